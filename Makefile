@@ -1,0 +1,56 @@
+# Every check has one definition, here: people, hooks and CI call the same targets.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+
+# Without compiled files every start of the server would compile its libraries anew.
+unexport PYTHONDONTWRITEBYTECODE
+
+.PHONY: help demo check test test-all oracle bench wheel format clean
+
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
+
+$(STAMP): pyproject.toml server/funcls/__init__.py
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 10) and "funcls needs Python 3.10 or newer")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	touch $(STAMP)
+
+demo: $(STAMP) ## check an app with planted mistakes, then talk to the language server
+	$(BIN)/python tests/demo/run.py
+
+check: $(STAMP) ## format, lint, types, layers and the fast tests
+	$(BIN)/ruff format --check --quiet .
+	$(BIN)/ruff check --quiet .
+	$(BIN)/mypy --no-error-summary
+	$(BIN)/lint-imports --no-logo --no-timing > $(VENV)/lint-imports.log || { cat $(VENV)/lint-imports.log; exit 1; }
+	$(BIN)/pytest -m 'not slow'
+
+test: $(STAMP) ## everything in check, the slow tests over stdio and the coverage
+	$(BIN)/ruff format --check --quiet .
+	$(BIN)/ruff check --quiet .
+	$(BIN)/mypy --no-error-summary
+	$(BIN)/lint-imports --no-logo --no-timing
+	$(BIN)/pytest --cov --cov-report=term
+
+test-all: ## the tests on every installed Python from 3.10 to 3.14
+	PYTHON=$(PYTHON) sh tests/all_pythons.sh
+
+oracle: $(STAMP) ## compare funcls with the real worker (needs Python 3.13)
+	PYTHONPATH=tests $(BIN)/python -m oracle
+
+bench: $(STAMP) ## measure funcls beside an empty pygls server
+	PYTHONPATH=tests $(BIN)/python -m bench
+
+wheel: $(STAMP) ## build the wheel into dist/
+	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --wheel-dir dist .
+
+format: $(STAMP) ## format and mend what can be mended
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+clean: ## remove what was made
+	rm -rf $(VENV) .oracle .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage* build dist

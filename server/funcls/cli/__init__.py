@@ -1,0 +1,1 @@
+"""The terminal: arguments, `funcls check` and its outputs."""

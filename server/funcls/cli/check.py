@@ -1,0 +1,84 @@
+"""`funcls check`: the findings of the apps that the given paths name."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from funcls.model.stated import Options
+from funcls.rules.finding import Finding
+from funcls.workspace.app_state import AppState
+from funcls.workspace.discovery import find_apps
+from funcls.workspace.disk import LocalDisk
+from funcls.workspace.host import Host
+from funcls.workspace.paths import is_below, normalised, relative
+from funcls.workspace.resources import load_catalogue
+
+
+class PathError(Exception):
+    """A path that cannot be checked, and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """An app, the names of those of its functions that were asked for, and what is said of them."""
+
+    state: AppState
+    names: frozenset[str]
+    findings: tuple[Finding, ...]
+
+    @property
+    def root(self) -> str:
+        """The absolute path of the app."""
+        return self.state.root
+
+
+def check(paths: Sequence[str], options: Options) -> list[Result]:
+    """Return the results of all apps that `paths` name, by their roots; raises PathError where one names none."""
+    host = Host(LocalDisk(), load_catalogue(), options)
+    asked: dict[str, set[str]] = {}
+    for path in paths:
+        for root, names in _select(normalised(path), path, host):
+            asked.setdefault(root, set()).update(names)
+    return [_result(host.snapshot.apps[root], frozenset(names)) for root, names in sorted(asked.items())]
+
+
+def _select(path: str, written: str, host: Host) -> Iterable[tuple[str, Iterable[str]]]:
+    if not os.path.exists(path):
+        raise PathError(f"{written}: no such file or folder")
+    roots = find_apps(path) if os.path.isdir(path) else []
+    if roots:
+        return [(root, _open(root, host).functions.keys()) for root in roots]
+    root = host.app_root_of(path)
+    if root is None:
+        raise PathError(f"{written}: no app here (an app is a folder with host.json)")
+    state = _open(root, host)
+    inside = relative(path, root)
+    if os.path.isdir(path):
+        return [
+            (
+                root,
+                [
+                    name
+                    for name in state.functions
+                    if is_below(f"{root}/{name}", path) or is_below(path, f"{root}/{name}")
+                ],
+            )
+        ]
+    names = (
+        state.functions.keys() if inside in state.facts_sources else {each.name for each in state.functions_of(inside)}
+    )
+    return [(root, names)]
+
+
+def _open(root: str, host: Host) -> AppState:
+    if root not in host.snapshot.apps:
+        host.open_app(root)
+    return host.snapshot.apps[root]
+
+
+def _result(state: AppState, names: frozenset[str]) -> Result:
+    return Result(
+        state, names, tuple(each for each in state.findings() if each.function is None or each.function in names)
+    )

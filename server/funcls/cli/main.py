@@ -1,0 +1,61 @@
+"""What `funcls` does in a terminal."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from funcls.cli.arguments import Arguments
+from funcls.cli.check import PathError, check
+from funcls.cli.json_output import to_json
+from funcls.cli.text_output import Style, to_text
+from funcls.model.stated import Options
+from funcls.rules.finding import Severity
+
+EXIT_CLEAN, EXIT_ERRORS, EXIT_NOT_RUN = 0, 1, 2
+
+
+def run(arguments: Arguments) -> int:
+    """Run the command and return its exit code: 0 without errors, 1 with errors, 2 where it could not run."""
+    if not arguments.check:
+        print(arguments.help, end="")
+        return EXIT_CLEAN
+    try:
+        return _check(arguments)
+    except BrokenPipeError:
+        # The reader has gone; nobody is left to tell. Python would complain once more while closing the stream.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return EXIT_NOT_RUN
+    except OSError as error:
+        return _not_run(str(error))
+
+
+def _check(arguments: Arguments) -> int:
+    options = Options(python_version=arguments.python_version, host_version=arguments.host_version)
+    try:
+        results = check(arguments.paths, options)
+    except PathError as problem:
+        return _not_run(str(problem))
+    folder = os.getcwd()
+    _write_safely()
+    if arguments.output_format == "json":
+        print(to_json(results, folder))
+        for result in results:
+            if not result.state.functions:
+                print(f"funcls: {result.root}: no functions", file=sys.stderr)
+    else:
+        print(to_text(results, folder, Style.for_stream(sys.stdout)))
+    errors = any(each.severity is Severity.ERROR for result in results for each in result.findings)
+    return EXIT_ERRORS if errors else EXIT_CLEAN
+
+
+def _write_safely() -> None:
+    """Let a terminal that cannot show a character show something else instead of stopping the run."""
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(errors="backslashreplace")
+
+
+def _not_run(reason: str) -> int:
+    print(f"funcls: {reason}", file=sys.stderr)
+    return EXIT_NOT_RUN

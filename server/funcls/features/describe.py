@@ -1,0 +1,63 @@
+"""What the schemas say, as Markdown, and sample values as JSON text."""
+
+from __future__ import annotations
+
+import json
+
+from funcls.schema.catalogue import BindingType
+from funcls.schema.property import Property
+
+
+def describe_type(entry: BindingType) -> str:
+    """Return the documentation of a binding type."""
+    directions = " or ".join(f"`{each}`" for each in entry.directions)
+    return (
+        f"**{entry.title}** (`{entry.name}`)\n\n{entry.description}\n\nDirection: {directions}.\n\n{_link(entry.docs)}"
+    )
+
+
+def describe_property(known: Property, value: str | None = None) -> str:
+    """Return the documentation of a property; what `value` means stands first where the schema explains it."""
+    parts = [f"**{known.title}** (`{known.name}`{', required' if known.required else ''})"]
+    explained = _explanation(known, value)
+    if explained:
+        parts.append(explained)
+    parts.append(known.description)
+    if known.deprecated:
+        parts.append(f"*Has no effect:* {known.deprecated}")
+    if known.enum and not explained:
+        parts.append("\n".join(_enum_line(known, each) for each in known.enum))
+    if known.default is not None:
+        parts.append(f"Default: `{json.dumps(known.default)}`.")
+    parts.append(_link(known.docs))
+    return "\n\n".join(part for part in parts if part)
+
+
+def _explanation(known: Property, value: str | None) -> str:
+    meant = next((each for each in known.enum if value is not None and each.lower() == value.lower()), None)
+    meaning = known.enum_descriptions.get(meant) if meant is not None else None
+    return f"`{meant}`: {meaning}" if meaning else ""
+
+
+def _enum_line(known: Property, value: str) -> str:
+    meaning = known.enum_descriptions.get(value)
+    return f"- `{value}`: {meaning}" if meaning else f"- `{value}`"
+
+
+def _link(docs: str) -> str:
+    return f"[Microsoft's documentation]({docs})" if docs else ""
+
+
+def sample(known: Property) -> str:
+    """Return a value of the property as JSON text, to be typed over: its default, its first example or nothing yet."""
+    if known.default is not None:
+        return json.dumps(known.default)
+    if len(known.enum) == 1:
+        return json.dumps(known.enum[0])
+    if known.types == ("array",):
+        return "[]"
+    if known.types == ("object",):
+        return "{}"
+    if known.types == ("boolean",):
+        return "true"
+    return '""'

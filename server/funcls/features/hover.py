@@ -1,0 +1,143 @@
+"""Hover: what a binding, a property or a parameter is, and what stands on its other half."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import PurePath
+
+from funcls.features.cursor import JsonCursor, PythonCursor, Role, json_cursor, python_cursors
+from funcls.features.describe import describe_property, describe_type
+from funcls.features.results import Hover
+from funcls.model.binding import Binding, Direction
+from funcls.model.function import Function
+from funcls.model.handler import Handler
+from funcls.model.source import Place
+from funcls.syntax.json.tree import JsonNumber, JsonString
+from funcls.text.lines import Encoding
+from funcls.workspace.app_state import AppState
+from funcls.workspace.paths import absolute
+
+_COMMON = ("name", "type", "direction")
+
+
+def hover(state: AppState, path: str, offset: int) -> Hover | None:
+    """Return what is to say of what stands at `offset` of the file `path`, or None."""
+    cursor = json_cursor(state, path, offset)
+    if cursor is not None:
+        text = _of_json(cursor, state)
+        return Hover(text, cursor.replaced) if text else None
+    cursors = python_cursors(state, path, offset)
+    text = "\n\n---\n\n".join(dict.fromkeys(text for each in cursors if (text := _of_python(each, state))))
+    return Hover(text, cursors[0].span) if text else None
+
+
+def _of_json(cursor: JsonCursor, state: AppState) -> str:
+    if cursor.role not in (Role.KEY, Role.VALUE) or cursor.key is None:
+        return ""
+    binding = cursor.binding
+    if binding is None:
+        return _of_top_level(cursor)
+    if not cursor.in_binding:
+        return ""
+    if cursor.role is Role.VALUE and binding.name_field is not None and cursor.member is binding.name_field.member:
+        return _of_binding_name(cursor.function, binding, state)
+    if cursor.role is Role.VALUE and binding.type_field is not None and cursor.member is binding.type_field.member:
+        return describe_type(binding.entry) if binding.entry else ""
+    known = binding.entry.property_named(cursor.key) if binding.entry else None
+    value = cursor.member.value if cursor.member is not None and cursor.role is Role.VALUE else None
+    return describe_property(known, value.value if isinstance(value, JsonString) else None) if known else ""
+
+
+def _of_top_level(cursor: JsonCursor) -> str:
+    known = next((each for each in cursor.function.catalogue.top_level if each.name == cursor.key), None)
+    return describe_property(known) if known and cursor.in_root else ""
+
+
+def _of_binding_name(function: Function, binding: Binding, state: AppState) -> str:
+    handler = function.handler
+    if handler is None or handler.signature is None:
+        return f"The handler of `{function.name}` cannot be told from the files."
+    where = _where(handler.place, state)
+    meaning = _meaning(binding)
+    if binding.is_return:
+        returns = handler.signature.returns
+        written = f"-> {returns.text}" if returns else "no return annotation"
+        return _paragraphs(_python(_signature(handler)), f"The return value ({written}) of {where}.", meaning)
+    bound = function.parameter_of(binding)
+    if bound is None:
+        return _paragraphs(f"No parameter of {where} has the name `{binding.name}`.", meaning)
+    annotation = bound.parameter.annotation
+    written = f"{bound.parameter.name}: {annotation.text}" if annotation else f"{bound.parameter.name}  # no annotation"
+    place = Place(handler.signature.path, bound.parameter.span) if not handler.made else handler.place
+    return _paragraphs(_python(written), f"Parameter of {_where(place, state)}.", _python(_signature(handler)), meaning)
+
+
+def _meaning(binding: Binding) -> str:
+    """Return what the binding means for its parameter."""
+    title = binding.entry.title if binding.entry else f"`{binding.type}`"
+    if binding.is_trigger:
+        return f"{title}: starts the function and delivers what started it."
+    if binding.is_return:
+        return f"{title}: the return value is the output."
+    if binding.direction is Direction.OUT:
+        return f"{title}: an output, set by `{binding.name}.set(...)`; annotate it with `func.Out[...]`."
+    return f"{title}: an input, read before the handler runs."
+
+
+def _of_python(cursor: PythonCursor, state: AppState) -> str:
+    function = cursor.function
+    if cursor.bound is not None:
+        bindings: Iterable[Binding] = cursor.bound.bindings
+    elif cursor.on_return:
+        bindings = [each for each in function.bindings if each.is_return]
+    else:
+        names = [f"`{each.name}` ({each.type})" for each in function.bindings if each.name and each.type]
+        place = _where(function.json_place(function.bindings_span), state)
+        return f"Handler of the function `{function.name}`, bound in {place}: {', '.join(names)}." if names else ""
+    return "\n\n".join(_of_binding(each, function, state) for each in bindings)
+
+
+def _of_binding(binding: Binding, function: Function, state: AppState) -> str:
+    direction = binding.direction.value if binding.direction else "?"
+    place = _where(function.json_place(binding.name_span), state)
+    head = f"`{binding.name}`: **{binding.type}**, direction `{direction}`, in {place}"
+    lines = [head, *_properties(binding)]
+    docs = f"[Microsoft's documentation]({binding.entry.docs})" if binding.entry else ""
+    return _paragraphs("\n".join(lines), _meaning(binding), docs)
+
+
+def _properties(binding: Binding) -> Iterator[str]:
+    """Yield the main properties: texts and numbers that stand in the file, beside what the head says already."""
+    for member in binding.node.members:
+        if isinstance(member.value, JsonString | JsonNumber) and member.key.value.lower() not in _COMMON:
+            yield f"- {member.key.value}: `{member.value.value}`"
+
+
+def _signature(handler: Handler) -> str:
+    """Return the line of the handler's definition; parameters are parted by one space."""
+    signature = handler.signature
+    if signature is None:
+        return ""
+    parameters = ", ".join(
+        f"{each.name}: {each.annotation.text}" if each.annotation else each.name for each in signature.parameters
+    )
+    returns = f" -> {signature.returns.text}" if signature.returns else ""
+    definition = handler.definition
+    prefix = "async def" if definition is not None and definition.is_async else "def"
+    name = definition.name if definition is not None else "lambda"
+    return f"{prefix} {name}({parameters}){returns}"
+
+
+def _where(place: Place, state: AppState) -> str:
+    """Return a link to a place."""
+    line, _ = state.position(place.path, place.span.start, Encoding.UTF32)
+    uri = PurePath(absolute(state.root, place.path)).as_uri()
+    return f"[{place.path}:{line + 1}]({uri}#L{line + 1})"
+
+
+def _python(text: str) -> str:
+    return f"```python\n{text}\n```" if text else ""
+
+
+def _paragraphs(*texts: str) -> str:
+    return "\n\n".join(text for text in texts if text)

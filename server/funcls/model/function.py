@@ -1,0 +1,157 @@
+"""One function of an app: its function.json, its script and its handler, linked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Final
+
+from funcls.model.annotations import Annotation, classify
+from funcls.model.binding import Binding, Field, read_bindings, read_field
+from funcls.model.facts import AppFacts
+from funcls.model.handler import DEFAULT_ENTRY_POINT, Handler, NoHandler, Resolution, find_handler
+from funcls.model.names import Names
+from funcls.model.script import FUNCTION_FILE, Script, ScriptState, find_script
+from funcls.model.source import Lookup, Place, SourceFile
+from funcls.schema.catalogue import Catalogue
+from funcls.syntax.json.tree import JsonArray, JsonObject
+from funcls.syntax.python.facts import Parameter
+from funcls.text.span import Span
+
+PYTHON_EXTENSION: Final = ".py"
+"""The one extension that the worker loads, in exactly this spelling (worker: loader.py)."""
+
+
+class Origin(Enum):
+    """Where the bindings of a function are written."""
+
+    FUNCTION_JSON = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class BoundParameter:
+    """A parameter of the handler with what its annotation certainly is; `annotation` is None without one."""
+
+    parameter: Parameter
+    annotation: Annotation | None
+    bindings: tuple[Binding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """
+    One function folder.
+
+    `bindings_known` is False while the text of `bindings` is broken, so that what is absent from it proves
+    nothing. `sources` are the keys of all files and listings that the function was built from.
+    """
+
+    name: str
+    origin: Origin
+    facts: AppFacts
+    catalogue: Catalogue
+    file: SourceFile
+    bindings: tuple[Binding, ...]
+    bindings_field: Field | None
+    bindings_known: bool
+    script: Script
+    script_file: SourceFile | None
+    entry_point: str
+    entry_point_field: Field | None
+    resolution: Resolution
+    parameters: tuple[BoundParameter, ...]
+    sources: frozenset[str]
+
+    @property
+    def root(self) -> JsonObject | None:
+        """The object of function.json, or None where the text holds none."""
+        root = self.file.json.root
+        return root if isinstance(root, JsonObject) else None
+
+    @property
+    def handler(self) -> Handler | None:
+        """The handler, or None where there is none or it cannot be known."""
+        return self.resolution if isinstance(self.resolution, Handler) else None
+
+    @property
+    def missing_handler(self) -> NoHandler | None:
+        """What stands where the handler should be, where there is provably none."""
+        return self.resolution if isinstance(self.resolution, NoHandler) else None
+
+    @property
+    def opening(self) -> Span:
+        """The place for what concerns the whole function.json: its opening brace, or its first character."""
+        start = self.root.span.start if self.root is not None else 0
+        return Span(start, min(start + 1, len(self.file.text)))
+
+    @property
+    def bindings_span(self) -> Span:
+        """The key `bindings`, or the opening of the file where it is absent."""
+        return self.bindings_field.member.key.span if self.bindings_field is not None else self.opening
+
+    def json_place(self, span: Span) -> Place:
+        """Return a place in function.json."""
+        return Place(self.file.path, span)
+
+    def triggers(self) -> tuple[Binding, ...]:
+        """Return the bindings that the host counts as triggers."""
+        return tuple(binding for binding in self.bindings if binding.is_trigger)
+
+    def parameter_of(self, binding: Binding) -> BoundParameter | None:
+        """Return the parameter that receives the binding."""
+        return next((each for each in self.parameters if each.parameter.name == binding.name), None)
+
+
+def link_function(name: str, facts: AppFacts, lookup: Lookup, catalogue: Catalogue) -> Function | None:
+    """Return the function in the folder `name`, or None where its function.json is gone or unreadable."""
+    file = lookup.source(f"{name}/{FUNCTION_FILE}")
+    if file is None or not file.readable:
+        return None
+    root = file.json.root if isinstance(file.json.root, JsonObject) else None
+    bindings_field = read_field(root.get("bindings")) if root else None
+    array = bindings_field.member.value if bindings_field else None
+    bindings = tuple(read_bindings(array, catalogue)) if isinstance(array, JsonArray) else ()
+    script_field = read_field(root.get("scriptFile")) if root else None
+    entry_field = read_field(root.get("entryPoint")) if root else None
+    entry_point = (entry_field.text if entry_field else None) or DEFAULT_ENTRY_POINT
+    script = find_script(name, script_field, lookup)
+    names = Names(lookup)
+    loadable = script.state is ScriptState.FOUND and script.extension == PYTHON_EXTENSION
+    script_file = lookup.source(script.path) if loadable and script.path else None
+    resolution = find_handler(script_file.path, entry_point, names) if script_file and script_file.readable else None
+    return Function(
+        name=name,
+        origin=Origin.FUNCTION_JSON,
+        facts=facts,
+        catalogue=catalogue,
+        file=file,
+        bindings=bindings,
+        bindings_field=bindings_field,
+        bindings_known=_bindings_known(root, array, bindings),
+        script=script,
+        script_file=script_file,
+        entry_point=entry_point,
+        entry_point_field=entry_field,
+        resolution=resolution,
+        parameters=tuple(_bind_parameters(resolution, bindings, names)),
+        sources=frozenset(lookup.asked),
+    )
+
+
+def _bindings_known(root: JsonObject | None, array: object, bindings: tuple[Binding, ...]) -> bool:
+    if root is None:
+        return False
+    if array is None:
+        return not root.damaged
+    return isinstance(array, JsonArray) and not array.damaged and not any(each.node.damaged for each in bindings)
+
+
+def _bind_parameters(resolution: Resolution, bindings: tuple[Binding, ...], names: Names) -> Iterator[BoundParameter]:
+    if not isinstance(resolution, Handler) or resolution.signature is None:
+        return
+    for parameter in resolution.signature.parameters:
+        expression = parameter.annotation
+        annotation = classify(resolution.signature.path, expression, names) if expression else None
+        bound = tuple(binding for binding in bindings if binding.name == parameter.name)
+        yield BoundParameter(parameter, annotation, bound)

@@ -1,0 +1,158 @@
+"""The handler of a function: the callable that its entry point names, and the signature that the worker sees."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from funcls.model.names import (
+    Called,
+    Class,
+    External,
+    Function,
+    LambdaFunction,
+    Literal,
+    Missing,
+    Module,
+    Names,
+    Resolved,
+)
+from funcls.model.source import Place
+from funcls.syntax.python.expressions import Expression, Name
+from funcls.syntax.python.facts import FunctionDef, Parameter, ParameterKind, ReturnsArgument, Wraps
+
+DEFAULT_ENTRY_POINT: Final = "main"
+"""The entry point of a function that names none (worker: loader.py)."""
+
+CONTEXT_NAME: Final = "context"
+"""The one parameter that needs no binding: the invocation context (worker: functions.py)."""
+
+_DURABLE_FACTORIES: Final = frozenset(
+    {External("azure.durable_functions.Orchestrator.create"), External("azure.durable_functions.Entity.create")}
+)
+_WRAPS: Final = External("functools.wraps")
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """What the worker compares with the bindings; annotations are names of the module `path`."""
+
+    path: str
+    parameters: tuple[Parameter, ...]
+    returns: Expression | None
+
+
+@dataclass(frozen=True, slots=True)
+class Handler:
+    """
+    The callable that an entry point names.
+
+    `place` is its name where it is defined. `signature` is None where the files do not show what the worker
+    will see (a class, a decorator that may change it); `made` tells a signature that stands nowhere in the
+    files, since a library makes the callable.
+    """
+
+    place: Place
+    definition: FunctionDef | None
+    signature: Signature | None
+    made: bool = False
+
+    def parameter(self, name: str) -> Parameter | None:
+        """Return the parameter that stands in the files under this name."""
+        if self.signature is None or self.made:
+            return None
+        return next((each for each in self.signature.parameters if each.name == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class NoHandler:
+    """
+    Provably nothing that the worker could call.
+
+    `place` is the import or the value that stands in its stead, None where the module says nothing of the name.
+    """
+
+    path: str
+    place: Place | None
+    is_module: bool = False
+
+
+Resolution = Handler | NoHandler | None
+"""What an entry point leads to; None where it cannot be known."""
+
+
+def find_handler(path: str, entry_point: str, names: Names) -> Resolution:
+    """Return what the worker finds under `entry_point` in the script `path`."""
+    return _as_handler(names.resolve(path, entry_point), path, names)
+
+
+def _as_handler(found: Resolved, script: str, names: Names) -> Resolution:
+    match found:
+        case Function(path, definition):
+            return _decorated(path, definition, names)
+        case Class(path, definition):
+            return Handler(Place(path, definition.name_span), None, None)
+        case LambdaFunction(path, expression, form):
+            return Handler(Place(path, expression.span), None, Signature(path, form.parameters, None))
+        case Called():
+            return _called(found, names)
+        case Literal(place):
+            return NoHandler(script, place)
+        case Module():
+            return NoHandler(script, None, is_module=True)
+        case Missing(path, _, place):
+            return NoHandler(path, place)
+        case _:
+            return None
+
+
+def _decorated(path: str, definition: FunctionDef, names: Names) -> Handler:
+    signature = Signature(path, definition.parameters, definition.returns)
+    known = all(_keeps_signature(path, decorator, names) for decorator in definition.decorators)
+    return Handler(Place(path, definition.name_span), definition, signature if known else None)
+
+
+def _keeps_signature(path: str, decorator: Expression, names: Names) -> bool:
+    """Whether the decorator provably gives a callable in which the worker sees the same signature."""
+    if not isinstance(decorator.form, Name):
+        return False
+    return _is_transparent(names.resolve_dotted(path, decorator.form.dotted), names)
+
+
+def _is_transparent(decorator: Resolved, names: Names) -> bool:
+    if not isinstance(decorator, Function) or decorator.definition.decorators or decorator.definition.is_async:
+        return False
+    match decorator.definition.as_decorator:
+        case ReturnsArgument():
+            return True
+        case Wraps(Expression(form=Name(dotted))):
+            # inspect.signature and typing.get_type_hints both follow __wrapped__.
+            return names.resolve_dotted(decorator.path, dotted) == _WRAPS
+        case _:
+            return False
+
+
+def _called(called: Called, names: Names) -> Handler | None:
+    """Return the handler that a call gives: by the durable library, or by a decorator called as a function."""
+    if len(called.form.arguments) != 1 or called.form.keywords:
+        return None
+    argument = called.form.arguments[0]
+    if not isinstance(argument.form, Name):
+        return None
+    inner = names.resolve_dotted(called.path, argument.form.dotted)
+    handler = _decorated(inner.path, inner.definition, names) if isinstance(inner, Function) else None
+    if called.function in _DURABLE_FACTORIES:
+        context = Parameter(
+            CONTEXT_NAME,
+            argument.span,
+            argument.span,
+            ParameterKind.POSITIONAL_OR_KEYWORD,
+            annotation=None,
+            default=None,
+        )
+        place = handler.place if handler else Place(called.path, called.expression.span)
+        definition = handler.definition if handler else None
+        return Handler(place, definition, Signature(called.path, (context,), None), made=True)
+    if handler is None:
+        return None
+    return handler if _is_transparent(called.function, names) else replace(handler, signature=None)

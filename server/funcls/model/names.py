@@ -1,0 +1,266 @@
+"""
+What a name of a module stands for, followed through the modules of the app.
+
+Everything here answers from facts of the text; where the run of the module decides, the answer is `Unknown`.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+from typing import Final
+
+from funcls.model.modules import PACKAGE_FILE, ImportedFrom, ModuleKind, find_module, submodule
+from funcls.model.source import Lookup, Place
+from funcls.syntax.python.expressions import Call, Constant, Expression, Lambda, Name
+from funcls.syntax.python.facts import (
+    Assigned,
+    Bind,
+    ClassDef,
+    FunctionDef,
+    ImportedModule,
+    ImportedName,
+    PythonModule,
+    StarImport,
+)
+from funcls.syntax.python.scope import Alternative, FromStar, alternatives, count_bindings
+
+_DEEPEST: Final = 8
+"""How many names are followed before the answer is `Unknown`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """A function defined in the file `path`."""
+
+    path: str
+    definition: FunctionDef
+
+
+@dataclass(frozen=True, slots=True)
+class Class:
+    """A class defined in the file `path`."""
+
+    path: str
+    definition: ClassDef
+
+
+@dataclass(frozen=True, slots=True)
+class LambdaFunction:
+    """A lambda assigned to a name in the file `path`."""
+
+    path: str
+    expression: Expression
+    form: Lambda
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """The result of a call in the file `path`; `function` is what is called."""
+
+    path: str
+    expression: Expression
+    form: Call
+    function: Resolved
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """A constant, which can neither be called nor have attributes of interest."""
+
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Module:
+    """A module or package."""
+
+    module: ImportedFrom
+
+
+@dataclass(frozen=True, slots=True)
+class External:
+    """A name of the standard library or of an installed package, by its absolute dotted name."""
+
+    dotted: str
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Provably no such name. `place` is the import that asks for it, None where it is asked from outside."""
+
+    path: str
+    name: str
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """It cannot be known from the files."""
+
+
+Resolved = Function | Class | LambdaFunction | Called | Literal | Module | External | Missing | Unknown
+
+_UNKNOWN: Final = Unknown()
+
+
+class Names:
+    """Follows names through the modules of one app; every file it reads is noted in the lookup."""
+
+    def __init__(self, lookup: Lookup) -> None:
+        self._lookup = lookup
+
+    def resolve(self, path: str, name: str) -> Resolved:
+        """Return what `name` stands for once the module in the file `path` has been imported."""
+        return self._resolve(path, name, ())
+
+    def resolve_dotted(self, path: str, dotted: str) -> Resolved:
+        """Return what a dotted name, written in the file `path`, stands for."""
+        return self._resolve_dotted(path, dotted, ())
+
+    def _resolve(self, path: str, name: str, trail: tuple[tuple[str, str], ...]) -> Resolved:
+        source = self._lookup.source(path)
+        if source is None or not source.readable or (path, name) in trail or len(trail) >= _DEEPEST:
+            return _UNKNOWN
+        module = source.python
+        trail = (*trail, (path, name))
+        found = [self._alternative(path, module, name, each, trail) for each in alternatives(module, name)]
+        if not found:
+            # No run of the module reaches its end, so that nothing can be taken from it.
+            return _UNKNOWN
+        # A load on which the name is missing is refused; one on which it is there is judged by what it is then.
+        present = [each for each in found if not isinstance(each, Missing)] or found[:1]
+        first = present[0]
+        if not all(_alike(each, first) for each in present):
+            return _UNKNOWN
+        if isinstance(first, Function) and first.path == path and self._hidden_by_submodule(path, name):
+            return _UNKNOWN
+        return first
+
+    def _alternative(
+        self, path: str, module: PythonModule, name: str, bound: Alternative, trail: tuple[tuple[str, str], ...]
+    ) -> Resolved:
+        if isinstance(bound, Bind):
+            return self._bound(path, module, bound, trail)
+        if isinstance(bound, FromStar):
+            return self._starred(path, module, name, bound, trail)
+        dunder = name.startswith("__")
+        if dunder or module.dynamic or not module.complete or name in module.global_assigned:
+            return _UNKNOWN
+        return Missing(path, name)
+
+    def _bound(self, path: str, module: PythonModule, bound: Bind, trail: tuple[tuple[str, str], ...]) -> Resolved:
+        value = bound.value
+        if isinstance(value, FunctionDef):
+            return Function(path, value)
+        if isinstance(value, ClassDef):
+            return Class(path, value)
+        if isinstance(value, ImportedName):
+            return self._imported(path, value, trail)
+        if isinstance(value, ImportedModule):
+            return _as_module(find_module(path, value.bound, 0, self._lookup))
+        if isinstance(value, Assigned):
+            return self._assigned(path, module, value.expression, trail)
+        return _UNKNOWN
+
+    def _imported(self, path: str, value: ImportedName, trail: tuple[tuple[str, str], ...]) -> Resolved:
+        origin = find_module(path, value.module, value.level, self._lookup)
+        if origin.kind is ModuleKind.EXTERNAL:
+            return External(f"{origin.dotted}.{value.name}")
+        if origin.kind is ModuleKind.UNKNOWN:
+            return _UNKNOWN
+        if origin.kind is ModuleKind.SOURCE:
+            found = self._resolve(origin.path, value.name, trail)
+            if not isinstance(found, Missing):
+                return found
+        below = _as_module(submodule(origin, value.name, self._lookup))
+        if isinstance(below, Module) or origin.kind is ModuleKind.NAMESPACE:
+            return below
+        return Missing(origin.path, value.name, Place(path, value.span))
+
+    def _starred(
+        self, path: str, module: PythonModule, name: str, bound: FromStar, trail: tuple[tuple[str, str], ...]
+    ) -> Resolved:
+        found = self._from_star(path, name, bound.star, trail)
+        if not isinstance(found, Missing):
+            return found
+        otherwise = [self._alternative(path, module, name, each, trail) for each in bound.otherwise]
+        return otherwise[0] if all(each == otherwise[0] for each in otherwise) else _UNKNOWN
+
+    def _from_star(self, path: str, name: str, star: StarImport, trail: tuple[tuple[str, str], ...]) -> Resolved:
+        origin = find_module(path, star.module, star.level, self._lookup)
+        if origin.kind is not ModuleKind.SOURCE:
+            return _UNKNOWN
+        source = self._lookup.source(origin.path)
+        if source is None or not source.python.exports_known:
+            return _UNKNOWN
+        exports = source.python.exports
+        exported = not name.startswith("_") if exports is None else name in exports
+        return self._resolve(origin.path, name, trail) if exported else Missing(origin.path, name)
+
+    def _assigned(
+        self, path: str, module: PythonModule, expression: Expression, trail: tuple[tuple[str, str], ...]
+    ) -> Resolved:
+        form = expression.form
+        if isinstance(form, Constant):
+            return Literal(Place(path, expression.span))
+        if isinstance(form, Lambda):
+            return LambdaFunction(path, expression, form)
+        called = form.function.form if isinstance(form, Call) else form
+        if not isinstance(called, Name) or count_bindings(module, called.dotted.partition(".")[0]) > 1:
+            # The value was taken when the assignment ran, perhaps before the name was bound anew.
+            return _UNKNOWN
+        named = self._resolve_dotted(path, called.dotted, trail)
+        return Called(path, expression, form, named) if isinstance(form, Call) else named
+
+    def _resolve_dotted(self, path: str, dotted: str, trail: tuple[tuple[str, str], ...]) -> Resolved:
+        first, *rest = dotted.split(".")
+        found = self._resolve(path, first, trail)
+        for name in rest:
+            if isinstance(found, External):
+                found = External(f"{found.dotted}.{name}")
+            elif isinstance(found, Module):
+                found = self._attribute(found.module, name, trail)
+            else:
+                return _UNKNOWN
+        return found
+
+    def _attribute(self, module: ImportedFrom, name: str, trail: tuple[tuple[str, str], ...]) -> Resolved:
+        below = _as_module(submodule(module, name, self._lookup))
+        if module.kind is not ModuleKind.SOURCE:
+            return below
+        found = self._resolve(module.path, name, trail)
+        if isinstance(found, Missing):
+            # A submodule is an attribute only if someone imports it; the file does not show who.
+            return _UNKNOWN if not isinstance(below, Module) else below
+        return found
+
+    def _hidden_by_submodule(self, path: str, name: str) -> bool:
+        """Whether a package has a submodule of this name, which hides the name once anyone imports it."""
+        if posixpath.basename(path) != PACKAGE_FILE:
+            return False
+        module_path = posixpath.join(posixpath.dirname(path), name)
+        return self._lookup.is_file(f"{module_path}.py") or self._lookup.is_folder(module_path)
+
+
+def _alike(one: Resolved, other: Resolved) -> bool:
+    """Whether it makes no difference to the worker which of the two a name stands for."""
+    if isinstance(one, Function) and isinstance(other, Function) and one.path == other.path:
+        return _signature_text(one.definition) == _signature_text(other.definition)
+    return one == other
+
+
+def _signature_text(definition: FunctionDef) -> tuple[object, ...]:
+    annotations = [parameter.annotation.text if parameter.annotation else None for parameter in definition.parameters]
+    return (
+        [(parameter.name, parameter.kind) for parameter in definition.parameters],
+        annotations,
+        definition.returns.text if definition.returns else None,
+        [decorator.text for decorator in definition.decorators],
+    )
+
+
+def _as_module(found: ImportedFrom) -> Resolved:
+    if found.kind is ModuleKind.EXTERNAL:
+        return External(found.dotted)
+    return _UNKNOWN if found.kind is ModuleKind.UNKNOWN else Module(found)

@@ -1,0 +1,131 @@
+"""The files of an app as the model sees them: texts, folder listings and places in them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from funcls.syntax.json.parser import parse_json
+from funcls.syntax.json.tree import JsonDocument
+from funcls.syntax.python.facts import PythonModule
+from funcls.syntax.python.reader import parse_python
+from funcls.text.lines import LineIndex
+from funcls.text.span import Span
+
+
+class Place(NamedTuple):
+    """A span in a file; `path` is relative to the app root, with `/`."""
+
+    path: str
+    span: Span
+
+
+class SourceFile:
+    """
+    One version of one file; what is read from its text is read once, when it is first asked for.
+
+    `readable` is False for a file that exists but whose text is not known (no permission, too large, not a
+    regular file). `decodable` is False where bytes had to be replaced to get a text.
+    """
+
+    def __init__(self, path: str, text: str, *, readable: bool = True, decodable: bool = True) -> None:
+        self.path = path
+        self.text = text
+        self.readable = readable
+        self.decodable = decodable
+
+    def __repr__(self) -> str:
+        return f"SourceFile({self.path!r})"
+
+    @cached_property
+    def lines(self) -> LineIndex:
+        """The lines of the text."""
+        return LineIndex(self.text)
+
+    @cached_property
+    def json(self) -> JsonDocument:
+        """The text read as the host reads JSON."""
+        return parse_json(self.text)
+
+    @cached_property
+    def python(self) -> PythonModule:
+        """The facts of the text as a Python module."""
+        return parse_python(self.text)
+
+    def place(self, span: Span) -> Place:
+        """Return `span` as a place in this file."""
+        return Place(self.path, span)
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The names in one folder, exactly as the disk spells them."""
+
+    files: frozenset[str] = frozenset()
+    folders: frozenset[str] = frozenset()
+
+
+ROOT = ""
+"""The path of the app root itself."""
+
+
+def folder_key(folder: str) -> str:
+    """Return the key under which the listing of `folder` stands among the sources of a function."""
+    return f"{folder}/"
+
+
+class Lookup:
+    """
+    The files and listings that a snapshot holds of one app, while one part of the model is built.
+
+    It notes every path that was asked for (what is built depends on them) and those that the snapshot does
+    not hold yet (the workspace loads them and builds again).
+    """
+
+    def __init__(self, files: Mapping[str, SourceFile | None], listings: Mapping[str, Listing | None]) -> None:
+        self._files = files
+        self._listings = listings
+        self.asked: set[str] = set()
+        self.missing_files: set[str] = set()
+        self.missing_folders: set[str] = set()
+
+    def source(self, path: str) -> SourceFile | None:
+        """Return the file at `path`, or None where there is none (or none is known yet)."""
+        self.asked.add(path)
+        if path not in self._files:
+            self.missing_files.add(path)
+            return None
+        return self._files[path]
+
+    def listing(self, folder: str) -> Listing | None:
+        """Return the listing of `folder`, or None where there is no such folder (or none is known yet)."""
+        self.asked.add(folder_key(folder))
+        if folder not in self._listings:
+            self.missing_folders.add(folder)
+            return None
+        return self._listings[folder]
+
+    @property
+    def complete(self) -> bool:
+        """Whether everything that was asked for is known."""
+        return not self.missing_files and not self.missing_folders
+
+    def is_folder(self, path: str) -> bool:
+        """Return whether `path` names a folder below the app root, in exactly this spelling."""
+        if path == ROOT:
+            return True
+        parent, _, name = path.rpartition("/")
+        if not self.is_folder(parent):
+            return False
+        listing = self.listing(parent)
+        return listing is not None and name in listing.folders
+
+    def is_file(self, path: str) -> bool:
+        """Return whether `path` names a file below the app root, in exactly this spelling."""
+        parent, _, name = path.rpartition("/")
+        if not self.is_folder(parent):
+            return False
+        listing = self.listing(parent)
+        return listing is not None and name in listing.files

@@ -1,0 +1,47 @@
+"""
+Two bindings have the same name.
+
+What: binding names must be unique in a function, ignoring case.
+
+Why: the host refuses the function with "Multiple bindings with name 'X' discovered. Binding names must be
+unique."
+
+Example: bindings named `msg` and `Msg`.
+
+Instead: rename one of them, and its parameter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from funcls.model.binding import Binding
+from funcls.model.function import Function
+from funcls.rules.finding import Grade, Refuser, Related, Report, Severity
+from funcls.rules.rule import LEARN, Evidence, FunctionRule
+
+
+def check(function: Function) -> Iterator[Report]:
+    """Report each binding whose name an earlier one has."""
+    first: dict[str, Binding] = {}
+    for binding in function.bindings:
+        if not binding.name:
+            continue
+        earlier = first.setdefault(binding.name.lower(), binding)
+        if earlier is not binding:
+            yield Report(
+                function.json_place(binding.name_span),
+                f"The host refuses the function, \"Multiple bindings with name '{binding.name}' discovered. Binding "
+                'names must be unique." Names are compared ignoring case: rename one of the two.',
+                (Related(function.json_place(earlier.name_span), f"The first binding named '{earlier.name}'"),),
+            )
+
+
+RULE = FunctionRule(
+    code="binding-dup",
+    severity=Severity.ERROR,
+    evidence=Evidence(Grade.READ, "host FunctionDescriptorProvider.cs"),
+    docs=f"{LEARN}/functions-triggers-bindings",
+    refused_by=Refuser.HOST,
+    check=check,
+)

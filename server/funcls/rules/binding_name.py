@@ -1,0 +1,67 @@
+"""
+The name of a binding is missing or not allowed.
+
+What: a name is a letter or `_`, then up to 127 letters, digits or `_`, without `__`; or `$return`. Hosts before
+4.1038 allow no `_` at all.
+
+Why: the host refuses the function with "The binding name X is invalid. Please assign a valid name to the
+binding."
+
+Example: `order-item`, `a__b`, `2nd`, `$Return`.
+
+Instead: `orderItem`, and a parameter of the same name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from funcls.model.binding import Binding, is_valid_name
+from funcls.model.function import Function
+from funcls.model.target import OLDEST_SUPPORTED_HOST, describe_versions
+from funcls.rules.finding import Grade, Refuser, Report, Severity
+from funcls.rules.rule import LEARN, Evidence, FunctionRule
+
+
+def check(function: Function) -> Iterator[Report]:
+    """Report each binding whose name the target's host refuses."""
+    oldest = function.facts.target.host.oldest
+    for binding in function.bindings:
+        if binding.node.damaged or _is_judged_elsewhere(binding):
+            continue
+        name = binding.name or ""
+        if not is_valid_name(name, oldest):
+            advice = _advice(name, old=is_valid_name(name, OLDEST_SUPPORTED_HOST), oldest=describe_versions((oldest,)))
+            yield Report(
+                function.json_place(binding.name_span),
+                f'The host refuses the function, "The binding name {name} is invalid. Please assign a valid name to '
+                f'the binding." {advice}',
+            )
+
+
+def _is_judged_elsewhere(binding: Binding) -> bool:
+    """Whether the name has a value that is no text."""
+    field = binding.name_field
+    return field is not None and field.text is None and not field.is_null
+
+
+def _advice(name: str, *, old: bool, oldest: str) -> str:
+    if not name:
+        return "Give it the name of the handler's parameter that receives it."
+    if old:
+        return f"Host {oldest} allows letters and digits only; '_' is allowed since 4.1038."
+    if name.lower() == "$return":
+        return "Write '$return' in lower case."
+    if "__" in name:
+        return "Two underscores in a row are not allowed."
+    return "A name is a letter or '_', then letters, digits or single '_', at most 128 characters."
+
+
+RULE = FunctionRule(
+    code="binding-name",
+    severity=Severity.ERROR,
+    evidence=Evidence(Grade.READ, "host Utility.cs, host pull request 10764"),
+    docs=f"{LEARN}/functions-triggers-bindings",
+    refused_by=Refuser.HOST,
+    check=check,
+)

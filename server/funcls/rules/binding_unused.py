@@ -1,0 +1,59 @@
+"""
+A binding has no parameter in the handler.
+
+What: every binding but `$return` needs a parameter of exactly its name.
+
+Why: the worker refuses to load a function whose handler cannot take what a binding delivers.
+
+Example: a binding named `req` with `def main(request)`.
+
+Instead: rename one of the two, add the parameter, remove the binding, or name an output `$return` to fill it
+with the return value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from funcls.model.binding import Binding, Direction, is_valid_name
+from funcls.model.function import Function
+from funcls.rules.finding import Grade, Refuser, Related, Report, Severity
+from funcls.rules.rule import LEARN, Evidence, FunctionRule
+from funcls.schema.wording import did_you_mean
+
+
+def check(function: Function) -> Iterator[Report]:
+    """Report each binding that no parameter receives."""
+    handler = function.handler
+    if handler is None or handler.signature is None:
+        return
+    names = {each.parameter.name for each in function.parameters}
+    free = [each.parameter.name for each in function.parameters if not each.bindings]
+    related = (Related(handler.place, "The handler"),)
+    for binding in function.bindings:
+        name = binding.name
+        if not name or binding.is_return or name in names or binding.node.damaged:
+            continue
+        # A name that the host refuses has its own finding; no parameter could mend it.
+        if is_valid_name(name, function.facts.target.host.oldest):
+            yield Report(function.json_place(binding.name_span), _message(function, binding, name, free), related)
+
+
+def _message(function: Function, binding: Binding, name: str, free: list[str]) -> str:
+    words = f'"the following parameters are declared in function.json but not in Python: {{{name!r}}}"'
+    advice = did_you_mean(name, free)
+    if not advice:
+        advice = f" Add a parameter '{name}' or remove the binding."
+        if binding.direction is Direction.OUT:
+            advice = f" Add a parameter '{name}', or name the binding '$return' to fill it with the return value."
+    return f"Binding '{name}' has no parameter in {function.entry_point}(): the worker refuses the function, {words}.{advice}"
+
+
+RULE = FunctionRule(
+    code="binding-unused",
+    severity=Severity.ERROR,
+    evidence=Evidence(Grade.MEASURED, "worker functions.py, runtime-v1 1.2.0"),
+    docs=f"{LEARN}/functions-reference-python#triggers-and-inputs",
+    refused_by=Refuser.WORKER,
+    check=check,
+)

@@ -1,0 +1,54 @@
+"""
+The `context` parameter is annotated with something other than `Context`.
+
+What: a parameter named `context` that no binding fills receives the invocation context. Without an annotation,
+or with a class named `Context`, it is accepted.
+
+Why: the worker refuses every other annotation there, `Optional[func.Context]` included.
+
+Example: `context: dict`.
+
+Instead: `context: func.Context`, or no annotation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from funcls.model.annotations import AnnotationKind
+from funcls.model.function import Function
+from funcls.model.handler import CONTEXT_NAME
+from funcls.model.source import Place
+from funcls.rules.finding import Grade, Refuser, Report, Severity
+from funcls.rules.rule import LEARN, Evidence, FunctionRule
+
+_ACCEPTED = "Context"
+
+
+def check(function: Function) -> Iterator[Report]:
+    """Report an annotation of the unbound `context` that the worker refuses."""
+    handler = function.handler
+    if handler is None or handler.signature is None or not function.bindings_known:
+        return
+    for bound in function.parameters:
+        expression = bound.parameter.annotation
+        if bound.parameter.name != CONTEXT_NAME or bound.bindings or expression is None or bound.annotation is None:
+            continue
+        if bound.annotation.kind is AnnotationKind.UNKNOWN or bound.annotation.name == _ACCEPTED:
+            continue
+        yield Report(
+            Place(handler.signature.path, expression.span),
+            f"'{expression.text}' is not accepted for 'context': the worker refuses the function, "
+            '"the "context" parameter is expected to be of type azure.functions.Context". '
+            "Annotate it with func.Context.",
+        )
+
+
+RULE = FunctionRule(
+    code="context-type",
+    severity=Severity.ERROR,
+    evidence=Evidence(Grade.MEASURED, "worker functions.py, runtime-v1 1.2.0"),
+    docs=f"{LEARN}/functions-reference-python#context",
+    refused_by=Refuser.WORKER,
+    check=check,
+)

@@ -1,0 +1,57 @@
+"""
+A binding has a direction that its type does not have.
+
+What: each type is an input, an output or both. Without `direction` a binding is an input.
+
+Why: the host refuses some of these at once ("Http binding can only be used for output."); the others fail when the
+function runs.
+
+Example: `{"type": "queue", "direction": "in"}`: a queue is read by its trigger only.
+
+Instead: the direction that the type has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from funcls.model.binding import Binding, Direction
+from funcls.model.function import Function
+from funcls.rules.finding import Grade, Refuser, Report, Severity
+from funcls.rules.rule import LEARN, Evidence, FunctionRule
+
+
+def check(function: Function) -> Iterator[Report]:
+    """Report each direction that the binding's type lacks."""
+    for binding in function.bindings:
+        entry, direction = binding.entry, binding.direction
+        if entry is None or direction not in (Direction.IN, Direction.OUT) or binding.node.damaged:
+            continue
+        # `$return` that is no output and a trigger that is no input have findings of their own.
+        if direction.value in entry.directions or binding.is_return or binding.has_trigger_type:
+            continue
+        refusal = entry.direction_refusal
+        yield Report(
+            function.json_place(binding.direction_span),
+            _message(binding, direction, refusal.words if refusal else None),
+            severity=Severity.ERROR if refusal else Severity.WARNING,
+            docs=entry.docs,
+        )
+
+
+def _message(binding: Binding, direction: Direction, words: str | None) -> str:
+    allowed = " or ".join(f'"{each}"' for each in binding.entry.directions) if binding.entry else ""
+    stated = "" if binding.direction_field else ' (it has no direction, which means "in")'
+    what = f"'{binding.type}' has no direction \"{direction.value}\"{stated}"
+    refused = f': the host refuses the function, "{words}"' if words else ""
+    return f'{what}{refused}. Write "direction": {allowed}.'.replace('."."', '."')
+
+
+RULE = FunctionRule(
+    code="direction-unsupported",
+    severity=Severity.ERROR,
+    evidence=Evidence(Grade.READ, "host FunctionBinding.cs; the schema of the type"),
+    docs=f"{LEARN}/functions-triggers-bindings#binding-direction",
+    refused_by=Refuser.HOST,
+    check=check,
+)

@@ -1,0 +1,74 @@
+"""
+The script has no callable of the entry point's name.
+
+What: the worker imports the script and takes the attribute that `entryPoint` names, `main` by default. It must be
+there and callable; a dotted name such as `Handler.main` is never found.
+
+Why: the worker refuses to load the function: "function main() is not present in ...".
+
+Example: `"entryPoint": "run"` where the script defines `main`.
+
+Instead: the name of a function of the script.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from funcls.model.function import Function
+from funcls.model.handler import NoHandler
+from funcls.model.source import ROOT, Place
+from funcls.rules.finding import Grade, Refuser, Related, Report, Severity
+from funcls.rules.rule import LEARN, Evidence, FunctionRule
+from funcls.schema.wording import did_you_mean
+from funcls.text.span import Span
+
+
+def check(function: Function) -> Iterator[Report]:
+    """Report an entry point that provably names nothing callable."""
+    missing = function.missing_handler
+    if missing is None:
+        return
+    field = function.entry_point_field
+    named_in_json = function.json_place(field.span if field is not None else function.opening)
+    script = Place(function.script.path or ROOT, Span(0, 0))
+    if missing.place is not None:
+        yield Report(missing.place, _message(function, missing), (Related(named_in_json, "The entry point"),))
+    else:
+        yield Report(named_in_json, _message(function, missing), (Related(script, "The script"),))
+
+
+def _message(function: Function, missing: NoHandler) -> str:
+    entry_point = function.entry_point
+    words = f'the worker refuses the function, "function {entry_point}() is not present in {function.script.path}".'
+    if missing.is_module:
+        return f"'{entry_point}' is a module here, not a function: {words}"
+    if missing.path != function.script.path:
+        return f"{missing.path} defines no '{entry_point}': the import fails and {words}"
+    if missing.place is not None:
+        return f"'{entry_point}' is a value that cannot be called: {words}"
+    advice = _advice(function)
+    return f"{function.script.path} defines no '{entry_point}': {words}{advice}"
+
+
+def _advice(function: Function) -> str:
+    entry_point = function.entry_point
+    if "." in entry_point:
+        return " A dotted name is never found: assign it to a name of the module."
+    defined = [each.name for each in function.script_file.python.functions()] if function.script_file else []
+    hint = did_you_mean(entry_point, defined)
+    if hint:
+        return hint
+    if defined:
+        return f' It defines {", ".join(defined[:3])}: set "entryPoint" to the handler.'
+    return f" Define 'def {entry_point}(...)' there."
+
+
+RULE = FunctionRule(
+    code="entry-missing",
+    severity=Severity.ERROR,
+    evidence=Evidence(Grade.MEASURED, "worker loader.py, runtime-v1 1.2.0"),
+    docs=f"{LEARN}/functions-reference-python#alternate-entry-point",
+    refused_by=Refuser.WORKER,
+    check=check,
+)

@@ -1,0 +1,48 @@
+"""
+An input binding's parameter is annotated with `Out[...]`.
+
+What: `func.Out[...]` belongs to bindings with direction `out`. A binding without a direction is an input.
+
+Why: the worker refuses to load the function.
+
+Example: `msg: func.Out[str]` where the binding `msg` has direction `in` or none.
+
+Instead: set the binding's direction to `out`, or drop `func.Out`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from funcls.model.annotations import AnnotationKind
+from funcls.model.binding import Direction
+from funcls.model.function import Function
+from funcls.rules.finding import Grade, Refuser, Report, Severity
+from funcls.rules.outputs import AnnotatedBinding, annotated_bindings
+from funcls.rules.rule import LEARN, Evidence, FunctionRule
+
+
+def check(function: Function) -> Iterator[Report]:
+    """Report each `Out[...]` on an input."""
+    for each in annotated_bindings(function):
+        if each.annotation.kind is AnnotationKind.OUT and each.binding.direction is Direction.IN:
+            yield Report(each.annotation_place, _message(each), each.related_direction)
+
+
+def _message(each: AnnotatedBinding) -> str:
+    stated = 'has direction "in"' if each.binding.direction_field else 'has no direction, which means "in"'
+    return (
+        f"Binding '{each.name}' {stated}, but its parameter is annotated '{each.annotation_text}': the worker refuses "
+        f'the function, "binding {each.name} is declared to have the "in" direction in function.json, but its '
+        f'annotation is azure.functions.Out in Python". Set "direction": "out", or annotate what comes in.'
+    )
+
+
+RULE = FunctionRule(
+    code="in-has-out",
+    severity=Severity.ERROR,
+    evidence=Evidence(Grade.MEASURED, "worker functions.py, runtime-v1 1.2.0"),
+    docs=f"{LEARN}/functions-reference-python#outputs",
+    refused_by=Refuser.WORKER,
+    check=check,
+)

@@ -1,0 +1,37 @@
+"""
+function.json holds JSON that only the host accepts.
+
+What: single quotes, unquoted keys, octal and hexadecimal numbers and the like are read by the host and refused
+by strict tools. Comments and trailing commas are common in these files and are not reported.
+
+Why: deployment scripts and other tools that read the file fail on it.
+
+Example: `{'bindings': []}`.
+
+Instead: standard JSON.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from funcls.model.function import Function
+from funcls.rules.finding import Grade, Report, Severity
+from funcls.rules.rule import LEARN, Evidence, FunctionRule
+from funcls.syntax.json.tree import ProblemKind
+
+
+def check(function: Function) -> Iterator[Report]:
+    """Report the first place that strict readers of JSON refuse."""
+    for problem in function.file.json.problems:
+        if problem.kind is ProblemKind.LENIENT:
+            yield Report(function.json_place(problem.span), problem.message)
+
+
+RULE = FunctionRule(
+    code="json-lenient",
+    severity=Severity.INFORMATION,
+    evidence=Evidence(Grade.MEASURED, "Json.NET JObject.Parse"),
+    docs=f"{LEARN}/functions-reference#function-code",
+    check=check,
+)

@@ -1,0 +1,39 @@
+"""
+function.json is not what the host can parse.
+
+What: the host reads function.json with Json.NET, which takes comments, trailing commas and single quotes, but
+needs one object and stops at the first thing it cannot read.
+
+Why: the host reports the function in error and does not index it.
+
+Example: `{"bindings": [] "scriptFile": "main.py"}`, a comma is missing.
+
+Instead: mend the place; every finding says what was expected there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from funcls.model.function import Function
+from funcls.rules.finding import Grade, Refuser, Related, Report, Severity
+from funcls.rules.rule import LEARN, Evidence, FunctionRule
+from funcls.syntax.json.tree import ProblemKind
+
+
+def check(function: Function) -> Iterator[Report]:
+    """Report each place at which the host stops reading."""
+    for problem in function.file.json.problems:
+        if problem.kind is ProblemKind.REFUSED:
+            related = (Related(function.json_place(problem.related), "Opened here"),) if problem.related else ()
+            yield Report(function.json_place(problem.span), problem.message, related)
+
+
+RULE = FunctionRule(
+    code="json-syntax",
+    severity=Severity.ERROR,
+    evidence=Evidence(Grade.MEASURED, "Json.NET JObject.Parse"),
+    docs=f"{LEARN}/functions-reference#function-code",
+    refused_by=Refuser.HOST,
+    check=check,
+)

@@ -1,0 +1,75 @@
+"""Runs the rules: over one function, and over the functions that meet."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from funcls.model.cross import CrossFacts, cross_facts
+from funcls.model.function import Function
+from funcls.rules.finding import Finding, Refuser, Severity
+from funcls.rules.rule import CrossRule, FunctionRule
+from funcls.rules.table import CROSS_RULES, FUNCTION_RULES, NOT_LOADED_RULES, RULES
+
+_logger = logging.getLogger(__name__)
+
+_REFUSED_BY = {rule.code: rule.refused_by for rule in RULES}
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A function with its findings, and what it tells the others."""
+
+    function: Function
+    findings: tuple[Finding, ...]
+    cross: CrossFacts
+
+
+def judge(function: Function) -> Judged:
+    """Return the function with the findings of all rules that look at it alone."""
+    not_loaded = tuple(_run(NOT_LOADED_RULES, function))
+    findings = tuple(_run(FUNCTION_RULES, function))
+    if not_loaded:
+        findings = tuple(replace(each, severity=max(each.severity, Severity.INFORMATION)) for each in findings)
+    return Judged(function, _sorted((*not_loaded, *findings)), _cross(function, findings, loaded=not not_loaded))
+
+
+def _run(rules: Iterable[FunctionRule], function: Function) -> Iterator[Finding]:
+    for rule in rules:
+        try:
+            yield from [rule.finding(function.name, report) for report in rule.check(function)]
+        except Exception:
+            _logger.exception("rule %s failed on %s", rule.code, function.file.path)
+
+
+def _cross(function: Function, findings: tuple[Finding, ...], *, loaded: bool) -> CrossFacts:
+    """Return what the host compares with other functions: nothing of one that it has already given up."""
+    refused = any(each.severity is Severity.ERROR and _REFUSED_BY[each.code] is Refuser.HOST for each in findings)
+    return cross_facts(function) if loaded and not refused else CrossFacts()
+
+
+def cross_keys(facts: CrossFacts) -> Iterator[tuple[CrossRule, str]]:
+    """Yield the groups in which these facts are judged."""
+    for rule in CROSS_RULES:
+        key = rule.key(facts)
+        if key is not None:
+            yield rule, key
+
+
+def judge_group(rule: CrossRule, functions: Mapping[str, CrossFacts]) -> tuple[Finding, ...]:
+    """Return the findings of a rule on one group of functions."""
+    try:
+        return _sorted(rule.finding(name, report) for name, report in rule.check(functions))
+    except Exception:
+        _logger.exception("rule %s failed", rule.code)
+        return ()
+
+
+def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(findings, key=finding_order))
+
+
+def finding_order(finding: Finding) -> tuple[str, int, int, str, str]:
+    """Return the key by which findings are shown: file, place, code, message."""
+    return (finding.place.path, *finding.place.span, finding.code, finding.message)

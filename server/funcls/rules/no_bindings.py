@@ -1,0 +1,56 @@
+"""
+function.json declares no binding.
+
+What: `bindings` must be an array with at least one object. The host reads the key case-sensitively.
+
+Why: the host refuses the function with "At least one binding must be declared."
+
+Example: `{"scriptFile": "__init__.py", "bindings": []}`.
+
+Instead: add the trigger.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from funcls.model.function import Function
+from funcls.rules.finding import Grade, Refuser, Report, Severity
+from funcls.rules.rule import LEARN, Evidence, FunctionRule
+from funcls.syntax.json.tree import JsonArray
+
+
+def check(function: Function) -> Iterator[Report]:
+    """Report a function.json without bindings."""
+    if not function.bindings_known and not _is_other_kind(function):
+        return
+    array = function.bindings_field.member.value if function.bindings_field else None
+    if isinstance(array, JsonArray) and array.items:
+        return
+    span = function.bindings_span
+    advice = "Add the trigger of the function."
+    misspelt = function.root.get_ignoring_case("bindings") if function.root else None
+    if array is None and misspelt is not None:
+        span = misspelt.key.span
+        advice = f"The host reads this key case-sensitively: write 'bindings', not '{misspelt.key.value}'."
+    elif array is not None and not isinstance(array, JsonArray):
+        advice = "'bindings' must be an array of objects."
+    yield Report(
+        function.json_place(span), f'The host refuses the function, "At least one binding must be declared." {advice}'
+    )
+
+
+def _is_other_kind(function: Function) -> bool:
+    """Whether `bindings` has a complete value that is no array."""
+    field = function.bindings_field
+    return field is not None and field.member.value is not None and not isinstance(field.member.value, JsonArray)
+
+
+RULE = FunctionRule(
+    code="no-bindings",
+    severity=Severity.ERROR,
+    evidence=Evidence(Grade.READ, "host HostFunctionMetadataProvider.cs"),
+    docs=f"{LEARN}/functions-triggers-bindings",
+    refused_by=Refuser.HOST,
+    check=check,
+)

@@ -1,0 +1,43 @@
+"""
+`Out` does not say what it carries.
+
+What: `func.Out` needs exactly one type in brackets, whatever the direction of the binding.
+
+Why: the worker reads the type of the output from there and refuses the bare class.
+
+Example: `msg: func.Out`.
+
+Instead: `msg: func.Out[str]`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from funcls.model.annotations import AnnotationKind
+from funcls.model.function import Function
+from funcls.rules.finding import Grade, Refuser, Report, Severity
+from funcls.rules.outputs import annotated_bindings
+from funcls.rules.rule import LEARN, Evidence, FunctionRule
+
+
+def check(function: Function) -> Iterator[Report]:
+    """Report each bare `Out` on a bound parameter."""
+    for each in annotated_bindings(function):
+        if each.annotation.kind is AnnotationKind.BARE_OUT:
+            yield Report(
+                each.annotation_place,
+                f"'{each.annotation_text}' needs one type in brackets: the worker refuses the function, "
+                f'"binding {each.name} has invalid Out annotation". Write func.Out[str], for example.',
+                each.related_direction,
+            )
+
+
+RULE = FunctionRule(
+    code="out-bare",
+    severity=Severity.ERROR,
+    evidence=Evidence(Grade.MEASURED, "worker functions.py, runtime-v1 1.2.0"),
+    docs=f"{LEARN}/functions-reference-python#outputs",
+    refused_by=Refuser.WORKER,
+    check=check,
+)

@@ -1,0 +1,68 @@
+"""
+A parameter of the handler has no binding.
+
+What: every parameter needs a binding of exactly its name; only `context` does without one. Parameters with a
+default, `*args` and `**kwargs` are no exception.
+
+Why: the worker passes what the bindings deliver, by name, and refuses to load a handler that expects more.
+
+Example: `def main(req, order)` where function.json binds `req` alone.
+
+Instead: add the binding, rename the parameter to the binding's name, or remove it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from funcls.model.function import Function
+from funcls.model.handler import CONTEXT_NAME
+from funcls.model.source import Place
+from funcls.rules.finding import Grade, Refuser, Related, Report, Severity
+from funcls.rules.rule import LEARN, Evidence, FunctionRule
+from funcls.schema.wording import did_you_mean
+from funcls.syntax.python.facts import Parameter, ParameterKind
+
+_STARS = {ParameterKind.VAR_POSITIONAL: "*", ParameterKind.VAR_KEYWORD: "**"}
+
+
+def check(function: Function) -> Iterator[Report]:
+    """Report each parameter that no binding fills."""
+    handler = function.handler
+    if handler is None or handler.signature is None or handler.made or not function.bindings_known:
+        return
+    received = {each.parameter.name for each in function.parameters}
+    free = [binding.name for binding in function.bindings if binding.name and binding.name not in received]
+    bindings = Related(function.json_place(function.bindings_span), "The bindings of the function")
+    for bound in function.parameters:
+        parameter = bound.parameter
+        if bound.bindings or parameter.name == CONTEXT_NAME:
+            continue
+        yield Report(Place(handler.signature.path, parameter.span), _message(function, parameter, free), (bindings,))
+
+
+def _message(function: Function, parameter: Parameter, free: list[str]) -> str:
+    stars = _STARS.get(parameter.kind, "")
+    if stars:
+        what = f"'{stars}{parameter.name}' receives nothing: the worker passes each binding to a parameter of its name."
+        return f"{what} It refuses the function, {_words(parameter)}. Name the parameters one by one."
+    hint = did_you_mean(parameter.name, free)
+    advice = hint or f" Add a binding named '{parameter.name}' or remove the parameter."
+    return (
+        f"Parameter '{parameter.name}' has no binding in {function.file.path}: "
+        f"the worker refuses the function, {_words(parameter)}.{advice}"
+    )
+
+
+def _words(parameter: Parameter) -> str:
+    return f'"the following parameters are declared in Python but not in function.json: {{{parameter.name!r}}}"'
+
+
+RULE = FunctionRule(
+    code="param-undeclared",
+    severity=Severity.ERROR,
+    evidence=Evidence(Grade.MEASURED, "worker functions.py, runtime-v1 1.2.0"),
+    docs=f"{LEARN}/functions-reference-python#triggers-and-inputs",
+    refused_by=Refuser.WORKER,
+    check=check,
+)

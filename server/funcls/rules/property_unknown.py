@@ -1,0 +1,55 @@
+"""
+A property is not one of its binding's type, or of function.json.
+
+What: the host passes over properties that it does not know.
+
+Why: a misspelt property has no effect, and nothing says so. At the top level the host compares the names
+case-sensitively.
+
+Example: `"authlevell": "anonymous"`.
+
+Instead: mend the spelling, or remove it. Properties of extensions newer than funcls are fine as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from funcls.model.function import Function
+from funcls.rules.finding import Grade, Report, Severity
+from funcls.rules.rule import LEARN, Evidence, FunctionRule
+from funcls.rules.violations import violation_reports
+from funcls.schema.validation import UNKNOWN_PROPERTY
+from funcls.schema.wording import did_you_mean
+
+
+def check(function: Function) -> Iterator[Report]:
+    """Report each unknown property: a warning where it looks misspelt, else a hint."""
+    for violation, report in violation_reports(function, (UNKNOWN_PROPERTY,)):
+        yield _weighed(report, is_misspelt="Did you mean" in violation.message)
+    yield from _top_level(function)
+
+
+def _top_level(function: Function) -> Iterator[Report]:
+    known = {each.name for each in function.catalogue.top_level}
+    for member in function.root.members if function.root else ():
+        name = member.key.value
+        if name in known or member.colon is None:
+            continue
+        hint = did_you_mean(name, known)
+        message = f"The host does not read '{name}' in function.json.{hint}"
+        yield _weighed(Report(function.json_place(member.key.span), message), is_misspelt=bool(hint))
+
+
+def _weighed(report: Report, *, is_misspelt: bool) -> Report:
+    severity = Severity.WARNING if is_misspelt else Severity.HINT
+    return Report(report.place, report.message, report.related, severity, report.docs)
+
+
+RULE = FunctionRule(
+    code="property-unknown",
+    severity=Severity.WARNING,
+    evidence=Evidence(Grade.READ, "host BindingMetadata.cs, GeneralScriptBindingProvider.cs"),
+    docs=f"{LEARN}/functions-triggers-bindings",
+    check=check,
+)

@@ -1,0 +1,42 @@
+"""
+The host cannot tell which file is the script.
+
+What: without `scriptFile` the host takes the only other file of the folder, or among several one named
+`__init__.py` or `run`.
+
+Why: the host refuses the function with "Unable to determine the primary function script."
+
+Example: a folder with function.json, `handler.py` and `README.md`.
+
+Instead: add `scriptFile`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from funcls.model.function import Function
+from funcls.model.script import ScriptState
+from funcls.rules.finding import Grade, Refuser, Report, Severity
+from funcls.rules.rule import LEARN, Evidence, FunctionRule
+
+
+def check(function: Function) -> Iterator[Report]:
+    """Report a folder that names no script."""
+    if function.script.state is not ScriptState.UNDETERMINED or not function.bindings_known:
+        return
+    yield Report(
+        function.json_place(function.opening),
+        'The host refuses the function, "Unable to determine the primary function script." '
+        'Add __init__.py to the folder, or name the file: "scriptFile": "handler.py".',
+    )
+
+
+RULE = FunctionRule(
+    code="script-undetermined",
+    severity=Severity.ERROR,
+    evidence=Evidence(Grade.READ, "host HostFunctionMetadataProvider.cs"),
+    docs=f"{LEARN}/functions-reference-python#alternate-entry-point",
+    refused_by=Refuser.HOST,
+    check=check,
+)

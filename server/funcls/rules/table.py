@@ -1,0 +1,86 @@
+"""The table of rules: a rule that is not in it does not run."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from funcls.rules import (
+    allow_list,
+    binding_dup,
+    binding_name,
+    binding_type_missing,
+    binding_unused,
+    context_type,
+    direction_unsupported,
+    direction_value,
+    entry_missing,
+    in_has_out,
+    inout,
+    json_dup_key,
+    json_lenient,
+    json_syntax,
+    many_triggers,
+    mixed_model,
+    no_bindings,
+    no_trigger,
+    out_bare,
+    out_needs_out,
+    param_undeclared,
+    property_required,
+    property_unknown,
+    property_value,
+    py_ext,
+    py_outside,
+    python_syntax,
+    return_dir,
+    route_conflict,
+    script_missing,
+    script_undetermined,
+    unknown_type,
+    wrong_language,
+)
+from funcls.rules.rule import CrossRule, FunctionRule, Rule
+
+NOT_LOADED_RULES: Final[tuple[FunctionRule, ...]] = (
+    mixed_model.RULE,
+    allow_list.RULE,
+)
+"""Where one of these reports, the host does not load the function and other findings are information only."""
+
+FUNCTION_RULES: Final[tuple[FunctionRule, ...]] = (
+    json_syntax.RULE,
+    json_lenient.RULE,
+    json_dup_key.RULE,
+    no_bindings.RULE,
+    no_trigger.RULE,
+    many_triggers.RULE,
+    binding_name.RULE,
+    binding_dup.RULE,
+    binding_type_missing.RULE,
+    unknown_type.RULE,
+    direction_value.RULE,
+    direction_unsupported.RULE,
+    inout.RULE,
+    return_dir.RULE,
+    property_required.RULE,
+    property_value.RULE,
+    property_unknown.RULE,
+    script_missing.RULE,
+    script_undetermined.RULE,
+    wrong_language.RULE,
+    py_ext.RULE,
+    py_outside.RULE,
+    python_syntax.RULE,
+    entry_missing.RULE,
+    param_undeclared.RULE,
+    binding_unused.RULE,
+    context_type.RULE,
+    out_bare.RULE,
+    out_needs_out.RULE,
+    in_has_out.RULE,
+)
+
+CROSS_RULES: Final[tuple[CrossRule, ...]] = (route_conflict.RULE,)
+
+RULES: Final[tuple[Rule, ...]] = (*NOT_LOADED_RULES, *FUNCTION_RULES, *CROSS_RULES)
+"""All rules, in the order in which they are documented."""

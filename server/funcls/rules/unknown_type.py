@@ -1,0 +1,45 @@
+"""
+The type of a binding is not known.
+
+What: funcls knows the binding types of the published extension bundles. A type that is not among them may come
+from an extension of your own.
+
+Why: a host without such an extension refuses the function with "The binding type(s) 'X' were not found in the
+configured extension bundle."
+
+Example: `httpTriger`.
+
+Instead: mend the spelling.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from funcls.model.function import Function
+from funcls.rules.finding import Grade, Report, Severity
+from funcls.rules.rule import LEARN, Evidence, FunctionRule
+from funcls.schema.wording import did_you_mean
+
+
+def check(function: Function) -> Iterator[Report]:
+    """Report each type that no known extension brings."""
+    known = {name.lower() for name in function.catalogue.known_names}
+    for binding in function.bindings:
+        if binding.type and binding.type.lower() not in known:
+            hint = did_you_mean(binding.type, function.catalogue.known_names)
+            yield Report(
+                function.json_place(binding.type_span),
+                f"Binding type '{binding.type}' is not known to funcls.{hint} Unless an extension of your own brings it, "
+                'the host refuses the function, "The binding type(s) '
+                f"'{binding.type}' were not found in the configured extension bundle\".",
+            )
+
+
+RULE = FunctionRule(
+    code="unknown-type",
+    severity=Severity.WARNING,
+    evidence=Evidence(Grade.READ, "host FunctionDescriptorProvider.cs"),
+    docs=f"{LEARN}/functions-triggers-bindings#supported-bindings",
+    check=check,
+)

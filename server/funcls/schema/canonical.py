@@ -1,0 +1,197 @@
+"""
+The canonical form of a binding: spelled as in its schema, valued as the host reads it, with a map back to the text.
+
+Sources: host ScriptBindingContext.cs and BindingMetadata.cs, Json.NET's conversions (read), and the measured cases of
+direction, dataType and cardinality.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from funcls.syntax.json.tree import (
+    JsonArray,
+    JsonLiteral,
+    JsonNumber,
+    JsonObject,
+    JsonOther,
+    JsonString,
+    JsonValue,
+    Member,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from funcls.schema.catalogue import BindingType
+    from funcls.schema.document import JsonData
+    from funcls.schema.property import Property
+    from funcls.syntax.json.path import JsonPath
+    from funcls.text.span import Span
+
+_INTEGER: Final = re.compile(r"\s*[+-]?[0-9]+\s*", re.ASCII)
+_NUMBER: Final = re.compile(r"\s*[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?\s*", re.ASCII)
+_BOOLEANS: Final = {"true": True, "false": False}
+_NOT_NULL: Final = frozenset({"boolean", "integer", "number"})
+"""The types for which the host does not take `null` as absent."""
+
+
+@dataclass(frozen=True, slots=True)
+class CanonicalBinding:
+    """
+    A binding in the spelling of its schema.
+
+    `value` holds what the host reads, by the names of the schema; the default direction is in it, while members
+    that are null, unread or unknown are not. `spans` are the places of the values that stand in the file, a null
+    among them, and `key_spans` those of their keys; both by paths into `value`. `unread` are the paths of values
+    that are not judged: half typed, or in a form that the host takes and this module does not work out, such as the
+    number of an enum. `unknown` are the finished members that name no property of the type. `span` is the whole
+    object; `damaged` says that a syntax error lies in it, so that what seems to be missing may only be hidden.
+    """
+
+    value: dict[str, JsonData]
+    spans: Mapping[JsonPath, Span]
+    key_spans: Mapping[JsonPath, Span]
+    unread: frozenset[JsonPath]
+    unknown: tuple[Member, ...]
+    span: Span
+    damaged: bool
+
+
+def canonicalize(binding: JsonObject, entry: BindingType) -> CanonicalBinding:
+    """Return the binding in canonical form; `entry` is the type that it names."""
+    reading = _Reading()
+    for prop in entry.known.values():
+        member = _member_of(binding, prop)
+        if member is not None:
+            reading.take(member, prop)
+    if ("direction",) not in reading.spans:
+        default = entry.properties["direction"].default
+        reading.value["direction"] = default if isinstance(default, str) else entry.directions[0]
+    reading.value["type"] = entry.name
+    return CanonicalBinding(
+        value=reading.value,
+        spans=reading.spans,
+        key_spans=reading.key_spans,
+        unread=frozenset(reading.unread),
+        unknown=tuple(each for each in binding.members if _is_finished(each) and not _names_property(each, entry)),
+        span=binding.span,
+        damaged=binding.damaged,
+    )
+
+
+def _member_of(binding: JsonObject, prop: Property) -> Member | None:
+    candidates = (binding.get_ignoring_case(name) for name in (prop.name, *prop.aliases))
+    return next((member for member in candidates if member is not None), None)
+
+
+def _is_finished(member: Member) -> bool:
+    return member.colon is not None and member.value is not None and member.key.closed
+
+
+def _names_property(member: Member, entry: BindingType) -> bool:
+    return entry.property_named(member.key.value) is not None
+
+
+class _Unread:
+    """Stands for a value that is not judged."""
+
+
+_UNREAD: Final = _Unread()
+
+
+@dataclass
+class _Reading:
+    """A canonical form in the making."""
+
+    value: dict[str, JsonData] = field(default_factory=dict)
+    spans: dict[JsonPath, Span] = field(default_factory=dict)
+    key_spans: dict[JsonPath, Span] = field(default_factory=dict)
+    unread: set[JsonPath] = field(default_factory=set)
+
+    def take(self, member: Member, prop: Property) -> None:
+        path: JsonPath = (prop.name,)
+        self.key_spans[path] = member.key.span
+        if member.value is None:
+            self.unread.add(path)
+            return
+        read = self._read(member.value, prop, path)
+        is_absent = read is None and not _NOT_NULL.intersection(prop.types)
+        if not isinstance(read, _Unread) and not is_absent:
+            self.value[prop.name] = read
+
+    def _read(self, node: JsonValue, prop: Property | None, path: JsonPath) -> JsonData | _Unread:
+        self.spans[path] = node.span
+        if isinstance(node, JsonArray):
+            return [self._item(item, prop.items if prop else None, (*path, i)) for i, item in enumerate(node.items)]
+        if isinstance(node, JsonObject):
+            return {
+                member.key.value: self._item(member.value, None, (*path, member.key.value))
+                for member in node.members
+                if member.value is not None
+            }
+        read = _scalar(node, prop)
+        if isinstance(read, _Unread):
+            self.unread.add(path)
+        return read
+
+    def _item(self, node: JsonValue, prop: Property | None, path: JsonPath) -> JsonData:
+        read = self._read(node, prop, path)
+        return None if isinstance(read, _Unread) else read
+
+
+def _scalar(node: JsonString | JsonNumber | JsonLiteral | JsonOther, prop: Property | None) -> JsonData | _Unread:
+    if isinstance(node, JsonOther):
+        return _UNREAD
+    if isinstance(node, JsonString) and not node.closed:
+        return _UNREAD
+    if prop is None:
+        return node.value
+    if prop.ignore_case and prop.enum:
+        return _enum_value(node.value, prop)
+    if isinstance(node, JsonString):
+        return _from_text(node.value, prop)
+    return _from_number(node.value, prop) if node.value is not None else None
+
+
+def _enum_value(value: str | float | bool | None, prop: Property) -> JsonData | _Unread:
+    """Read an enum of .NET: names in any case, and also numbers and lists of names."""
+    if isinstance(value, bool):
+        return str(value)
+    if value is None:
+        return None
+    if not isinstance(value, str):
+        return _UNREAD
+    text = value.strip()
+    # An empty text is no value (measured for dataType, read for others).
+    if not text or "," in text or _INTEGER.fullmatch(text):
+        return _UNREAD
+    return next((each for each in prop.enum if each.lower() == text.lower()), value)
+
+
+def _from_text(text: str, prop: Property) -> JsonData:
+    if "string" in prop.types:
+        return text
+    if "boolean" in prop.types:
+        return _BOOLEANS.get(text.strip().lower(), text)
+    if "integer" in prop.types and _INTEGER.fullmatch(text):
+        return int(text)
+    if "number" in prop.types and _NUMBER.fullmatch(text):
+        return float(text)
+    return text
+
+
+def _from_number(value: float | bool, prop: Property) -> JsonData:
+    """Read a number, `true` or `false`, which the host converts into each other and into text."""
+    if "boolean" in prop.types:
+        return value != 0
+    if "string" in prop.types:
+        return str(value)
+    if "integer" in prop.types and math.isfinite(value):
+        return round(value)
+    if "number" in prop.types:
+        return float(value)
+    return value

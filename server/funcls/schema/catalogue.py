@@ -1,0 +1,215 @@
+"""The catalogue of binding types, read from the shipped schemas."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from funcls.schema.document import (
+    Documents,
+    JsonData,
+    JsonDict,
+    dict_in,
+    dicts_in,
+    text_in,
+    texts_in,
+)
+from funcls.schema.property import Property, Refusal, read_properties, read_refusals
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from jsonschema import Draft7Validator
+
+_FUNCTION: Final = "function.schema.json"
+_BINDINGS: Final = "bindings/"
+_SUFFIX: Final = ".schema.json"
+_TRIGGER_SUFFIX: Final = "trigger"
+
+JUDGED_ELSEWHERE: Final = frozenset({"name", "type", "direction"})
+"""The properties that rules judge together with the handler; validation leaves them alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Annotations:
+    """
+    The Python annotations that the worker accepts for a binding, such as `func.QueueMessage`.
+
+    `outputs` are what may stand in `func.Out[...]`, `returns` are return annotations for a binding named `$return`.
+    """
+
+    inputs: tuple[str, ...]
+    outputs: tuple[str, ...]
+    returns: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BundleRange:
+    """An extension bundle that brings the type: its id, the major version, and the first version that has the type."""
+
+    channel: str
+    major: int
+    first: str
+
+
+@dataclass(frozen=True, eq=False)
+class BindingType:
+    """
+    A binding type with a schema of its own.
+
+    `properties` stand in schema order with the required ones first; `unlisted` are those that the host reads in
+    every binding, though they mean nothing for this type: they are judged, and not offered. `refusals` are those of
+    the binding as a whole, by keyword (`required`). `skeleton` is a whole binding with sample values in the order in
+    which they are written. `bundles` is empty for types that are built into the host.
+    """
+
+    name: str
+    title: str
+    description: str
+    docs: str
+    directions: tuple[str, ...]
+    direction_refusal: Refusal | None
+    properties: Mapping[str, Property]
+    unlisted: Mapping[str, Property]
+    refusals: Mapping[str, Refusal]
+    annotations: Annotations
+    implicit_output: bool
+    skeleton: Mapping[str, JsonData]
+    bundles: tuple[BundleRange, ...]
+    schema: JsonDict
+    """Draft-07 without references: what a binding in canonical form is judged by, one value at a time."""
+
+    @property
+    def is_trigger(self) -> bool:
+        """Whether a binding of this type starts the function."""
+        return self.name.lower().endswith(_TRIGGER_SUFFIX)
+
+    @cached_property
+    def known(self) -> Mapping[str, Property]:
+        """All properties that the host reads, offered or not."""
+        return {**self.properties, **self.unlisted}
+
+    @cached_property
+    def aliases(self) -> Mapping[str, str]:
+        """Other names of properties, in lower case, with the names that they stand for."""
+        return {alias.lower(): each.name for each in self.properties.values() for alias in each.aliases}
+
+    def property_named(self, name: str) -> Property | None:
+        """The property of this name or alias, ignoring case as the host does."""
+        lowered = name.lower()
+        return self._by_lower_name.get(lowered) or self.known.get(self.aliases.get(lowered, ""))
+
+    def property_with_role(self, role: str) -> Property | None:
+        """The first property that carries the role, an `x-` keyword such as `x-setting`."""
+        return next((each for each in self.properties.values() if role in each.roles), None)
+
+    @cached_property
+    def _by_lower_name(self) -> Mapping[str, Property]:
+        return {name.lower(): each for name, each in self.known.items()}
+
+    @cached_property
+    def validator(self) -> Draft7Validator:
+        """The compiled schema. The first use in a process imports jsonschema, which takes about 70 ms."""
+        from jsonschema import Draft7Validator
+
+        return Draft7Validator(self.schema)
+
+
+class Catalogue:
+    """All binding types. Schemas are parsed when they are first needed: making a catalogue parses none."""
+
+    def __init__(self, documents: Documents, types: tuple[str, ...]) -> None:
+        """`types` are the names of the types that have a schema in `documents`."""
+        self._documents = documents
+        self._names = {name.lower(): name for name in types}
+        self._read: dict[str, BindingType] = {}
+
+    @classmethod
+    def from_texts(cls, texts: Mapping[str, str]) -> Catalogue:
+        """Return the catalogue of schema texts by file name (`function.schema.json`, `bindings/<type>.schema.json`)."""
+        return cls(
+            Documents(texts),
+            tuple(file[len(_BINDINGS) : -len(_SUFFIX)] for file in texts if file.startswith(_BINDINGS)),
+        )
+
+    def type_named(self, name: str) -> BindingType | None:
+        """The type of this name, ignoring case as the host does; None for one that has no schema."""
+        exact = self._names.get(name.lower())
+        if exact is None:
+            return None
+        if exact not in self._read:
+            self._read[exact] = _read_type(exact, self._documents)
+        return self._read[exact]
+
+    @cached_property
+    def types(self) -> tuple[BindingType, ...]:
+        """The types with schemas, in the order of `known_names`."""
+        found = (self.type_named(name) for name in self.known_names)
+        return tuple(each for each in found if each is not None)
+
+    @cached_property
+    def known_names(self) -> tuple[str, ...]:
+        """The names of all binding types that Microsoft has published, with or without a schema here."""
+        return texts_in(self._definition("type"), "examples")
+
+    @cached_property
+    def top_level(self) -> tuple[Property, ...]:
+        """The properties of function.json itself, required ones first."""
+        schema = self._documents.flat(self._documents.load(_FUNCTION), _FUNCTION)
+        return read_properties(schema, docs=text_in(schema, "x-docs") or "")
+
+    @cached_property
+    def common(self) -> tuple[Property, ...]:
+        """The properties that every binding has, for one whose type is not known yet."""
+        binding = self._documents.flat(self._definition("binding"), _FUNCTION)
+        return tuple(each for each in read_properties(binding, docs="") if each.name in JUDGED_ELSEWHERE)
+
+    def _definition(self, name: str) -> JsonDict:
+        return dict_in(dict_in(self._documents.load(_FUNCTION), "definitions"), name)
+
+
+def _read_type(name: str, documents: Documents) -> BindingType:
+    file = f"{_BINDINGS}{name}{_SUFFIX}"
+    document = documents.load(file)
+    flat = documents.flat(document, file)
+    docs = text_in(flat, "x-docs") or ""
+    properties = {each.name: each for each in read_properties(flat, docs=docs)}
+    common = next(documents.inherited(document, file), {})
+    unlisted = {each.name: each for each in read_properties(common, docs=docs) if each.name not in properties}
+    direction = properties["direction"]
+    annotations = dict_in(flat, "x-annotations")
+    return BindingType(
+        name=name,
+        title=text_in(flat, "title") or name,
+        description=text_in(flat, "description") or "",
+        docs=docs,
+        directions=direction.enum,
+        direction_refusal=direction.refusals.get("enum"),
+        properties=properties,
+        unlisted=unlisted,
+        refusals=read_refusals(flat),
+        annotations=Annotations(
+            inputs=texts_in(annotations, "input"),
+            outputs=texts_in(annotations, "output"),
+            returns=texts_in(annotations, "return"),
+        ),
+        implicit_output=flat.get("x-implicitOutput") is True,
+        skeleton=dict_in(flat, "x-skeleton"),
+        bundles=tuple(_read_bundle(each) for each in dicts_in(flat, "x-bundles")),
+        schema=_judged(flat, common),
+    )
+
+
+def _judged(flat: JsonDict, common: JsonDict) -> JsonDict:
+    properties: JsonDict = {**dict_in(common, "properties"), **dict_in(flat, "properties")}
+    return {"properties": {name: each for name, each in properties.items() if name not in JUDGED_ELSEWHERE}}
+
+
+def _read_bundle(stated: JsonDict) -> BundleRange:
+    major = stated.get("major")
+    return BundleRange(
+        channel=text_in(stated, "channel") or "",
+        major=major if isinstance(major, int) else 0,
+        first=text_in(stated, "first") or "",
+    )

@@ -1,0 +1,145 @@
+"""One property of a binding or of function.json, as its schema describes it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from funcls.schema.document import JsonData, JsonDict, dict_in, list_in, text_in, texts_in
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Scalar: TypeAlias = str | int | float | bool
+"""A value that a schema may state as default."""
+
+
+class Expression(Enum):
+    """What may stand in a value beside plain text."""
+
+    SETTINGS = "settings"
+    """`%NAME%`, an app setting."""
+    ALL = "all"
+    """`%NAME%`, and `{name}`, a value from the data of the trigger."""
+    CAPTURES = "captures"
+    """`%NAME%`, and `{name}`, which gives a name to the part of the text that it stands for."""
+
+
+_SETTING: Final = re.compile(r"%[^%]*%")
+_SETTING_OR_NAME: Final = re.compile(r"%[^%]*%|\{[^{}]*\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """
+    Who refuses a value that breaks a keyword of the schema, and how that is known.
+
+    `by` is `host` or `worker`, `grade` is `measured` or `read`, `words` are what users find in the log. With
+    `needs_bundle` it holds only where the app states the extension bundle that brings the binding.
+    """
+
+    by: str
+    grade: str
+    words: str
+    needs_bundle: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """
+    What a schema says of a property.
+
+    `types` are the names of draft-07, empty where anything goes. `enum_descriptions` explains values of `enum`.
+    `refusals` are by the draft-07 keyword that a value breaks. `roles` are the `x-` keywords that are simply true, such
+    as `x-setting`: by them rules find a property without knowing its name. `deprecated` says why it is of no use.
+    """
+
+    name: str
+    title: str
+    description: str
+    docs: str
+    types: tuple[str, ...]
+    required: bool
+    enum: tuple[str, ...]
+    enum_descriptions: Mapping[str, str]
+    examples: tuple[JsonData, ...]
+    default: Scalar | None
+    pattern_message: str | None
+    ignore_case: bool
+    expression: Expression | None
+    aliases: tuple[str, ...]
+    roles: frozenset[str]
+    deprecated: str | None
+    refusals: Mapping[str, Refusal]
+    items: Property | None
+    properties: Mapping[str, Property]
+
+    @property
+    def setting(self) -> bool:
+        """Whether the value is the name of an app setting."""
+        return "x-setting" in self.roles
+
+    def holds_expression(self, text: str) -> bool:
+        """Whether part of the value is only known while the app runs, so that the text itself cannot be judged."""
+        if self.expression is None:
+            return False
+        pattern = _SETTING if self.expression is Expression.SETTINGS else _SETTING_OR_NAME
+        return pattern.search(text) is not None
+
+
+def read_property(name: str, schema: JsonDict, *, required: bool, docs: str) -> Property:
+    """Return the property that a flat schema describes; `docs` is the page for one that names none of its own."""
+    docs = text_in(schema, "x-docs") or docs
+    types = schema.get("type")
+    enum = texts_in(schema, "enum")
+    default = schema.get("default")
+    expression = text_in(schema, "x-expression")
+    items = schema.get("items")
+    return Property(
+        name=name,
+        title=text_in(schema, "title") or name,
+        description=text_in(schema, "description") or "",
+        docs=docs,
+        types=(types,) if isinstance(types, str) else texts_in(schema, "type"),
+        required=required,
+        enum=enum,
+        enum_descriptions=dict(zip(enum, texts_in(schema, "enumDescriptions"), strict=False)),
+        examples=tuple(list_in(schema, "examples")),
+        default=default if isinstance(default, str | int | float) else None,
+        pattern_message=text_in(schema, "patternErrorMessage"),
+        ignore_case=schema.get("x-ignoreCase") is True,
+        expression=Expression(expression) if expression else None,
+        aliases=texts_in(schema, "x-aliases"),
+        roles=frozenset(key for key, value in schema.items() if key.startswith("x-") and value is True),
+        deprecated=text_in(schema, "x-ignored"),
+        refusals=read_refusals(schema),
+        items=read_property(name, items, required=False, docs=docs) if isinstance(items, dict) else None,
+        properties={each.name: each for each in read_properties(schema, docs=docs)},
+    )
+
+
+def read_properties(schema: JsonDict, *, docs: str) -> tuple[Property, ...]:
+    """Return the properties of a flat schema in its order, the required ones first."""
+    required = texts_in(schema, "required")
+    properties = [
+        read_property(name, each, required=name in required, docs=docs)
+        for name, each in dict_in(schema, "properties").items()
+        if isinstance(each, dict)
+    ]
+    return tuple(sorted(properties, key=lambda each: not each.required))
+
+
+def read_refusals(schema: JsonDict) -> dict[str, Refusal]:
+    """Return what `x-refuses` of the schema states, by keyword."""
+    refusals = {}
+    for keyword, stated in dict_in(schema, "x-refuses").items():
+        if isinstance(stated, dict):
+            refusals[keyword] = Refusal(
+                by=text_in(stated, "by") or "",
+                grade=text_in(stated, "grade") or "",
+                words=text_in(stated, "words") or "",
+                needs_bundle=stated.get("needsBundle") is True,
+            )
+    return refusals

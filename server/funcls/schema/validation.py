@@ -1,0 +1,144 @@
+"""Where a binding departs from the schema of its type."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final, cast
+
+from funcls.schema import wording
+from funcls.schema.catalogue import JUDGED_ELSEWHERE, BindingType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jsonschema.exceptions import ValidationError
+
+    from funcls.schema.canonical import CanonicalBinding
+    from funcls.schema.document import JsonData
+    from funcls.schema.property import Property, Refusal
+    from funcls.syntax.json.path import JsonPath
+    from funcls.text.span import Span
+
+UNKNOWN_PROPERTY: Final = "additionalProperties"
+"""The keyword of a violation by a name that the type does not have. The host ignores it: never an error."""
+
+_OPEN_TO_EXPRESSIONS: Final = frozenset({"enum", "pattern", "type"})
+_NEVER_NULL: Final = frozenset({"boolean", "integer", "number"})
+
+
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """
+    One departure from the schema.
+
+    `keyword` is that of draft-07, `property` the name in the schema, or for an unknown property the one in the file.
+    `span` is the value that is guilty, the key of an unknown property, or for a missing property the binding's type.
+    `refusal` is None where nobody is known to refuse. `docs` is Microsoft's page for the subject.
+    """
+
+    keyword: str
+    property: str
+    span: Span
+    message: str
+    refusal: Refusal | None
+    docs: str
+
+
+def violations(entry: BindingType, canonical: CanonicalBinding) -> tuple[Violation, ...]:
+    """Return the violations of a binding in text order; its name, type and direction are left to the rules."""
+    found = [*_wrong_values(entry, canonical), *_missing(entry, canonical), *_unknown(entry, canonical)]
+    return tuple(sorted(found, key=lambda each: each.span))
+
+
+def _wrong_values(entry: BindingType, canonical: CanonicalBinding) -> Iterator[Violation]:
+    reported = set(canonical.unread)
+    # A value of the wrong type is told once, whatever else it breaks.
+    for error in sorted(entry.validator.iter_errors(canonical.value), key=lambda each: each.validator != "type"):
+        path = tuple(error.absolute_path)
+        prop = _property_at(entry, path)
+        if prop is not None and path not in reported and not _is_open(prop, error):
+            reported.add(path)
+            yield Violation(
+                keyword=str(error.validator),
+                property=prop.name,
+                span=canonical.spans[path],
+                message=_message(prop, error, is_item=len(path) > 1),
+                refusal=_filled(_refusal(prop, error), canonical, error.instance),
+                docs=prop.docs,
+            )
+
+
+def _property_at(entry: BindingType, path: JsonPath) -> Property | None:
+    prop = entry.known.get(str(path[0])) if path else None
+    for _ in path[1:]:
+        prop = prop.items if prop else None
+    return prop
+
+
+def _is_open(prop: Property, error: ValidationError) -> bool:
+    """Whether the value is only known while the app runs."""
+    value = error.instance
+    return error.validator in _OPEN_TO_EXPRESSIONS and isinstance(value, str) and prop.holds_expression(value)
+
+
+def _message(prop: Property, error: ValidationError, *, is_item: bool) -> str:
+    value = cast("JsonData", error.instance)
+    if error.validator == "type":
+        return wording.wrong_type(prop, value, is_item=is_item)
+    if error.validator == "enum":
+        return wording.not_in_enum(prop, value)
+    return wording.unfit(prop, value, str(error.validator), cast("JsonData", error.validator_value))
+
+
+def _refusal(prop: Property, error: ValidationError) -> Refusal | None:
+    # Json.NET reads null as no text and no array; only numbers and booleans cannot be null.
+    if error.validator == "type" and error.instance is None and not _NEVER_NULL.intersection(prop.types):
+        return None
+    return prop.refusals.get(str(error.validator))
+
+
+def _missing(entry: BindingType, canonical: CanonicalBinding) -> Iterator[Violation]:
+    if canonical.damaged:
+        return
+    for prop in entry.properties.values():
+        path: JsonPath = (prop.name,)
+        if not prop.required or prop.name in JUDGED_ELSEWHERE or prop.name in canonical.value:
+            continue
+        if path in canonical.unread:
+            continue
+        refusal = entry.refusals.get("required")
+        null = canonical.spans.get(path)
+        if null is not None and refusal is not None and refusal.needs_bundle:
+            # The host builds the binding with a null; what the extension makes of it is not known.
+            refusal = None
+        yield Violation(
+            keyword="required",
+            property=prop.name,
+            span=null or canonical.spans.get(("type",), canonical.span),
+            message=wording.missing_as_null(entry, prop) if null else wording.missing(entry, prop),
+            refusal=_filled(refusal, canonical, None),
+            docs=prop.docs,
+        )
+
+
+def _unknown(entry: BindingType, canonical: CanonicalBinding) -> Iterator[Violation]:
+    for member in canonical.unknown:
+        yield Violation(
+            keyword=UNKNOWN_PROPERTY,
+            property=member.key.value,
+            span=member.key.span,
+            message=wording.unknown_property(entry, member.key.value),
+            refusal=None,
+            docs=entry.docs,
+        )
+
+
+def _filled(refusal: Refusal | None, canonical: CanonicalBinding, value: JsonData) -> Refusal | None:
+    """Return the refusal with the words that the host will use for this binding."""
+    if refusal is None:
+        return None
+    known = {"{name}": canonical.value.get("name"), "{type}": canonical.value.get("type"), "{value}": value}
+    words = refusal.words
+    for mark, shown in known.items():
+        words = words.replace(mark, str(shown) if shown is not None else "")
+    return replace(refusal, words=words)

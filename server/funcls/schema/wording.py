@@ -1,0 +1,86 @@
+"""The words of violations: what is wrong, what is accepted, what to write."""
+
+from __future__ import annotations
+
+import difflib
+import json
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from funcls.schema.catalogue import BindingType
+    from funcls.schema.document import JsonData
+    from funcls.schema.property import Property
+
+_KINDS: Final = {
+    "array": "an array",
+    "boolean": "true or false",
+    "integer": "a whole number",
+    "number": "a number",
+    "object": "an object",
+    "string": "text",
+}
+_LONGEST: Final = 60
+
+
+def did_you_mean(name: str, candidates: Iterable[str]) -> str:
+    """Return ` Did you mean 'x'?`, or nothing where no candidate is near."""
+    by_lower = {candidate.lower(): candidate for candidate in candidates}
+    near = difflib.get_close_matches(name.lower(), by_lower, n=1)
+    return f" Did you mean '{by_lower[near[0]]}'?" if near else ""
+
+
+def wrong_type(prop: Property, value: JsonData, *, is_item: bool) -> str:
+    """Say that the value is of a type that the property does not take."""
+    label = f"An item of '{prop.name}' has to be" if is_item else f"'{prop.name}' takes"
+    wrong = f"{label} {_either([_KINDS[each] for each in prop.types])}, not {_shown(value)}."
+    if "boolean" in prop.types:
+        return wrong
+    example = prop.examples[0] if prop.examples else prop.default
+    if "array" in prop.types and isinstance(value, str):
+        example = [value]
+    return f"{wrong} Write {_shown(example)}."
+
+
+def not_in_enum(prop: Property, value: JsonData) -> str:
+    """Say that the value is none of those that the property has."""
+    near = did_you_mean(value, prop.enum) if isinstance(value, str) else ""
+    return f"'{prop.name}' has no value {_shown(value)}.{near} Write {_either([_shown(each) for each in prop.enum])}."
+
+
+def missing(entry: BindingType, prop: Property) -> str:
+    """Say that a required property is absent."""
+    return f"A '{entry.name}' binding needs '{prop.name}'. Add {_shown(prop.name)}: {_sample(prop)}."
+
+
+def missing_as_null(entry: BindingType, prop: Property) -> str:
+    """Say that a required property is null."""
+    return f"'{prop.name}' is null, and a '{entry.name}' binding needs a value for it. Write {_sample(prop)}."
+
+
+def unknown_property(entry: BindingType, name: str) -> str:
+    """Say that no property of the type has this name."""
+    near = did_you_mean(name, entry.properties)
+    return f"'{name}' is not a property of '{entry.name}' bindings, and the host ignores it.{near}"
+
+
+def unfit(prop: Property, value: JsonData, keyword: str, limit: JsonData) -> str:
+    """Say that the value breaks a keyword for which there are no words of its own."""
+    if value == "":
+        return f"'{prop.name}' is empty. Write {_sample(prop)}."
+    reason = prop.pattern_message or f"Its schema states {keyword} {_shown(limit)}."
+    return f"'{prop.name}' cannot be {_shown(value)}. {reason}"
+
+
+def _sample(prop: Property) -> str:
+    return _shown(prop.examples[0] if prop.examples else prop.default)
+
+
+def _either(words: Sequence[str]) -> str:
+    return f"{', '.join(words[:-1])} or {words[-1]}" if len(words) > 1 else words[0]
+
+
+def _shown(value: JsonData) -> str:
+    text = json.dumps(value, ensure_ascii=False)
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"

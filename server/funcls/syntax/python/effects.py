@@ -1,0 +1,269 @@
+"""
+What expressions and bodies do to names besides the statements at module level: one walk over every node of a tree.
+
+Each scope (function, lambda, class body) gets a `Scope`; `Effects` collects what concerns the module.
+"""
+
+from __future__ import annotations
+
+import ast
+from functools import cache
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+
+from funcls.syntax.python.expression_reader import dotted_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from funcls.syntax.python.source import Placed
+
+FunctionNode: TypeAlias = "ast.FunctionDef | ast.AsyncFunctionDef"
+
+_FRAME_NAMES: Final = frozenset({"exec", "eval", "globals", "__import__", "__builtins__"})
+"""Built-ins that give code or names which the text does not show."""
+_FRAME_ATTRIBUTES: Final = frozenset({"f_globals", "f_locals", "__globals__"})
+_MODULES_OF_NAMES: Final = frozenset({"sys", "builtins"})
+_CHANGERS: Final = frozenset({"setattr", "delattr", "vars", "update_wrapper"})
+"""Functions that can change the attributes of an argument."""
+_HARMLESS_ATTRIBUTES: Final = frozenset({"__name__", "__qualname__", "__module__", "__doc__", "__class__"})
+"""Special attributes of a function that say nothing of its signature."""
+_LEAF_FIELDS: Final = frozenset({"ctx", "op", "ops", "id", "attr", "arg", "kind", "type_comment"})
+
+
+class Store(NamedTuple):
+    """A name that a scope binds or deletes; `node` has its place, or stands around it."""
+
+    name: str
+    node: Placed
+
+
+class Scope:
+    """
+    What the body of one function, lambda or class does at its own level; `is_module` for module level itself.
+
+    `retouched` holds names whose special attributes are changed, or could be, here or in an inner scope;
+    `rebound_within` those that an inner scope rebinds by `nonlocal`.
+    """
+
+    __slots__ = (
+        "generator",
+        "global_names",
+        "is_module",
+        "parameters",
+        "parent",
+        "rebound_within",
+        "retouched",
+        "returns",
+        "stores",
+    )
+
+    def __init__(self, parameters: frozenset[str], parent: Scope | None, *, is_module: bool = False) -> None:
+        self.is_module = is_module
+        self.parameters = parameters
+        self.parent = parent
+        self.generator = False
+        self.returns: list[ast.Return] = []
+        self.stores: list[Store] = []
+        self.global_names: set[str] = set()
+        self.rebound_within: set[str] = set()
+        self.retouched: set[str] = set()
+
+    def retouch(self, name: str) -> None:
+        """Note the name in this scope and those around it."""
+        scope: Scope | None = self
+        while scope is not None:
+            scope.retouched.add(name)
+            scope = scope.parent
+
+    def rebind_outside(self, names: Iterable[str]) -> None:
+        """Note a `nonlocal` statement in the scopes around this one."""
+        scope = self.parent
+        while scope is not None:
+            scope.rebound_within.update(names)
+            scope = scope.parent
+
+
+class Effects:
+    """The walk; `dynamic`, `global_stores` and `mentions_of_all` add up over everything that is walked."""
+
+    def __init__(self) -> None:
+        self.dynamic = False
+        self.global_stores: list[Store] = []
+        self.mentions_of_all = 0
+        """How often `__all__` is named, the assignments included."""
+        self._scope = Scope(frozenset(), None)
+        self._stack: list[ast.AST] = []
+        self._inner: list[tuple[Sequence[ast.AST], Scope]] = []
+        """The scopes that are still to be walked."""
+        self._visitors: dict[type[ast.AST], Callable[..., None]] = {
+            ast.Name: self._name,
+            ast.Attribute: self._attribute,
+            ast.Call: self._call,
+            ast.comprehension: self._comprehension,
+            ast.Yield: self._yield,
+            ast.YieldFrom: self._yield,
+            ast.Return: self._return,
+            ast.Global: self._global,
+            ast.Nonlocal: self._nonlocal,
+            ast.FunctionDef: self._function,
+            ast.AsyncFunctionDef: self._function,
+            ast.Lambda: self._lambda,
+            ast.ClassDef: self._class,
+            ast.Import: self._import,
+            ast.ImportFrom: self._import_from,
+            ast.ExceptHandler: self._named,
+            ast.MatchAs: self._named,
+            ast.MatchStar: self._named,
+            ast.MatchMapping: self._mapping,
+        }
+
+    def at_module_level(self, *nodes: ast.AST) -> list[Store]:
+        """Walk nodes that run as part of the module; the names that they bind there."""
+        return self._walk(nodes, Scope(frozenset(), None, is_module=True)).stores
+
+    def of_function(self, node: FunctionNode) -> Scope:
+        """Walk the body of a function at module level."""
+        return self._walk(node.body, Scope(_parameter_names(node.args), None))
+
+    def of_class(self, node: ast.ClassDef) -> None:
+        """Walk the body of a class at module level."""
+        self._walk(node.body, Scope(frozenset(), None))
+
+    def _walk(self, nodes: Sequence[ast.AST], scope: Scope) -> Scope:
+        # Not appended: a walk that ran out of memory or stack may have left some.
+        self._inner = [(nodes, scope)]
+        while self._inner:
+            nodes, self._scope = self._inner.pop()
+            self._stack = list(nodes)
+            while self._stack:
+                node = self._stack.pop()
+                visit = self._visitors.get(node.__class__, self._push_children)
+                visit(node)
+            names = self._scope.global_names
+            self.global_stores.extend(store for store in self._scope.stores if store.name in names)
+        return scope
+
+    def _push_children(self, node: ast.AST) -> None:
+        for field in _child_fields(node._fields):
+            value = getattr(node, field)
+            if isinstance(value, list):
+                self._stack.extend([child for child in value if isinstance(child, ast.AST)])
+            elif isinstance(value, ast.AST):
+                self._stack.append(value)
+
+    def _push_scope(self, nodes: Sequence[ast.AST], parameters: frozenset[str]) -> None:
+        self._inner.append((nodes, Scope(parameters, self._scope)))
+
+    def _name(self, node: ast.Name) -> None:
+        if not isinstance(node.ctx, ast.Load):
+            self._scope.stores.append(Store(node.id, node))
+        elif node.id in _FRAME_NAMES:
+            self.dynamic = True
+        if node.id == "__all__":
+            self.mentions_of_all += 1
+
+    def _attribute(self, node: ast.Attribute) -> None:
+        self._stack.append(node.value)
+        base = node.value.id if isinstance(node.value, ast.Name) else None
+        self.dynamic |= (
+            node.attr in _FRAME_ATTRIBUTES
+            or (base == "sys" and node.attr == "modules")
+            or (base == "builtins" and _hides_names(node.attr))
+            or (node.attr == "__dict__" and not self._is_parameter(base))
+        )
+        if base is not None and node.attr.startswith("__") and node.attr not in _HARMLESS_ATTRIBUTES:
+            self._scope.retouch(base)
+
+    def _call(self, node: ast.Call) -> None:
+        self._push_children(node)
+        function = dotted_name(node.func)
+        names = [argument.id if isinstance(argument, ast.Name) else None for argument in node.args]
+        if function is None or function.rpartition(".")[2] in _CHANGERS:
+            for name in filter(None, names):
+                self._scope.retouch(name)
+        if function in ("vars", "locals") and not node.args:
+            self.dynamic |= self._scope.is_module
+        elif function in ("setattr", "delattr", "vars"):
+            # A parameter would be a module only if someone passed one; the usual ones are `self`, `cls`, `args`.
+            self.dynamic |= not (names and self._is_parameter(names[0]))
+
+    def _comprehension(self, node: ast.comprehension) -> None:
+        # The target is a name of the comprehension alone.
+        self._stack.extend([node.iter, *node.ifs])
+
+    def _yield(self, node: ast.Yield | ast.YieldFrom) -> None:
+        self._scope.generator = True
+        self._push_children(node)
+
+    def _return(self, node: ast.Return) -> None:
+        self._scope.returns.append(node)
+        self._push_children(node)
+
+    def _global(self, node: ast.Global) -> None:
+        if not self._scope.is_module:
+            self._scope.global_names.update(node.names)
+
+    def _nonlocal(self, node: ast.Nonlocal) -> None:
+        self._scope.rebind_outside(node.names)
+
+    def _function(self, node: FunctionNode) -> None:
+        self._scope.stores.append(Store(node.name, node))
+        self._stack.extend([*node.decorator_list, node.args])
+        if node.returns is not None:
+            self._stack.append(node.returns)
+        self._push_scope(node.body, _parameter_names(node.args))
+
+    def _lambda(self, node: ast.Lambda) -> None:
+        self._stack.append(node.args)
+        self._push_scope([node.body], _parameter_names(node.args))
+
+    def _class(self, node: ast.ClassDef) -> None:
+        self._scope.stores.append(Store(node.name, node))
+        self._stack.extend([*node.decorator_list, *node.bases, *node.keywords])
+        self._push_scope(node.body, frozenset())
+
+    def _import(self, node: ast.Import) -> None:
+        for alias in node.names:
+            self._scope.stores.append(Store(alias.asname or alias.name.partition(".")[0], alias))
+            # Under another name its attributes are not recognised.
+            self.dynamic |= alias.name in _MODULES_OF_NAMES and alias.asname is not None
+
+    def _import_from(self, node: ast.ImportFrom) -> None:
+        for alias in node.names:
+            self._scope.stores.append(Store(alias.asname or alias.name, alias))
+            if node.level == 0 and node.module in _MODULES_OF_NAMES:
+                self.dynamic |= _hides_names(alias.name) or alias.name in ("*", "modules")
+
+    def _named(self, node: ast.ExceptHandler | ast.MatchAs | ast.MatchStar) -> None:
+        if node.name is not None:
+            self._scope.stores.append(Store(node.name, node))
+        self._push_children(node)
+
+    def _mapping(self, node: ast.MatchMapping) -> None:
+        if node.rest is not None:
+            self._scope.stores.append(Store(node.rest, node))
+        self._push_children(node)
+
+    def _is_parameter(self, name: str | None) -> bool:
+        scope: Scope | None = self._scope
+        while scope is not None:
+            if name in scope.parameters:
+                return True
+            scope = scope.parent
+        return False
+
+
+def _parameter_names(arguments: ast.arguments) -> frozenset[str]:
+    optional = [argument for argument in (arguments.vararg, arguments.kwarg) if argument is not None]
+    return frozenset(
+        argument.arg for argument in (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs, *optional)
+    )
+
+
+def _hides_names(builtin: str) -> bool:
+    return builtin in _FRAME_NAMES or builtin in _CHANGERS
+
+
+@cache
+def _child_fields(fields: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(field for field in fields if field not in _LEAF_FIELDS)

@@ -1,0 +1,88 @@
+"""Expressions as facts: the few forms that say something about a handler, everything else is `Other`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from types import EllipsisType
+
+    from funcls.syntax.python.facts import Parameter
+    from funcls.text.span import Span
+
+ConstantValue: TypeAlias = "str | bytes | int | float | complex | bool | EllipsisType | None"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A plain dotted name: `str`, `func.Out`."""
+
+    dotted: str
+
+
+@dataclass(frozen=True, slots=True)
+class Subscript:
+    """`base[item, item]`."""
+
+    base: Expression
+    items: tuple[Expression, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A call; `keywords` holds the names of the keyword arguments, `**` for an unpacked mapping."""
+
+    function: Expression
+    arguments: tuple[Expression, ...]
+    keywords: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Constant:
+    """A literal; the value of a string may itself be an annotation."""
+
+    value: ConstantValue
+
+
+@dataclass(frozen=True, slots=True)
+class Union:
+    """`left | right`."""
+
+    left: Expression
+    right: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class Lambda:
+    """A lambda with its parameters."""
+
+    parameters: tuple[Parameter, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A tuple or list display."""
+
+    items: tuple[Expression, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """Any other expression: nothing is known of its value."""
+
+
+Form: TypeAlias = "Name | Subscript | Call | Constant | Union | Lambda | Sequence | Other"
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """
+    One expression: where it stands, how it is written, what it is.
+
+    `span` and `text` leave out parentheses around the expression, as `ast` does; those of a tuple belong to it.
+    """
+
+    span: Span
+    text: str
+    form: Form

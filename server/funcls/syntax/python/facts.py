@@ -1,0 +1,311 @@
+"""
+What a Python module says, as data: the order and the alternatives of its statements, without any `ast` node.
+
+Statements are those at module level that can change what a name stands for; `scope` computes the outcome.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from funcls.syntax.python.expressions import Expression
+    from funcls.text.span import Span
+
+
+class ParameterKind(Enum):
+    """How arguments reach a parameter; the words of `inspect.Parameter`."""
+
+    POSITIONAL_ONLY = "positional-only"
+    POSITIONAL_OR_KEYWORD = "positional or keyword"
+    VAR_POSITIONAL = "variadic positional"
+    KEYWORD_ONLY = "keyword-only"
+    VAR_KEYWORD = "variadic keyword"
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One parameter: `span` is its name alone, `whole` adds the stars, the annotation and the default."""
+
+    name: str
+    span: Span
+    whole: Span
+    kind: ParameterKind
+    annotation: Expression | None
+    default: Expression | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnsArgument:
+    """The function returns its only argument, and does not touch what the argument says of itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wraps:
+    """The function returns an inner function under `@wraps(argument)`; `wraps` is that name as written."""
+
+    wraps: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownDecorator:
+    """What the function returns cannot be told from its text."""
+
+
+AsDecorator: TypeAlias = "ReturnsArgument | Wraps | UnknownDecorator"
+
+
+@dataclass(frozen=True, slots=True)
+class FunctionDef:
+    """
+    A function. `signature` runs from `def` (or `async`) up to the colon, `span` on to the end of the body.
+
+    `body_read` is False where only the signature could be read: then `is_generator`, `docstring_summary` and
+    `as_decorator` say nothing. `as_decorator` is what the undecorated function provably returns as a decorator.
+    """
+
+    name: str
+    name_span: Span
+    signature: Span
+    span: Span
+    parameters: tuple[Parameter, ...]
+    returns: Expression | None
+    decorators: tuple[Expression, ...]
+    is_async: bool
+    is_generator: bool
+    docstring_summary: str | None
+    body_read: bool
+    as_decorator: AsDecorator
+
+
+@dataclass(frozen=True, slots=True)
+class ClassDef:
+    """A class; `span` begins at `class`."""
+
+    name: str
+    name_span: Span
+    span: Span
+    bases: tuple[Expression, ...]
+    decorators: tuple[Expression, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedName:
+    """`from module import name`: `module` without the leading dots, which `level` counts and `module_span` covers."""
+
+    module: str
+    level: int
+    name: str
+    span: Span
+    module_span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedModule:
+    """`import module`: `bound` is the module that the name stands for, `a` after `import a.b`, `a.b` with `as`."""
+
+    module: str
+    bound: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Assigned:
+    """The value of a plain assignment."""
+
+    expression: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """Something that is not followed: an unpacked tuple, a loop variable, a captured pattern, `with ... as` ..."""
+
+
+Value: TypeAlias = "FunctionDef | ClassDef | ImportedName | ImportedModule | Assigned | Unreadable"
+
+
+@dataclass(frozen=True, slots=True)
+class Bind:
+    """A name gets a value; `span` is the name, in imports the one that is bound."""
+
+    name: str
+    span: Span
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class StarImport:
+    """`from module import *`; `span` covers the module with its dots."""
+
+    module: str
+    level: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Delete:
+    """A name is unbound: by `del`, or at the end of `except ... as name`."""
+
+    name: str
+
+
+class JumpKind(Enum):
+    """Where the run goes on instead of with the next statement."""
+
+    STOP = auto()
+    """`raise` or `sys.exit()`: nowhere in this module, unless a `try` catches it."""
+    BREAK = auto()
+    CONTINUE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Jump:
+    """A statement after which the next one does not run."""
+
+    kind: JumpKind
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """`if` and `match`: exactly one arm runs; an absent `else` is an empty arm."""
+
+    arms: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Loop:
+    """`for` and `while`: the body runs any number of times; only `break` leaves an `endless` loop."""
+
+    body: Block
+    orelse: Block
+    endless: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Try:
+    """`try`: the body may end anywhere, then one of the handlers runs; after all of the body `orelse` does."""
+
+    body: Block
+    handlers: tuple[Block, ...]
+    orelse: Block
+    final: Block
+
+
+@dataclass(frozen=True, slots=True)
+class With:
+    """`with`: the body runs once; under a context manager named `suppress` (`suppresses`) it may end anywhere."""
+
+    body: Block
+    suppresses: bool
+
+
+class SkipReason(Enum):
+    """Why statements never run when the module is imported."""
+
+    TYPE_CHECKING = auto()
+    """Under `if TYPE_CHECKING`: only type checkers see the names."""
+    MAIN_GUARD = auto()
+    """Under `if __name__ == "__main__"`."""
+    CONSTANT = auto()
+    """The condition is a constant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """Statements that never run when the module is imported."""
+
+    reason: SkipReason
+    statements: Block
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A part of a broken text that could not be read: anything may stand there."""
+
+    span: Span
+
+
+Statement: TypeAlias = "Bind | StarImport | Delete | Jump | Branch | Loop | Try | With | Skipped | Unread"
+Block: TypeAlias = "tuple[Statement, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """
+    One module that is imported while the module is loaded.
+
+    `names` with their `name_spans` are those after `from ... import` (`*` for all of them), empty for a plain import;
+    `span` covers the module with its dots. `conditional`: the statement may not run, or its failure may be caught.
+    """
+
+    module: str
+    level: int
+    names: tuple[str, ...]
+    name_spans: tuple[Span, ...]
+    span: Span
+    conditional: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SyntaxProblem:
+    """The first syntax error in Python's own words; `span` lies within one line of the text."""
+
+    span: Span
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class PythonModule:
+    """
+    The facts of one module.
+
+    `complete`: everything was read. `dynamic`: the text uses a means (exec, globals(), sys.modules, a module
+    `__getattr__` ...) by which names may appear, change or vanish unseen. `global_binds`: what functions and classes
+    bind through `global`, at unknown times. `exports`: `__all__` as one literal list or tuple of strings, None without
+    it; `exports_known` is False if `__all__` is there but not so simple. `imports`: in the order of the text.
+    """
+
+    statements: Block
+    complete: bool
+    syntax_error: SyntaxProblem | None
+    dynamic: bool
+    global_binds: tuple[Bind, ...]
+    exports: tuple[str, ...] | None
+    exports_known: bool
+    imports: tuple[Import, ...]
+
+    @property
+    def global_assigned(self) -> frozenset[str]:
+        """The names that functions assign through `global`."""
+        return frozenset(bind.name for bind in self.global_binds)
+
+    def functions(self) -> Iterator[FunctionDef]:
+        """The functions that module level may define, also in blocks, in the order of the text."""
+        for statement in running(self.statements):
+            if isinstance(statement, Bind) and isinstance(statement.value, FunctionDef):
+                yield statement.value
+
+
+def running(block: Block) -> Iterator[Statement]:
+    """The statements of a block and of the blocks in it, without those that never run."""
+    for statement in block:
+        yield statement
+        for inner in blocks(statement):
+            yield from running(inner)
+
+
+def blocks(statement: Statement) -> tuple[Block, ...]:
+    """The blocks of a statement that may run, in the order of the text."""
+    if isinstance(statement, Branch):
+        return statement.arms
+    if isinstance(statement, Loop):
+        return (statement.body, statement.orelse)
+    if isinstance(statement, Try):
+        return (statement.body, *statement.handlers, statement.orelse, statement.final)
+    if isinstance(statement, With):
+        return (statement.body,)
+    return ()

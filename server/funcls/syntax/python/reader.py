@@ -1,0 +1,139 @@
+"""From the text of a Python module, or of an annotation in a string, to facts. Nothing is imported or run."""
+
+from __future__ import annotations
+
+import ast
+import sys
+import warnings
+from contextlib import suppress
+from typing import TYPE_CHECKING, Final
+
+from funcls.syntax.python.definitions import Header
+from funcls.syntax.python.expression_reader import read_expression
+from funcls.syntax.python.expressions import Constant, Sequence
+from funcls.syntax.python.facts import Assigned, Bind, PythonModule, SyntaxProblem, Unread, running
+from funcls.syntax.python.problems import find_problem
+from funcls.syntax.python.recovery import Chunk, signature_ends, split_chunks
+from funcls.syntax.python.source import Source
+from funcls.syntax.python.statements import StatementReader
+from funcls.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from funcls.syntax.python.expressions import Expression
+    from funcls.syntax.python.facts import Block, Statement
+
+# Python 3.10 sets no limit to the depth of a tree, and crashes where its stack ends: at a chain of more than 100,000
+# attributes, calls or operators, each at least two characters long.
+_LONGEST: Final = 200_000 if sys.version_info < (3, 11) else sys.maxsize
+
+_ALL: Final = "__all__"
+
+
+class _TooComplexError(Exception):
+    """The tree is more than the running Python can hold, which says nothing of the Python that runs the app."""
+
+
+def parse_python(text: str) -> PythonModule:
+    """
+    Read a module; never raises.
+
+    In a text that Python refuses, every top-level part that it accepts is read, and of a function with a broken body
+    the signature. What is too deeply nested for this Python is left unread, without a syntax error.
+    """
+    source = Source(text)
+    reader = StatementReader(source)
+    problem = None
+    try:
+        return _module(_read(reader, source.readable), reader, None, unread="")
+    except SyntaxError as error:
+        problem = find_problem(error, source)
+    except _TooComplexError:
+        pass
+    reader = StatementReader(source)
+    statements = tuple(_recovered(source, reader))
+    unread = "".join(text[part.span.start : part.span.end] for part in statements if isinstance(part, Unread))
+    return _module(statements, reader, problem, unread=unread)
+
+
+def parse_expression(text: str) -> Expression | None:
+    """Read one expression, as in a string annotation; None if it is not one. Spans are indices of `text`."""
+    source = Source(text)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return read_expression(ast.parse(source.readable, mode="eval").body, source)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
+
+
+def _read(reader: StatementReader, text: str, first_line: int = 0, header: Header | None = None) -> Block:
+    """The facts of a part of the text; raises SyntaxError, and _TooComplexError for what nests too deeply."""
+    if len(text) > _LONGEST:
+        raise _TooComplexError
+    try:
+        with warnings.catch_warnings():
+            # Odd escapes and numbers are the business of linters.
+            warnings.simplefilter("ignore")
+            tree = ast.parse(text)
+        return reader.read(tree.body, first_line, header)
+    except ValueError as error:
+        # Null bytes, before Python 3.11.4.
+        raise SyntaxError(str(error)) from error
+    except (RecursionError, MemoryError) as error:
+        raise _TooComplexError from error
+
+
+def _recovered(source: Source, reader: StatementReader) -> Iterator[Statement]:
+    for chunk in split_chunks(source.readable):
+        first_line = source.line_at(chunk.start)
+        try:
+            yield from _read(reader, source.readable[chunk.start : chunk.end], first_line)
+        except SyntaxError:
+            yield from _signature(source, reader, chunk, first_line)
+        except _TooComplexError:
+            yield Unread(Span(chunk.start, chunk.end))
+
+
+def _signature(source: Source, reader: StatementReader, chunk: Chunk, first_line: int) -> Block:
+    """The function of a chunk with its signature alone; Unread if the chunk has none."""
+    text = source.readable
+    function_end = chunk.start + len(text[chunk.start : chunk.end].rstrip())
+    for end in signature_ends(text, chunk):
+        with suppress(SyntaxError, _TooComplexError):
+            return _read(reader, text[chunk.start : end] + ":pass", first_line, Header(end, function_end))
+    return (Unread(Span(chunk.start, chunk.end)),)
+
+
+def _module(statements: Block, reader: StatementReader, problem: SyntaxProblem | None, *, unread: str) -> PythonModule:
+    exports, exports_known = _exports(statements, reader.effects.mentions_of_all)
+    return PythonModule(
+        statements,
+        complete=problem is None and not any(isinstance(statement, Unread) for statement in statements),
+        syntax_error=problem,
+        dynamic=reader.effects.dynamic or any(_is_getattr(statement) for statement in running(statements)),
+        global_binds=tuple(reader.global_binds),
+        exports=exports,
+        exports_known=exports_known and _ALL not in unread,
+        imports=tuple(reader.imports),
+    )
+
+
+def _exports(statements: Block, mentions: int) -> tuple[tuple[str, ...] | None, bool]:
+    """The names in `__all__`, None without it; and whether that is known, as it is of one literal assignment."""
+    bound = [each for each in running(statements) if isinstance(each, Bind) and each.name == _ALL]
+    if not bound:
+        return None, mentions == 0
+    value = bound[0].value
+    if len(bound) == mentions == 1 and bound[0] in statements and isinstance(value, Assigned):
+        form = value.expression.form
+        if isinstance(form, Sequence):
+            constants = [item.form.value for item in form.items if isinstance(item.form, Constant)]
+            names = tuple(each for each in constants if isinstance(each, str))
+            return (names, True) if len(names) == len(form.items) else (None, False)
+    return None, False
+
+
+def _is_getattr(statement: Statement) -> bool:
+    return isinstance(statement, Bind) and statement.name == "__getattr__"

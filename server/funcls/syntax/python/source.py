@@ -1,0 +1,162 @@
+"""Places in Python source: from the lines and UTF-8 columns of `ast` to spans, and names that `ast` does not place."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING, TypeAlias
+
+from funcls.text.lines import Encoding, LineIndex, Position
+from funcls.text.span import Span
+
+if TYPE_CHECKING:
+    import ast
+    from collections.abc import Iterable
+
+# A superset of Python's identifiers, for text that `ast` has accepted: everything but space and ASCII punctuation.
+_IDENTIFIER = re.compile(r"[^\s!-/:-@\[-^`{-~]+")
+# Space, continued lines and comments, which may stand between any two tokens of a header.
+_TRIVIA = re.compile(r"(?:\s|\\(?:\r\n|[\r\n])|#[^\r\n]*)*")
+_COLON = re.compile(r"#[^\r\n]*|(:)")
+_PARENTHESIS = re.compile(r"#[^\r\n]*|([()])")
+_LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
+
+
+Placed: TypeAlias = "ast.stmt | ast.expr | ast.arg | ast.alias | ast.excepthandler | ast.pattern"
+"""What has a place in `ast`."""
+
+
+class Source:
+    """A module's text with the places in it; `first_line` (zero-based) is where the parsed part begins."""
+
+    __slots__ = ("_first_line", "_index", "_line_starts", "readable", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.readable = _readable(text)
+        self._index = LineIndex(self.readable)
+        # Characters are bytes in ASCII text: most files need no more than the starts of their lines.
+        self._line_starts = (
+            [self._index.line_span(line).start for line in range(self._index.line_count)]
+            if self.readable.isascii()
+            else None
+        )
+        self._first_line = 0
+
+    def part(self, first_line: int) -> Source:
+        """The same text, for a tree whose line 1 is the line `first_line` (zero-based) of the text."""
+        part = object.__new__(Source)
+        part.text, part.readable, part._index, part._line_starts = (
+            self.text,
+            self.readable,
+            self._index,
+            self._line_starts,
+        )
+        part._first_line = first_line
+        return part
+
+    def offset(self, line: int, column: int) -> int:
+        """The index of a place given as `ast` gives it: lines from 1, columns in UTF-8 bytes from 0."""
+        line += self._first_line - 1
+        if self._line_starts is not None:
+            return min(self._line_starts[min(line, len(self._line_starts) - 1)] + column, len(self.text))
+        return self._index.offset(Position(line, column), Encoding.UTF8)
+
+    def span(self, node: Placed) -> Span:
+        """The span of a node."""
+        start = self.offset(node.lineno, node.col_offset)
+        if node.end_lineno is None or node.end_col_offset is None:
+            return Span(start, start)
+        return Span(start, max(start, self.offset(node.end_lineno, node.end_col_offset)))
+
+    def line_at(self, offset: int) -> int:
+        """The line, zero-based and of the whole text, on which a character stands."""
+        return self._index.position(offset, Encoding.UTF32).line
+
+    def line_span(self, line: int) -> Span:
+        """The span of a line of the parsed part, counted from 1, without its terminator; beyond the end the last."""
+        return self._index.line_span(max(0, min(line + self._first_line - 1, self._index.line_count - 1)))
+
+    def identifier_at(self, start: int) -> Span:
+        """The span of the identifier that begins at `start`; empty if none does."""
+        match = _IDENTIFIER.match(self.readable, start)
+        return Span(start, match.end() if match else start)
+
+    def name_after(self, start: int, *keywords: str) -> Span:
+        """The span of the identifier that follows `keywords`, of which the first stands at `start`."""
+        for keyword in keywords:
+            start = self.skip_trivia(start)
+            if self.readable.startswith(keyword, start):
+                start += len(keyword)
+        return self.identifier_at(self.skip_trivia(start))
+
+    def last_identifier(self, span: Span) -> Span:
+        """The span of the last identifier in `span`, `span` itself if there is none."""
+        found = span
+        for match in _IDENTIFIER.finditer(self.readable, *span):
+            found = Span(*match.span())
+        return found
+
+    def module_at(self, start: int, level: int, module: str) -> Span:
+        """The span of a module's name as an import statement has it: `level` dots, then `module`, from `start` on."""
+        end = start
+        for _ in range(level):
+            end = self.skip_trivia(end) + 1
+        for index, _ in enumerate(module.split(".") if module else ()):
+            end = self.identifier_at(self.skip_trivia(self.skip_trivia(end) + 1 if index else end)).end
+        return Span(start, end)
+
+    def name_within(self, name: str, spans: Iterable[Span]) -> Span:
+        """
+        Where `name` is written: the first of its occurrences in the first of `spans` that has one.
+
+        For what `ast` gives no place (`except ... as name`) or, in f-strings before Python 3.12, a wrong one.
+        Identifiers are compared as Python compares them, by their NFKC form. Without any occurrence the result is the
+        last span.
+        """
+        last = Span(0, 0)
+        for last in spans:
+            for match in _IDENTIFIER.finditer(self.readable, last.start, last.end):
+                if match.group() == name or unicodedata.normalize("NFKC", match.group()) == name:
+                    return Span(*match.span())
+        return last
+
+    def skip_trivia(self, start: int) -> int:
+        """The index of the first character from `start` on that is neither space, comment nor continued line."""
+        match = _TRIVIA.match(self.readable, start)
+        return match.end() if match else start
+
+    def colon_after(self, start: int) -> int:
+        """The index of the first colon from `start` on that is not in a comment; `start` if there is none."""
+        for match in _COLON.finditer(self.readable, start):
+            if match.group(1):
+                return match.start()
+        return start
+
+    def star_before(self, name: int, stars: str) -> int:
+        """The index of the star or stars before the parameter whose name stands at `name`."""
+        start = self.readable.rfind(stars, 0, name)
+        return name if start < 0 else start
+
+    def end_with_parentheses(self, start: int, inner: Span) -> int:
+        """The end of an expression with the parentheses around it, of which the opening ones stand after `start`."""
+        opened = sum(1 for match in _PARENTHESIS.finditer(self.readable, start, inner.start) if match.group(1) == "(")
+        end = inner.end
+        for _ in range(opened):
+            closing = self.skip_trivia(end)
+            if not self.readable.startswith(")", closing):
+                break
+            end = closing + 1
+        return end
+
+
+def _readable(text: str) -> str:
+    """
+    The text as `ast.parse` takes it, character for character at the same index.
+
+    A byte order mark is refused in a `str`, though not in a file: a form feed is space and sets no indentation. What
+    cannot be encoded cannot be parsed: lone surrogates become the character that decoding such bytes gives.
+    """
+    if text.startswith("\ufeff"):
+        text = "\f" + text[1:]
+    return text if text.isascii() else _LONE_SURROGATE.sub("\ufffd", text)

@@ -1,0 +1,1 @@
+"""The disk, the open buffers and the snapshots made of both."""

@@ -1,0 +1,218 @@
+"""One app at one moment: its files, its functions and all that is said of them. Immutable."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Generic, TypeVar
+
+from funcls.model.cross import CrossFacts
+from funcls.model.facts import AppFacts, read_facts
+from funcls.model.function import Function, link_function
+from funcls.model.script import FUNCTION_FILE
+from funcls.model.source import ROOT, Listing, Lookup, SourceFile
+from funcls.model.stated import Options
+from funcls.rules.finding import Finding
+from funcls.rules.judge import Judged, cross_keys, finding_order, judge, judge_group
+from funcls.rules.rule import CrossRule
+from funcls.schema.catalogue import Catalogue
+from funcls.text.lines import Encoding, Position
+from funcls.workspace.disk import NEVER_WALKED
+from funcls.workspace.loader import Loader
+
+Group = tuple[CrossRule, str]
+"""A rule across functions, and the key of one of its groups."""
+
+
+@dataclass(frozen=True)
+class AppState:
+    """
+    An app in a snapshot.
+
+    Paths are relative to `root`, which is absolute. `readers` tells for each key of a file or listing which
+    functions were built from it; `groups` which functions meet, and `group_findings` what is said of them.
+    """
+
+    root: str
+    options: Options
+    catalogue: Catalogue
+    facts: AppFacts
+    facts_sources: frozenset[str]
+    files: Mapping[str, SourceFile | None]
+    listings: Mapping[str, Listing | None]
+    functions: Mapping[str, Judged]
+    readers: Mapping[str, frozenset[str]]
+    groups: Mapping[Group, frozenset[str]]
+    group_findings: Mapping[Group, tuple[Finding, ...]]
+
+    def function(self, name: str) -> Function | None:
+        """Return the function in the folder `name`."""
+        judged = self.functions.get(name)
+        return judged.function if judged else None
+
+    def functions_of(self, path: str) -> tuple[Function, ...]:
+        """Return the functions that the file takes part in, by name."""
+        return tuple(self.functions[name].function for name in sorted(self.readers.get(path, ())))
+
+    def position(self, path: str, offset: int, encoding: Encoding) -> Position:
+        """Return the line and column of an offset; the start where the file is not known to the app."""
+        source = self.files.get(path)
+        return source.lines.position(offset, encoding) if source is not None else Position(0, 0)
+
+    def findings_of(self, name: str) -> Iterator[Finding]:
+        """Yield what is said of one function, in whichever file."""
+        judged = self.functions[name]
+        yield from judged.findings
+        for group in cross_keys(judged.cross):
+            yield from (each for each in self.group_findings.get(group, ()) if each.function == name)
+
+    def findings_in(self, path: str) -> tuple[Finding, ...]:
+        """Return what is said in one file, in order."""
+        names = self.readers.get(path, ())
+        return merge(each for name in names for each in self.findings_of(name) if each.place.path == path)
+
+    def findings(self) -> tuple[Finding, ...]:
+        """Return all findings of the app, in order."""
+        return merge(each for name in self.functions for each in self.findings_of(name))
+
+
+def merge(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the findings in order; of equal ones, which several functions of one script give, the first by name."""
+    ordered = sorted(findings, key=lambda each: (finding_order(each), each.function or ""))
+    return tuple({(each.place, each.code, each.message): each for each in reversed(ordered)}.values())[::-1]
+
+
+def open_app(root: str, options: Options, catalogue: Catalogue, loader: Loader) -> AppState:
+    """Return the app in the folder `root`, with all its functions judged."""
+    facts, sources = loader.build(lambda lookup: read_facts(options, lookup))
+    empty = AppState(root, options, catalogue, facts, sources, {}, {}, {}, {}, {}, {})
+    names, _ = loader.build(_function_names)
+    return _relink(empty, names, frozenset(), loader)
+
+
+def update_app(state: AppState, changed: frozenset[str], loader: Loader) -> tuple[AppState, frozenset[str]]:
+    """
+    Return the app after its files and listings under the keys `changed` have changed in the loader.
+
+    The second value holds the paths of all files in which something else may be said than before.
+    """
+    dirty = {name for key in changed for name in state.readers.get(key, ())}
+    if changed & state.facts_sources:
+        facts, sources = loader.build(lambda lookup: read_facts(state.options, lookup))
+        dirty |= state.functions.keys() if facts != state.facts else set()
+        state = replace(state, facts=facts, facts_sources=sources)
+    gone: frozenset[str] = frozenset()
+    if any(key.endswith("/") and key.count("/") == 1 for key in changed):
+        names, _ = loader.build(_function_names)
+        gone = frozenset(state.functions.keys() - names)
+        dirty |= names - state.functions.keys()
+    before = _reported(state, dirty | gone)
+    updated = _relink(state, frozenset(dirty - gone), gone, loader)
+    return updated, before | _reported(updated, updated.functions.keys() & dirty) | _regrouped(state, updated)
+
+
+def _function_names(lookup: Lookup) -> frozenset[str]:
+    """Return the folders right below the app root that hold a function.json (facts: section 0 of the rules)."""
+    root = lookup.listing(ROOT)
+    folders = root.folders - NEVER_WALKED if root else frozenset()
+    listings = {folder: lookup.listing(folder) for folder in folders}
+    return frozenset(folder for folder, listing in listings.items() if listing and FUNCTION_FILE in listing.files)
+
+
+def _relink(state: AppState, dirty: frozenset[str], gone: frozenset[str], loader: Loader) -> AppState:
+    """Return the app with the functions `dirty` built and judged anew, and those in `gone` left out."""
+    functions = dict(state.functions)
+    readers = _Index(state.readers)
+    groups = _Index(state.groups)
+    for name in sorted(dirty | gone):
+        old = functions.pop(name, None)
+        new = None if name in gone else _build(name, state, loader)
+        if new is not None:
+            functions[name] = new
+        readers.move(name, old.function.sources if old else frozenset(), new.function.sources if new else frozenset())
+        old_cross, new_cross = _cross(old), _cross(new)
+        if old_cross != new_cross:
+            groups.move(name, frozenset(cross_keys(old_cross)), frozenset(cross_keys(new_cross)), always=True)
+    return replace(
+        state,
+        files=loader.files,
+        listings=loader.listings,
+        functions=functions,
+        readers=readers.finished(),
+        groups=groups.finished(),
+        group_findings=_judge_groups(state, groups.touched, groups.finished(), functions),
+    )
+
+
+def _build(name: str, state: AppState, loader: Loader) -> Judged | None:
+    function, _ = loader.build(lambda lookup: link_function(name, state.facts, lookup, state.catalogue))
+    return judge(function) if function is not None else None
+
+
+def _cross(judged: Judged | None) -> CrossFacts:
+    return judged.cross if judged is not None else CrossFacts()
+
+
+def _judge_groups(
+    state: AppState,
+    touched: Iterable[Group],
+    groups: Mapping[Group, frozenset[str]],
+    functions: Mapping[str, Judged],
+) -> Mapping[Group, tuple[Finding, ...]]:
+    findings = dict(state.group_findings)
+    for group in touched:
+        rule, _ = group
+        found = judge_group(rule, {name: functions[name].cross for name in groups.get(group, ())})
+        findings.pop(group, None)
+        if found:
+            findings[group] = found
+    return findings
+
+
+def _reported(state: AppState, names: Iterable[str]) -> frozenset[str]:
+    """Return the paths of the files in which something is said of the functions."""
+    return frozenset(each.place.path for name in names if name in state.functions for each in state.findings_of(name))
+
+
+def _regrouped(before: AppState, after: AppState) -> frozenset[str]:
+    """Return the paths in which something else is said than before of functions that meet."""
+    groups = before.group_findings.keys() | after.group_findings.keys()
+    changed = [group for group in groups if before.group_findings.get(group) != after.group_findings.get(group)]
+    findings = (each for group in changed for state in (before, after) for each in state.group_findings.get(group, ()))
+    return frozenset(each.place.path for each in findings)
+
+
+Key = TypeVar("Key")
+
+
+class _Index(Generic[Key]):
+    """Which functions stand under a key, while some of them move."""
+
+    def __init__(self, entries: Mapping[Key, frozenset[str]]) -> None:
+        self._entries = entries
+        self._moved: dict[Key, set[str]] = {}
+
+    @property
+    def touched(self) -> Iterable[Key]:
+        """The keys under which something moved."""
+        return self._moved.keys()
+
+    def move(self, name: str, old: frozenset[Key], new: frozenset[Key], *, always: bool = False) -> None:
+        """Take `name` from the keys `old` to the keys `new`; `always` counts keys that it keeps as touched."""
+        for key in old | new if always else old ^ new:
+            names = self._moved.setdefault(key, set(self._entries.get(key, ())))
+            if key in new:
+                names.add(name)
+            else:
+                names.discard(name)
+
+    def finished(self) -> Mapping[Key, frozenset[str]]:
+        """Return the index after all moves; the one before them where nothing moved."""
+        if not self._moved:
+            return self._entries
+        entries = dict(self._entries)
+        for key, names in self._moved.items():
+            entries.pop(key, None)
+            if names:
+                entries[key] = frozenset(names)
+        return entries

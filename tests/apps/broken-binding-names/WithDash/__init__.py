@@ -1,0 +1,2 @@
+def main(with_dash):
+    return None

@@ -1,0 +1,2 @@
+def main(req, msg):
+    return 'ok'

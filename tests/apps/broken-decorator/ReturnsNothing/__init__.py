@@ -1,0 +1,7 @@
+def registered(handler):
+    print(handler.__name__)
+
+
+@registered
+def main(req):
+    return 'ok'

@@ -1,0 +1,6 @@
+import azure.functions as func
+
+
+def main(req: func.HttpRequest, msg: func.Out[str]) -> str:
+    msg.set('hello')
+    return 'ok'

@@ -1,0 +1,5 @@
+main = 'handler'
+
+
+def handler(req):
+    return main

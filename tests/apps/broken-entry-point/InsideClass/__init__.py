@@ -1,0 +1,4 @@
+class Handler:
+    @staticmethod
+    def main(req):
+        return 'ok'

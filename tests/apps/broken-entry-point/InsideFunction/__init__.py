@@ -1,0 +1,5 @@
+def handler():
+    def main(req):
+        return 'ok'
+
+    return main

@@ -1,0 +1,5 @@
+def main(req):
+    return 'ok'
+
+
+main = None

@@ -1,0 +1,9 @@
+__all__ = ['handle']
+
+
+def handle(req):
+    return main(req)
+
+
+def main(req):
+    return 'ok'

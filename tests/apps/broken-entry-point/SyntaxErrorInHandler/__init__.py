@@ -1,0 +1,5 @@
+def main(req):
+    if req.params:
+        return 'ok'
+    else
+        return 'nothing'

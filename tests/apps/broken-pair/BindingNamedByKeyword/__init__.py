@@ -1,0 +1,2 @@
+def main(from_):
+    return None

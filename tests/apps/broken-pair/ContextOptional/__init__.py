@@ -1,0 +1,7 @@
+from typing import Optional
+
+import azure.functions as func
+
+
+def main(req: func.HttpRequest, context: Optional[func.Context] = None) -> str:
+    return context.invocation_id

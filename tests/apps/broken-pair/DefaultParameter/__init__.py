@@ -1,0 +1,2 @@
+def main(req, retries=3):
+    return f'{retries}'

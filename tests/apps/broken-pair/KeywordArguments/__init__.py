@@ -1,0 +1,2 @@
+def main(req, **kwargs):
+    return f'{len(kwargs)}'

@@ -1,0 +1,2 @@
+def main(req, *, verbose=False):
+    return f'{verbose}'

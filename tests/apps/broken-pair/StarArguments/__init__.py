@@ -1,0 +1,2 @@
+def main(req, *args):
+    return f'{len(args)}'

@@ -1,0 +1,2 @@
+def main(req, blob):
+    return 'ok'

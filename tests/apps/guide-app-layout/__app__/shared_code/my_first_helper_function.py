@@ -1,0 +1,2 @@
+def greet(user: str) -> str:
+    return f'Hello, {user}'

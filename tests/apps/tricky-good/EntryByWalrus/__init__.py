@@ -1,0 +1,6 @@
+def handler(req):
+    return 'ok'
+
+
+if (main := handler):
+    pass

@@ -1,0 +1,6 @@
+def main(order):
+    return 'replaced below'
+
+
+def main(req):
+    return 'ok'

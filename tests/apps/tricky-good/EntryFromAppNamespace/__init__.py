@@ -1,0 +1,1 @@
+from __app__.shared.handler import main

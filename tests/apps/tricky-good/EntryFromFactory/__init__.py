@@ -1,0 +1,8 @@
+def make(greeting):
+    def handler(req):
+        return greeting
+
+    return handler
+
+
+main = make('hello')

@@ -1,0 +1,3 @@
+for greeting in ('hello', 'bye'):
+    def main(req):
+        return greeting

@@ -1,0 +1,7 @@
+class Handler:
+    @staticmethod
+    def handle(req):
+        return 'ok'
+
+
+main = Handler.handle

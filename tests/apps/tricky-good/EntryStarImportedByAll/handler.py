@@ -1,0 +1,5 @@
+__all__ = ['_main']
+
+
+def _main(req):
+    return 'ok'

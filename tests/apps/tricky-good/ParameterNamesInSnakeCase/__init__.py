@@ -1,0 +1,2 @@
+def main(http_request, _queue_message):
+    return 'ok'

@@ -1,0 +1,6 @@
+# -*- coding: latin-1 -*-
+GREETING = 'olá'
+
+
+def main(req):
+    return GREETING

@@ -1,0 +1,1 @@
+from .zebra import main

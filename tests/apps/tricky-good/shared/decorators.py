@@ -1,0 +1,9 @@
+import functools
+
+
+def logged(handler):
+    @functools.wraps(handler)
+    def wrapper(*args, **kwargs):
+        return handler(*args, **kwargs)
+
+    return wrapper

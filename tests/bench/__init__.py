@@ -1,0 +1,1 @@
+"""Measures funcls beside an empty pygls server: `make bench`."""

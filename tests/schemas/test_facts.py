@@ -1,0 +1,157 @@
+"""The schemas hold the facts about the host and the worker, where those are at hand."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from funcls.schema.catalogue import BindingType
+from funcls.schema.document import JsonDict, dict_in, dicts_in, list_in, texts_in
+from funcls.schema.property import Expression, Property
+from funcls.workspace.resources import load_catalogue
+
+FACTS = Path(__file__).parents[3] / "shared" / "facts" / "bindings.json"
+
+if not FACTS.is_file():
+    pytest.skip("nothing to read", allow_module_level=True)
+
+BINDINGS: JsonDict = json.loads(FACTS.read_text(encoding="utf-8"))["bindings"]
+CATALOGUE = load_catalogue()
+EXPRESSIONS = {
+    "%SETTING% only": Expression.SETTINGS,
+    "{name} and %SETTING%": Expression.ALL,
+    "%SETTING%; {name} declares a capture": Expression.CAPTURES,
+}
+COMMON = {"name", "type", "direction", "dataType", "cardinality"}
+
+
+def schema_of(entry: BindingType) -> JsonDict:
+    path = Path(__file__).parents[2] / "schemas" / "bindings" / f"{entry.name}.schema.json"
+    data: JsonDict = json.loads(path.read_text(encoding="utf-8"))
+    return data
+
+
+def properties() -> list[tuple[BindingType, str]]:
+    return [(each, name) for each in CATALOGUE.types for name in dict_in(facts_of(each), "properties")]
+
+
+def facts_of(entry: BindingType) -> JsonDict:
+    return dict_in(BINDINGS, entry.name)
+
+
+every_type = pytest.mark.parametrize("entry", CATALOGUE.types, ids=lambda entry: entry.name)
+every_property = pytest.mark.parametrize(
+    ("entry", "name"), properties(), ids=lambda each: each.name if isinstance(each, BindingType) else each
+)
+
+
+def test_all_types_are_known_by_name() -> None:
+    assert CATALOGUE.known_names == tuple(BINDINGS)
+
+
+@every_type
+def test_properties_are_those_of_the_type(entry: BindingType) -> None:
+    assert set(entry.properties) - COMMON == set(dict_in(facts_of(entry), "properties"))
+
+
+@every_type
+def test_directions(entry: BindingType) -> None:
+    assert entry.directions == texts_in(facts_of(entry), "kind")
+
+
+@every_type
+def test_trigger(entry: BindingType) -> None:
+    assert entry.is_trigger is facts_of(entry)["isTrigger"]
+
+
+@every_type
+def test_annotations(entry: BindingType) -> None:
+    python = dict_in(facts_of(entry), "python")
+    assert entry.annotations.inputs == texts_in(python, "input")
+    assert entry.annotations.outputs == texts_in(python, "output")
+    assert entry.annotations.returns == texts_in(python, "return")
+    assert entry.implicit_output is python["implicitOutput"]
+
+
+@every_type
+def test_bundles(entry: BindingType) -> None:
+    stated = dicts_in(dict_in(facts_of(entry), "extension"), "bundles")
+    assert [(each.channel, each.major, each.first) for each in entry.bundles] == [
+        (each["channel"], each["major"], each["first"]) for each in stated
+    ]
+
+
+@every_type
+def test_decorators(entry: BindingType) -> None:
+    stated = [{key: each[key] for key in ("name", "argMap")} for each in dicts_in(facts_of(entry), "decorator")]
+    assert schema_of(entry)["x-decorators"] == stated
+
+
+@every_type
+def test_trigger_data(entry: BindingType) -> None:
+    stated = texts_in(dict_in(facts_of(entry), "python"), "triggerDataNames")
+    names = tuple(name for name in stated if not name.startswith("<"))
+    assert texts_in(dict_in(schema_of(entry), "x-triggerData"), "names") == names
+
+
+@every_type
+def test_aliases(entry: BindingType) -> None:
+    stated = dict_in(facts_of(entry), "aliases")
+    assert {name: alias for alias, name in entry.aliases.items()} == {
+        name: str(alias).lower() for name, alias in stated.items()
+    }
+
+
+@every_type
+def test_constructors_need_what_is_required(entry: BindingType) -> None:
+    constructors = [set(each) for each in list_in(schema_of(entry), "x-constructors") if isinstance(each, list)]
+    required = {each.name for each in entry.properties.values() if each.required} - COMMON
+    assert not constructors or set.intersection(*constructors) == required
+    assert bool(constructors) <= bool(entry.bundles)
+
+
+@every_property
+def test_property_agrees(entry: BindingType, name: str) -> None:
+    stated = dict_in(dict_in(facts_of(entry), "properties"), name)
+    found = entry.properties[name]
+    assert found.types == (stated["jsonType"],)
+    assert found.required is stated["required"]
+    assert found.default == stated.get("default")
+    assert found.setting is stated["appSettingName"]
+    assert found.expression is (EXPRESSIONS[str(stated["expressionKind"])] if stated["bindingExpression"] else None)
+    assert (found.deprecated is not None) >= ("deprecatedBy" in stated)
+
+
+@every_property
+def test_enum_agrees(entry: BindingType, name: str) -> None:
+    stated = dict_in(dict_in(facts_of(entry), "properties"), name)
+    found = entry.properties[name]
+    if "array" in found.types:
+        assert found.items is not None
+        assert found.items.examples == () or set(texts_in(stated, "enum")) == set(found.items.examples)
+    else:
+        assert found.enum == texts_in(stated, "enum") + texts_in(stated, "hostAlsoAccepts")
+        assert found.ignore_case is stated.get("caseInsensitive", False)
+
+
+def common_properties() -> dict[str, JsonDict]:
+    stated: JsonDict = json.loads(FACTS.read_text(encoding="utf-8"))["meta"]["commonProperties"]
+    return {name: each for name, each in stated.items() if isinstance(each, dict)}
+
+
+@pytest.mark.parametrize("name", ["dataType", "cardinality"])
+def test_common_property_agrees(name: str) -> None:
+    stated = common_properties()[name]
+    for entry in CATALOGUE.types:
+        found: Property = entry.known[name]
+        assert found.enum == texts_in(stated, "enum")
+        assert found.default == stated.get("default")
+        assert found.ignore_case is stated["caseInsensitive"]
+        assert found.required is stated["required"]
+
+
+def test_every_type_knows_the_common_properties() -> None:
+    for entry in CATALOGUE.types:
+        assert set(common_properties()) <= set(entry.known)

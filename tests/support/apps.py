@@ -1,0 +1,102 @@
+"""Apps written as one string: `--- path` begins a file, `<|>` marks the cursor."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import textwrap
+from dataclasses import dataclass
+
+from funcls.model.source import Listing
+from funcls.model.stated import Options
+from funcls.rules.finding import Finding
+from funcls.workspace.app_state import AppState
+from funcls.workspace.disk import Content
+from funcls.workspace.host import Host
+from funcls.workspace.resources import load_catalogue
+from support.carets import render
+
+CURSOR = "<|>"
+ROOT = "/app"
+HOST_JSON = '{"version": "2.0", "extensionBundle": {"id": "Microsoft.Azure.Functions.ExtensionBundle", "version": "[4.*, 5.0.0)"}}'
+_HEADER = re.compile(r"^--- (\S+)\n", re.MULTILINE)
+
+
+class MemoryDisk:
+    """A disk that holds what a test says; `reads` notes every file that was read."""
+
+    def __init__(self, files: dict[str, str]) -> None:
+        self.files = files
+        self.reads: list[str] = []
+
+    def read(self, path: str) -> Content | None:
+        self.reads.append(path)
+        return Content(self.files[path]) if path in self.files else None
+
+    def list(self, folder: str) -> Listing | None:
+        prefix = f"{folder.rstrip('/')}/"
+        below = [path[len(prefix) :] for path in self.files if path.startswith(prefix)]
+        if not below:
+            return None
+        files = frozenset(name for name in below if "/" not in name)
+        return Listing(files, frozenset(name.partition("/")[0] for name in below if "/" in name))
+
+
+@dataclass(frozen=True)
+class Fixture:
+    """An app that is open in a host, and where its cursor stands."""
+
+    disk: MemoryDisk
+    host: Host
+    path: str
+    offset: int
+
+    @property
+    def state(self) -> AppState:
+        return self.host.snapshot.apps[ROOT]
+
+    def text(self, path: str) -> str:
+        return self.disk.files[posixpath.join(ROOT, path)]
+
+
+def read_files(text: str) -> tuple[dict[str, str], str, int]:
+    """Return the files of a fixture by their relative paths, and the file and offset of its cursor mark."""
+    parts = _HEADER.split(textwrap.dedent(text).lstrip("\n"))
+    files = dict(zip(parts[1::2], parts[2::2], strict=True))
+    for path, content in files.items():
+        if CURSOR in content:
+            files[path] = content.replace(CURSOR, "")
+            return files, path, content.index(CURSOR)
+    return files, "", 0
+
+
+def fixture(text: str, options: Options | None = None) -> Fixture:
+    """Return the app that `text` describes, opened; a host.json of today is added where it has none."""
+    files, path, offset = read_files(text)
+    files.setdefault("host.json", HOST_JSON)
+    disk = MemoryDisk({f"{ROOT}/{name}": content for name, content in files.items()})
+    host = Host(disk, load_catalogue(), options)
+    host.open_app(ROOT)
+    return Fixture(disk, host, path, offset)
+
+
+def report(text: str, options: Options | None = None) -> str:
+    """Return the findings of an app as people see them: severity, code and message under the marked line."""
+    app = fixture(text, options)
+    return "\n".join(_show(each, app) for each in app.state.findings())
+
+
+def codes(text: str, options: Options | None = None) -> list[str]:
+    """Return the codes of the findings of an app, each with its severity: `error param-undeclared`."""
+    return [f"{each.severity.name.lower()} {each.code}" for each in fixture(text, options).state.findings()]
+
+
+def marked(text: str, options: Options | None = None) -> list[tuple[str, str]]:
+    """Return code and marked text of each finding of an app."""
+    app = fixture(text, options)
+    return [(each.code, app.text(each.place.path)[slice(*each.place.span)]) for each in app.state.findings()]
+
+
+def _show(finding: Finding, app: Fixture) -> str:
+    head = f"{finding.place.path}: {finding.severity.name.lower()}[{finding.code}]"
+    return f"{head}\n{render(app.text(finding.place.path), finding.place.span, finding.message)}"
