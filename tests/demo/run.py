@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import textwrap
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,7 +14,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from support.lsp_client import PUBLISH, Json, LspClient, LspError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
 TESTS = Path(__file__).resolve().parents[1]
 APP = TESTS / "apps" / "broken-demo"
@@ -41,7 +42,7 @@ PARAMETER = "def main(request: func.HttpRequest, ord|er: str)"
 QUESTIONS = (
     Question("completion", "the values that the binding's type takes", CONFIGURATION, '"authLevel": "|anonymus"'),
     Question("completion", "the handler's parameters that no binding has", CONFIGURATION, '"name": "|req"'),
-    Question("completion", "properties that the binding does not have yet", CONFIGURATION, '"|queueName": "orders"'),
+    Question("completion", "properties that the binding does not have yet", CONFIGURATION, '"|methods": ["post"]'),
     Question("hover", "a binding, and the parameter that it meets", CONFIGURATION, '"name": "ord|er"'),
     Question("hover", "a parameter, and the binding that fills it", SCRIPT, PARAMETER),
     Question("definition", "from a binding to its parameter", CONFIGURATION, '"name": "ord|er"'),
@@ -55,7 +56,7 @@ CORRECTION = "main(req: func.HttpRequest, order: func.Out[str])"
 def main() -> int:
     """Run the demo and return 0, or 1 where something was not answered."""
     try:
-        for line in [*check(), "", *edit()]:
+        for line in chain(check(), [""], edit()):
             sys.stdout.write(f"{line}\n")
     except (LspError, DemoError) as error:
         sys.stdout.flush()
@@ -99,7 +100,7 @@ def ask(client: LspClient, question: Question, text: str) -> Iterator[str]:
         raise DemoError(f"{question.method} at {question.line} in {question.file} was not answered")
     yield f"\n{question.method}: {question.why}"
     yield f"  {question.file}:{text.count(chr(10), 0, start) + 1}:  {question.line}"
-    yield from (INDENT + line for line in ANSWERS[question.method](answer))
+    yield from ((INDENT + line).rstrip() for line in ANSWERS[question.method](answer))
 
 
 def mend(client: LspClient, text: str) -> Iterator[str]:
@@ -115,7 +116,8 @@ def mend(client: LspClient, text: str) -> Iterator[str]:
     client.ask("hover", uri, text, 0)
     for file_uri, diagnostics in sorted(client.diagnostics.items()):
         for each in diagnostics:
-            yield from wrapped(f"{place(file_uri, each['range'])}: {each['message']} [{each['code']}]")
+            line = f"{place(file_uri, each['range'])}: {each['message']} [{each['code']}]"
+            yield from textwrap.wrap(line, WIDTH, initial_indent=INDENT, subsequent_indent=INDENT * 2)
 
 
 def completion(answer: Json) -> Iterator[str]:
@@ -123,29 +125,24 @@ def completion(answer: Json) -> Iterator[str]:
     items = answer["items"]
     width = max(len(each["label"]) for each in items[:MOST_ITEMS]) + 2
     for each in items[:MOST_ITEMS]:
-        yield f"{each['label']:{width}}{each.get('detail') or ''}".rstrip()
+        yield f"{each['label']:{width}}{each.get('detail') or ''}"
     if len(items) > MOST_ITEMS:
         yield f"and {len(items) - MOST_ITEMS} more"
 
 
-def hover(answer: Json) -> Iterable[str]:
-    """The Markdown as it stands."""
-    return answer["contents"]["value"].splitlines()
+def hover(answer: Json) -> Iterator[str]:
+    """The Markdown as it stands, but for the folder in which the app lies."""
+    yield from answer["contents"]["value"].replace(APP.as_uri(), "file:///...").splitlines()
 
 
-def definition(answer: Json) -> Iterable[str]:
+def definition(answer: Json) -> Iterator[str]:
     """Each target as file:line:column."""
-    return [place(each["uri"], each["range"]) for each in answer]
+    yield from (place(each["uri"], each["range"]) for each in answer)
 
 
 def place(uri: str, at: Json) -> str:
     """A range as the file's path in the app, line and column."""
     return f"{uri.removeprefix(APP.as_uri() + '/')}:{at['start']['line'] + 1}:{at['start']['character'] + 1}"
-
-
-def wrapped(text: str) -> list[str]:
-    """A paragraph in lines that fit a terminal."""
-    return textwrap.wrap(text, WIDTH, initial_indent=INDENT, subsequent_indent=INDENT * 2)
 
 
 ANSWERS = {"completion": completion, "hover": hover, "definition": definition}

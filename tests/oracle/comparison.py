@@ -24,6 +24,7 @@ _COLUMNS = (
     "false errors",
     "missed refusals",
     "wrong fixtures",
+    "not judged",
 )
 _LONGEST_MESSAGE = 160
 
@@ -38,6 +39,8 @@ class Verdict(enum.Enum):
     MISSED_REFUSAL = "missed refusal"
     WRONG_FIXTURE = "wrong fixture"
     """Both agree, and the function does not do what the name of its folder promises."""
+    NOT_JUDGED = "not judged"
+    """The answer depends on running the code, and funcls says nothing."""
 
     @property
     def mismatch(self) -> bool:
@@ -79,6 +82,8 @@ def judge(fixture: Fixture, refusal: str | None, errors: Errors) -> tuple[Verdic
 
     `refusal` is the worker's: None where it was not asked, empty where the function loads.
     """
+    if fixture.depends_on_running:
+        return (Verdict.FALSE_ERROR, errors.worker[0]) if errors.worker else (Verdict.NOT_JUDGED, refusal or "")
     if isinstance(fixture.load, str) and not errors.host:
         return Verdict.MISSED_REFUSAL, f"by the host: {fixture.load}"
     if errors.host:
@@ -121,12 +126,13 @@ def _row(counter: Counter[Verdict]) -> tuple[int, ...]:
     functions = counter.total()
     return (
         functions,
-        functions - counter[Verdict.HOST],
+        functions - counter[Verdict.HOST] - counter[Verdict.NOT_JUDGED],
         counter[Verdict.REFUSED],
         counter[Verdict.HOST],
         counter[Verdict.FALSE_ERROR],
         counter[Verdict.MISSED_REFUSAL],
         counter[Verdict.WRONG_FIXTURE],
+        counter[Verdict.NOT_JUDGED],
     )
 
 

@@ -55,6 +55,11 @@ class Fixture:
         """Whether the names say that the function loads: in an app `broken-*`, only `Sound*` does."""
         return not self.key.app.startswith("broken-") or self.key.function.startswith("Sound")
 
+    @property
+    def depends_on_running(self) -> bool:
+        """Whether only a run of the code can tell: the promise of an app `unknown-*`."""
+        return self.key.app.startswith("unknown-")
+
 
 def find_fixtures() -> list[Fixture]:
     """All functions of all fixture apps, by app and name."""

@@ -182,3 +182,8 @@ def test_jsonschema_is_imported_late() -> None:
 
 def test_a_type_is_compiled_once() -> None:
     assert type_named("blob").validator is type_named("BLOB").validator
+
+
+def test_a_binding_without_a_type_has_the_properties_that_rules_judge() -> None:
+    assert [each.name for each in CATALOGUE.common] == ["name", "type", "direction"]
+    assert all(each.docs for each in CATALOGUE.common)

@@ -105,7 +105,11 @@ def test_values_of_enums(case: str) -> None:
                                            ^^ type: host, measured
         """,
         """
-        {"type": "httpTrigger", "methods": null}
+        {"type": "httpTrigger", "methods": 5}
+                                           ^ type: host, measured
+        """,
+        """
+        {"type": "httpTrigger", "methods": null, "authLevel": null, "dataType": null}
         """,
         """
         {"type": "httpTrigger", "methods": []}
@@ -276,6 +280,9 @@ def test_name_and_direction_are_left_to_the_rules(case: str) -> None:
         """,
         """
         {"type": "queueTrigger", "queueName": "or
+        """,
+        """
+        {"type": "queueTrigger", "queueName": undefined}
         """,
         """
         {"type": "httpTrigger", "authLevel": "any

@@ -17,8 +17,7 @@ _FORMAT_VERSION: Final = 1
 
 
 def to_json(results: Iterable[Result], folder: str) -> str:
-    """
-    Return the findings of all results; apps are written relative to the absolute `folder` where they lie in it.
+    """Return the findings of all results; apps are written relative to the absolute `folder` where they lie in it.
 
     Lines and characters count from 0, characters in UTF-16 code units.
     """

@@ -16,8 +16,7 @@ from funcls.workspace.app_state import AppState
 
 
 def complete(state: AppState, path: str, offset: int) -> list[CompletionItem]:
-    """
-    Return what may be written at `offset` of the file `path`, the likeliest first.
+    """Return what may be written at `offset` of the file `path`, the likeliest first.
 
     Keys that stand already are not offered, triggers only while the function has none.
     """

@@ -25,8 +25,7 @@ class Role(Enum):
 
 @dataclass(frozen=True, slots=True)
 class JsonCursor:
-    """
-    A place in a function.json.
+    """A place in a function.json.
 
     `replaced` is the text that a completion takes the place of; empty in a gap. `member` is the member whose key or
     value it is, or in whose array it is; None in a gap between members.

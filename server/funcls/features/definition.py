@@ -17,8 +17,7 @@ _FILE_START = Span(0, 0)
 
 
 def define(state: AppState, path: str, offset: int) -> list[Link]:
-    """
-    Return where what stands at `offset` of the file `path` leads to.
+    """Return where what stands at `offset` of the file `path` leads to.
 
     A binding's name leads to the parameter, `$return` to the return annotation, `scriptFile` to the file, `entryPoint`
     to the handler; a parameter leads to its bindings in every function that the handler serves, the handler's name to

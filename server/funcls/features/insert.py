@@ -14,8 +14,7 @@ from funcls.text.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Insertion:
-    """
-    A place for a key, a value or an item.
+    """A place for a key, a value or an item.
 
     `written` is the text that is replaced. `before` and `after` are the commas that the neighbours need.
     """

@@ -38,8 +38,7 @@ class CompletionKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class CompletionItem:
-    """
-    One item: `text` takes the place of `span`, which lies on one line.
+    """One item: `text` takes the place of `span`, which lies on one line.
 
     `filter_text` begins as the replaced text does, so that editors that filter by it keep the item. In a snippet
     `$1` and `${1:x}` are tab stops and `$0` is the last.

@@ -43,8 +43,7 @@ class FunclsServer(LanguageServer):
 
 
 def quiet(handler: Callable[..., Answer]) -> Callable[..., Answer | None]:
-    """
-    Return the handler with every exception turned into no answer and a log entry.
+    """Return the handler with every exception turned into no answer and a log entry.
 
     pygls passes the server to a handler whose first parameter is named `ls`; `functools.wraps` keeps that visible.
     """

@@ -9,8 +9,7 @@ from funcls.lsp.server import create_server
 
 
 def serve() -> int:
-    """
-    Serve one client until it says exit or closes its end; return the exit code.
+    """Serve one client until it says exit or closes its end; return the exit code.
 
     Standard output is the protocol, so everything else goes to standard error.
     """

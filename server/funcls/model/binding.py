@@ -37,8 +37,7 @@ _DIRECTION_OF_NUMBER: Final = {0: Direction.IN, 1: Direction.OUT, 2: Direction.I
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """
-    A member that stands in the file, with its value as the host reads it: as text.
+    """A member that stands in the file, with its value as the host reads it: as text.
 
     `text` is None where no text can be made of the value (missing, null, an object or an array).
     """
@@ -52,9 +51,16 @@ class Field:
         return self.member.key.span if self.member.value is None else self.member.value.span
 
     @property
+    def is_complete(self) -> bool:
+        """Whether the whole value stands there: something, and no text without its closing quote."""
+        value = self.member.value
+        return value is not None and (not isinstance(value, JsonString) or value.closed)
+
+    @property
     def is_null(self) -> bool:
-        """Whether the value is `null`, which the host takes as absent."""
-        return isinstance(self.member.value, JsonLiteral) and self.member.value.value is None
+        """Whether the value is `null`, or nothing at all (`"key":,`): the host takes both as absent."""
+        value = self.member.value
+        return value is None or (isinstance(value, JsonLiteral) and value.value is None)
 
 
 def read_field(member: Member | None) -> Field | None:
@@ -149,8 +155,8 @@ class Binding:
 
     @cached_property
     def violations(self) -> tuple[Violation, ...]:
-        """Where the binding departs from the schema of its type."""
-        if self.entry is None or self.canonical is None:
+        """Where the binding departs from the schema of its type; nowhere while the type is half typed."""
+        if self.entry is None or self.canonical is None or not (self.type_field and self.type_field.is_complete):
             return ()
         return violations(self.entry, self.canonical)
 

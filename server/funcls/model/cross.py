@@ -15,8 +15,7 @@ _METHODS_ROLE: Final = "x-httpMethods"
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """
-    The route that a function answers.
+    """The route that a function answers.
 
     `text` is as the host compares it: without outer slashes, lower case. `methods` are compared in exactly their
     spelling (facts: route-conflict); None stands for all methods.

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import Final
 
-from funcls.model.source import ROOT, Lookup
+from funcls.model.script import FUNCTION_FILE
+from funcls.model.source import NEVER_WALKED, ROOT, Lookup
 from funcls.model.stated import Options, read_target
 from funcls.model.target import Target
 from funcls.syntax.json.tree import JsonArray, JsonObject, JsonString
@@ -17,18 +20,29 @@ SETTINGS_FILE: Final = "local.settings.json"
 
 _DECORATOR_SCRIPT: Final = "function_app.py"
 _DECORATOR_SCRIPT_SETTING: Final = "PYTHON_SCRIPT_FILE_NAME"
+_RUNTIME_SETTING: Final = "FUNCTIONS_WORKER_RUNTIME"
+_PYTHON: Final = "python"
+_PYTHON_FILES: Final = (".py", "requirements.txt")
+
+
+class Language(Enum):
+    """The language of an app, as far as the files show it: function.json is the same in all of them."""
+
+    PYTHON = auto()
+    OTHER = auto()
+    UNKNOWN = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class AppFacts:
-    """
-    Facts of one app; equal facts mean that no function needs to be linked again.
+    """Facts of one app; equal facts mean that no function needs to be linked again.
 
     `allowed` are the names of host.json's `functions`, lower case, None where it has no such list.
     `decorator_script` is the script at the app root that makes the worker ignore every function.json.
     """
 
     target: Target
+    language: Language
     allowed: frozenset[str] | None
     decorator_script: str | None
 
@@ -40,7 +54,13 @@ class AppFacts:
 def read_facts(options: Options, lookup: Lookup) -> AppFacts:
     """Return the facts of the app; `options` come from the command line or the editor."""
     host = _object(lookup, HOST_FILE)
-    return AppFacts(read_target(options, host, lookup), _allowed(host), _decorator_script(lookup))
+    settings = _settings(lookup)
+    return AppFacts(
+        read_target(options, host, lookup),
+        _language(settings, lookup),
+        _allowed(host),
+        _decorator_script(settings, lookup),
+    )
 
 
 def _object(lookup: Lookup, path: str) -> JsonObject | None:
@@ -56,13 +76,39 @@ def _allowed(host: JsonObject | None) -> frozenset[str] | None:
     return frozenset(item.value.lower() for item in member.value.items if isinstance(item, JsonString))
 
 
-def _decorator_script(lookup: Lookup) -> str | None:
-    name = _DECORATOR_SCRIPT
+def _settings(lookup: Lookup) -> JsonObject | None:
+    """Return the app settings of local.settings.json. Their values decide, and are never shown."""
     settings = _object(lookup, SETTINGS_FILE)
     values = settings.get("Values") if settings else None
-    if values is not None and isinstance(values.value, JsonObject):
-        stated = values.value.get(_DECORATOR_SCRIPT_SETTING)
-        if stated is not None and isinstance(stated.value, JsonString):
-            name = stated.value.value
-    listing = lookup.listing(ROOT)
-    return name if listing is not None and name in listing.files else None
+    return values.value if values is not None and isinstance(values.value, JsonObject) else None
+
+
+def _setting(settings: JsonObject | None, name: str) -> str | None:
+    member = settings.get(name) if settings else None
+    return member.value.value if member is not None and isinstance(member.value, JsonString) else None
+
+
+def _language(settings: JsonObject | None, lookup: Lookup) -> Language:
+    runtime = _setting(settings, _RUNTIME_SETTING)
+    if runtime:
+        return Language.PYTHON if runtime.lower() == _PYTHON else Language.OTHER
+    names = (name for folder in (ROOT, *function_folders(lookup)) for name in _file_names(folder, lookup))
+    return Language.PYTHON if any(name.endswith(_PYTHON_FILES) for name in names) else Language.UNKNOWN
+
+
+def function_folders(lookup: Lookup) -> Iterator[str]:
+    """Yield the folders right below the app root that hold a function.json (facts: section 0 of the rules)."""
+    root = lookup.listing(ROOT)
+    for folder in sorted(root.folders - NEVER_WALKED) if root else ():
+        if FUNCTION_FILE in _file_names(folder, lookup):
+            yield folder
+
+
+def _file_names(folder: str, lookup: Lookup) -> frozenset[str]:
+    listing = lookup.listing(folder)
+    return listing.files if listing else frozenset()
+
+
+def _decorator_script(settings: JsonObject | None, lookup: Lookup) -> str | None:
+    name = _setting(settings, _DECORATOR_SCRIPT_SETTING) or _DECORATOR_SCRIPT
+    return name if name in _file_names(ROOT, lookup) else None

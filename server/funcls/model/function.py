@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import Final
 
 from funcls.model.annotations import Annotation, classify
 from funcls.model.binding import Binding, Field, read_bindings, read_field
-from funcls.model.facts import AppFacts
-from funcls.model.handler import DEFAULT_ENTRY_POINT, Handler, NoHandler, Resolution, find_handler
+from funcls.model.facts import AppFacts, Language
+from funcls.model.handler import DEFAULT_ENTRY_POINT, Handler, NoHandler, Resolution, Signature, find_handler
 from funcls.model.names import Names
 from funcls.model.script import FUNCTION_FILE, Script, ScriptState, find_script
 from funcls.model.source import Lookup, Place, SourceFile
@@ -21,6 +21,10 @@ from funcls.text.span import Span
 
 PYTHON_EXTENSION: Final = ".py"
 """The one extension that the worker loads, in exactly this spelling (worker: loader.py)."""
+
+
+BINDINGS_KEY: Final = "bindings"
+"""The key of the bindings, which the host reads case-sensitively (facts: key-case)."""
 
 
 class Origin(Enum):
@@ -40,11 +44,11 @@ class BoundParameter:
 
 @dataclass(frozen=True, slots=True)
 class Function:
-    """
-    One function folder.
+    """One function folder.
 
     `bindings_known` is False while the text of `bindings` is broken, so that what is absent from it proves
-    nothing. `sources` are the keys of all files and listings that the function was built from.
+    nothing. `returns` is what the return annotation of the handler certainly is, None without one. `sources` are the
+    keys of all files and listings that the function was built from.
     """
 
     name: str
@@ -61,6 +65,7 @@ class Function:
     entry_point_field: Field | None
     resolution: Resolution
     parameters: tuple[BoundParameter, ...]
+    returns: Annotation | None
     sources: frozenset[str]
 
     @property
@@ -75,9 +80,19 @@ class Function:
         return self.resolution if isinstance(self.resolution, Handler) else None
 
     @property
+    def certain_script(self) -> Script:
+        """The script; its state is UNKNOWN while function.json is half typed and may yet come to name another one."""
+        return self.script if self._is_settled(self.script.field) else replace(self.script, state=ScriptState.UNKNOWN)
+
+    @property
+    def certain_handler(self) -> Handler | None:
+        """The handler, or None while function.json is half typed and may yet come to name another one."""
+        return self.handler if self._is_entry_settled else None
+
+    @property
     def missing_handler(self) -> NoHandler | None:
         """What stands where the handler should be, where there is provably none."""
-        return self.resolution if isinstance(self.resolution, NoHandler) else None
+        return self.resolution if self._is_entry_settled and isinstance(self.resolution, NoHandler) else None
 
     @property
     def opening(self) -> Span:
@@ -90,9 +105,25 @@ class Function:
         """The key `bindings`, or the opening of the file where it is absent."""
         return self.bindings_field.member.key.span if self.bindings_field is not None else self.opening
 
+    @property
+    def _is_entry_settled(self) -> bool:
+        return self._is_settled(self.script.field) and self._is_settled(self.entry_point_field)
+
+    def _is_settled(self, field: Field | None) -> bool:
+        """Whether what is typed next cannot change the value of a top-level property."""
+        if field is None:
+            return self.root is not None and not self.root.damaged
+        return field.is_complete
+
     def json_place(self, span: Span) -> Place:
         """Return a place in function.json."""
         return Place(self.file.path, span)
+
+    @property
+    def is_of_other_language(self) -> bool:
+        """Whether the function is not one of a Python app, so that nothing here is meant for it."""
+        language = self.facts.language
+        return language is Language.OTHER or (language is Language.UNKNOWN and self.script.is_of_other_language)
 
     def triggers(self) -> tuple[Binding, ...]:
         """Return the bindings that the host counts as triggers."""
@@ -109,7 +140,7 @@ def link_function(name: str, facts: AppFacts, lookup: Lookup, catalogue: Catalog
     if file is None or not file.readable:
         return None
     root = file.json.root if isinstance(file.json.root, JsonObject) else None
-    bindings_field = read_field(root.get("bindings")) if root else None
+    bindings_field = read_field(root.get(BINDINGS_KEY)) if root else None
     array = bindings_field.member.value if bindings_field else None
     bindings = tuple(read_bindings(array, catalogue)) if isinstance(array, JsonArray) else ()
     script_field = read_field(root.get("scriptFile")) if root else None
@@ -117,9 +148,10 @@ def link_function(name: str, facts: AppFacts, lookup: Lookup, catalogue: Catalog
     entry_point = (entry_field.text if entry_field else None) or DEFAULT_ENTRY_POINT
     script = find_script(name, script_field, lookup)
     names = Names(lookup)
-    loadable = script.state is ScriptState.FOUND and script.extension == PYTHON_EXTENSION
+    loadable = script.state is ScriptState.FOUND and script.extension == PYTHON_EXTENSION and script.is_importable
     script_file = lookup.source(script.path) if loadable and script.path else None
     resolution = find_handler(script_file.path, entry_point, names) if script_file and script_file.readable else None
+    signature = resolution.signature if isinstance(resolution, Handler) else None
     return Function(
         name=name,
         origin=Origin.FUNCTION_JSON,
@@ -134,7 +166,8 @@ def link_function(name: str, facts: AppFacts, lookup: Lookup, catalogue: Catalog
         entry_point=entry_point,
         entry_point_field=entry_field,
         resolution=resolution,
-        parameters=tuple(_bind_parameters(resolution, bindings, names)),
+        parameters=tuple(_bind_parameters(signature, bindings, names)),
+        returns=classify(signature.path, signature.returns, names) if signature and signature.returns else None,
         sources=frozenset(lookup.asked),
     )
 
@@ -147,11 +180,11 @@ def _bindings_known(root: JsonObject | None, array: object, bindings: tuple[Bind
     return isinstance(array, JsonArray) and not array.damaged and not any(each.node.damaged for each in bindings)
 
 
-def _bind_parameters(resolution: Resolution, bindings: tuple[Binding, ...], names: Names) -> Iterator[BoundParameter]:
-    if not isinstance(resolution, Handler) or resolution.signature is None:
-        return
-    for parameter in resolution.signature.parameters:
+def _bind_parameters(
+    signature: Signature | None, bindings: tuple[Binding, ...], names: Names
+) -> Iterator[BoundParameter]:
+    for parameter in signature.parameters if signature else ():
         expression = parameter.annotation
-        annotation = classify(resolution.signature.path, expression, names) if expression else None
+        annotation = classify(signature.path, expression, names) if signature and expression else None
         bound = tuple(binding for binding in bindings if binding.name == parameter.name)
         yield BoundParameter(parameter, annotation, bound)

@@ -44,8 +44,7 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class Handler:
-    """
-    The callable that an entry point names.
+    """The callable that an entry point names.
 
     `place` is its name where it is defined. `signature` is None where the files do not show what the worker
     will see (a class, a decorator that may change it); `made` tells a signature that stands nowhere in the
@@ -66,8 +65,7 @@ class Handler:
 
 @dataclass(frozen=True, slots=True)
 class NoHandler:
-    """
-    Provably nothing that the worker could call.
+    """Provably nothing that the worker could call.
 
     `place` is the import or the value that stands in its stead, None where the module says nothing of the name.
     """
@@ -98,7 +96,7 @@ def _as_handler(found: Resolved, script: str, names: Names) -> Resolution:
             return _called(found, names)
         case Literal(place):
             return NoHandler(script, place)
-        case Module():
+        case Module() | External(is_module=True):
             return NoHandler(script, None, is_module=True)
         case Missing(path, _, place):
             return NoHandler(path, place)

@@ -31,8 +31,7 @@ class ModuleKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ImportedFrom:
-    """
-    The module that an import statement names.
+    """The module that an import statement names.
 
     `path` is the file (SOURCE) or the folder (NAMESPACE), relative to the app root; `dotted` is the absolute
     name of an EXTERNAL module.
@@ -47,8 +46,7 @@ _UNKNOWN: Final = ImportedFrom(ModuleKind.UNKNOWN)
 
 
 def find_module(importer: str, module: str, level: int, lookup: Lookup) -> ImportedFrom:
-    """
-    Return what `from {level dots}{module} import ...` names in the file `importer`.
+    """Return what `from {level dots}{module} import ...` names in the file `importer`.
 
     `importer` is relative to the app root; `level` 0 is an absolute import.
     """

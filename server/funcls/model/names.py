@@ -1,5 +1,4 @@
-"""
-What a name of a module stands for, followed through the modules of the app.
+"""What a name of a module stands for, followed through the modules of the app.
 
 Everything here answers from facts of the text; where the run of the module decides, the answer is `Unknown`.
 """
@@ -80,9 +79,13 @@ class Module:
 
 @dataclass(frozen=True, slots=True)
 class External:
-    """A name of the standard library or of an installed package, by its absolute dotted name."""
+    """A name of the standard library or of an installed package, by its absolute dotted name.
+
+    `is_module` is True where it is imported as a module, and so cannot be called.
+    """
 
     dotted: str
+    is_module: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +161,10 @@ class Names:
         if isinstance(value, ImportedName):
             return self._imported(path, value, trail)
         if isinstance(value, ImportedModule):
-            return _as_module(find_module(path, value.bound, 0, self._lookup))
+            module_found = find_module(path, value.bound, 0, self._lookup)
+            if module_found.kind is ModuleKind.EXTERNAL:
+                return External(module_found.dotted, is_module=True)
+            return _as_module(module_found)
         if isinstance(value, Assigned):
             return self._assigned(path, module, value.expression, trail)
         return _UNKNOWN
@@ -169,6 +175,8 @@ class Names:
             return External(f"{origin.dotted}.{value.name}")
         if origin.kind is ModuleKind.UNKNOWN:
             return _UNKNOWN
+        if origin.kind is ModuleKind.SOURCE and origin.path == path:
+            return self._own_submodule(origin, value.name)
         if origin.kind is ModuleKind.SOURCE:
             found = self._resolve(origin.path, value.name, trail)
             if not isinstance(found, Missing):
@@ -177,6 +185,13 @@ class Names:
         if isinstance(below, Module) or origin.kind is ModuleKind.NAMESPACE:
             return below
         return Missing(origin.path, value.name, Place(path, value.span))
+
+    def _own_submodule(self, package: ImportedFrom, name: str) -> Resolved:
+        """Return what a package imports from itself: a submodule, unless it has bound the name before."""
+        source = self._lookup.source(package.path)
+        if source is None or count_bindings(source.python, name) > 1:
+            return _UNKNOWN
+        return _as_module(submodule(package, name, self._lookup))
 
     def _starred(
         self, path: str, module: PythonModule, name: str, bound: FromStar, trail: tuple[tuple[str, str], ...]

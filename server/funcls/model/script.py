@@ -17,6 +17,9 @@ FUNCTION_FILE: Final = "function.json"
 _PRIMARY_NAMES: Final = frozenset({"index.js", "index.mjs", "index.cjs", "__init__.py"})
 _PRIMARY_STEM: Final = "run"
 
+_OTHER_LANGUAGES: Final = frozenset({".cjs", ".csx", ".dll", ".exe", ".fsx", ".jar", ".js", ".mjs", ".ps1", ".ts"})
+"""The extensions by which the host gives a function to another language than Python."""
+
 
 class ScriptState(Enum):
     """What is known of the script of a function."""
@@ -34,8 +37,7 @@ class ScriptState(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """
-    The script of a function; `path` is relative to the app root and None where none is known.
+    """The script of a function; `path` is relative to the app root and None where none is known.
 
     `candidates` are the Python files of the folder that `scriptFile` leads to, as it would spell them.
     """
@@ -44,6 +46,17 @@ class Script:
     path: str | None
     field: Field | None
     candidates: tuple[str, ...] = ()
+
+    @property
+    def is_of_other_language(self) -> bool:
+        """Whether the script is one that another language's worker runs."""
+        return self.extension.lower() in _OTHER_LANGUAGES
+
+    @property
+    def is_importable(self) -> bool:
+        """Whether the path makes a module name: Python takes a dot in a part of it as the end of a package's name."""
+        folder, name = posixpath.split(self.path or "")
+        return "." not in folder and "." not in posixpath.splitext(name)[0]
 
     @property
     def extension(self) -> str:

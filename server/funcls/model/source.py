@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from funcls.syntax.json.parser import parse_json
 from funcls.syntax.json.tree import JsonDocument
@@ -23,8 +23,7 @@ class Place(NamedTuple):
 
 
 class SourceFile:
-    """
-    One version of one file; what is read from its text is read once, when it is first asked for.
+    """One version of one file; what is read from its text is read once, when it is first asked for.
 
     `readable` is False for a file that exists but whose text is not known (no permission, too large, not a
     regular file). `decodable` is False where bytes had to be replaced to get a text.
@@ -67,8 +66,11 @@ class Listing:
     folders: frozenset[str] = frozenset()
 
 
-ROOT = ""
+ROOT: Final = ""
 """The path of the app root itself."""
+
+NEVER_WALKED: Final = frozenset({".venv", "venv", ".python_packages", "node_modules", ".git", "__pycache__"})
+"""Folders that hold no function and no script, and may hold a great many files."""
 
 
 def folder_key(folder: str) -> str:
@@ -77,8 +79,7 @@ def folder_key(folder: str) -> str:
 
 
 class Lookup:
-    """
-    The files and listings that a snapshot holds of one app, while one part of the model is built.
+    """The files and listings that a snapshot holds of one app, while one part of the model is built.
 
     It notes every path that was asked for (what is built depends on them) and those that the snapshot does
     not hold yet (the workspace loads them and builds again).

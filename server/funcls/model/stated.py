@@ -23,8 +23,7 @@ _VENV_VERSION: Final = re.compile(r"^version(?:_info)?\s*=\s*(\S+)", re.MULTILIN
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """
-    What the command line or the editor says of the target.
+    """What the command line or the editor says of the target.
 
     `ancestors` is the number of folders above the app root that may hold its configuration, and
     `project_ancestors` the number of those that belong to the same repository.

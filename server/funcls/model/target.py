@@ -76,8 +76,7 @@ def python_target(stated: Stated | None) -> PythonTarget:
 
 
 def host_target(stated: Stated | None) -> HostTarget:
-    """
-    Return the target of a stated host version; the oldest supported one where nothing readable is stated.
+    """Return the target of a stated host version; the oldest supported one where nothing readable is stated.
 
     `~4` and `4` name the newest host of major 4, so they state no more than what is assumed.
     """

@@ -1,5 +1,4 @@
-"""
-host.json does not list the function.
+"""host.json does not list the function.
 
 What: where host.json has `functions`, the host loads only the functions named there, ignoring case.
 

@@ -1,5 +1,4 @@
-"""
-Two bindings have the same name.
+"""Two bindings have the same name.
 
 What: binding names must be unique in a function, ignoring case.
 
@@ -25,7 +24,7 @@ def check(function: Function) -> Iterator[Report]:
     """Report each binding whose name an earlier one has."""
     first: dict[str, Binding] = {}
     for binding in function.bindings:
-        if not binding.name:
+        if not binding.name or binding.name_field is None or not binding.name_field.is_complete:
             continue
         earlier = first.setdefault(binding.name.lower(), binding)
         if earlier is not binding:

@@ -1,5 +1,4 @@
-"""
-The name of a binding is missing or not allowed.
+"""The name of a binding is missing or not allowed.
 
 What: a name is a letter or `_`, then up to 127 letters, digits or `_`, without `__`; or `$return`. Hosts before
 4.1038 allow no `_` at all.

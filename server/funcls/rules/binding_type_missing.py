@@ -1,5 +1,4 @@
-"""
-A binding has no type.
+"""A binding has no type.
 
 What: every binding needs `type`.
 

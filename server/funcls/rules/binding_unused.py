@@ -1,5 +1,4 @@
-"""
-A binding has no parameter in the handler.
+"""A binding has no parameter in the handler.
 
 What: every binding but `$return` needs a parameter of exactly its name.
 
@@ -24,7 +23,7 @@ from funcls.schema.wording import did_you_mean
 
 def check(function: Function) -> Iterator[Report]:
     """Report each binding that no parameter receives."""
-    handler = function.handler
+    handler = function.certain_handler
     if handler is None or handler.signature is None:
         return
     names = {each.parameter.name for each in function.parameters}
@@ -46,7 +45,8 @@ def _message(function: Function, binding: Binding, name: str, free: list[str]) -
         advice = f" Add a parameter '{name}' or remove the binding."
         if binding.direction is Direction.OUT:
             advice = f" Add a parameter '{name}', or name the binding '$return' to fill it with the return value."
-    return f"Binding '{name}' has no parameter in {function.entry_point}(): the worker refuses the function, {words}.{advice}"
+    what = f"Binding '{name}' has no parameter in {function.entry_point}()"
+    return f"{what}: the worker refuses the function, {words}.{advice}"
 
 
 RULE = FunctionRule(

@@ -1,5 +1,4 @@
-"""
-The `context` parameter is annotated with something other than `Context`.
+"""The `context` parameter is annotated with something other than `Context`.
 
 What: a parameter named `context` that no binding fills receives the invocation context. Without an annotation,
 or with a class named `Context`, it is accepted.
@@ -27,7 +26,7 @@ _ACCEPTED = "Context"
 
 def check(function: Function) -> Iterator[Report]:
     """Report an annotation of the unbound `context` that the worker refuses."""
-    handler = function.handler
+    handler = function.certain_handler
     if handler is None or handler.signature is None or not function.bindings_known:
         return
     for bound in function.parameters:

@@ -1,5 +1,4 @@
-"""
-A binding has a direction that its type does not have.
+"""A binding has a direction that its type does not have.
 
 What: each type is an input, an output or both. Without `direction` a binding is an input.
 
@@ -41,10 +40,9 @@ def check(function: Function) -> Iterator[Report]:
 
 def _message(binding: Binding, direction: Direction, words: str | None) -> str:
     allowed = " or ".join(f'"{each}"' for each in binding.entry.directions) if binding.entry else ""
-    stated = "" if binding.direction_field else ' (it has no direction, which means "in")'
-    what = f"'{binding.type}' has no direction \"{direction.value}\"{stated}"
-    refused = f': the host refuses the function, "{words}"' if words else ""
-    return f'{what}{refused}. Write "direction": {allowed}.'.replace('."."', '."')
+    stated = f'has direction "{direction.value}"' if binding.direction_field else 'has no direction, which means "in"'
+    refused = f' The host refuses the function, "{words.rstrip(".")}".' if words else ""
+    return f"This binding {stated}, and a '{binding.type}' binding takes only {allowed}.{refused}"
 
 
 RULE = FunctionRule(

@@ -1,5 +1,4 @@
-"""
-The direction of a binding is none of `in`, `out` and `inout`.
+"""The direction of a binding is none of `in`, `out` and `inout`.
 
 What: the value is compared ignoring case; without it the direction is `in`.
 

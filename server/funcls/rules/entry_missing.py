@@ -1,5 +1,4 @@
-"""
-The script has no callable of the entry point's name.
+"""The script has no callable of the entry point's name.
 
 What: the worker imports the script and takes the attribute that `entryPoint` names, `main` by default. It must be
 there and callable; a dotted name such as `Handler.main` is never found.
@@ -56,6 +55,7 @@ def _advice(function: Function) -> str:
     if "." in entry_point:
         return " A dotted name is never found: assign it to a name of the module."
     defined = [each.name for each in function.script_file.python.functions()] if function.script_file else []
+    defined = [name for name in dict.fromkeys(defined) if name != entry_point]
     hint = did_you_mean(entry_point, defined)
     if hint:
         return hint

@@ -1,5 +1,4 @@
-"""
-An input binding's parameter is annotated with `Out[...]`.
+"""An input binding's parameter is annotated with `Out[...]`.
 
 What: `func.Out[...]` belongs to bindings with direction `out`. A binding without a direction is an input.
 

@@ -1,5 +1,4 @@
-"""
-A binding has direction `inout`.
+"""A binding has direction `inout`.
 
 What: the host knows three directions, the Python worker two.
 

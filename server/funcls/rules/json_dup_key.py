@@ -1,5 +1,4 @@
-"""
-The same key stands twice in one object.
+"""The same key stands twice in one object.
 
 What: the host takes the last one and says nothing of the other.
 

@@ -1,5 +1,4 @@
-"""
-function.json holds JSON that only the host accepts.
+"""function.json holds JSON that only the host accepts.
 
 What: single quotes, unquoted keys, octal and hexadecimal numbers and the like are read by the host and refused
 by strict tools. Comments and trailing commas are common in these files and are not reported.

@@ -1,5 +1,4 @@
-"""
-function.json is not what the host can parse.
+"""function.json is not what the host can parse.
 
 What: the host reads function.json with Json.NET, which takes comments, trailing commas and single quotes, but
 needs one object and stops at the first thing it cannot read.

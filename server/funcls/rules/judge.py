@@ -28,6 +28,8 @@ class Judged:
 
 def judge(function: Function) -> Judged:
     """Return the function with the findings of all rules that look at it alone."""
+    if function.is_of_other_language:
+        return Judged(function, (), CrossFacts())
     not_loaded = tuple(_run(NOT_LOADED_RULES, function))
     findings = tuple(_run(FUNCTION_RULES, function))
     if not_loaded:

@@ -1,5 +1,4 @@
-"""
-More than one binding is a trigger.
+"""More than one binding is a trigger.
 
 What: exactly one binding may be an input whose type ends with `Trigger`.
 

@@ -1,5 +1,4 @@
-"""
-The app uses decorators, so its function.json files are not read.
+"""The app uses decorators, so its function.json files are not read.
 
 What: where `function_app.py` (or the script that PYTHON_SCRIPT_FILE_NAME names) stands at the app root, the worker
 indexes the functions from it alone.

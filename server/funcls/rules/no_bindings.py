@@ -1,5 +1,4 @@
-"""
-function.json declares no binding.
+"""function.json declares no binding.
 
 What: `bindings` must be an array with at least one object. The host reads the key case-sensitively.
 
@@ -14,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from funcls.model.function import Function
+from funcls.model.function import BINDINGS_KEY, Function
 from funcls.rules.finding import Grade, Refuser, Report, Severity
 from funcls.rules.rule import LEARN, Evidence, FunctionRule
 from funcls.syntax.json.tree import JsonArray
@@ -29,7 +28,7 @@ def check(function: Function) -> Iterator[Report]:
         return
     span = function.bindings_span
     advice = "Add the trigger of the function."
-    misspelt = function.root.get_ignoring_case("bindings") if function.root else None
+    misspelt = function.root.get_ignoring_case(BINDINGS_KEY) if function.root else None
     if array is None and misspelt is not None:
         span = misspelt.key.span
         advice = f"The host reads this key case-sensitively: write 'bindings', not '{misspelt.key.value}'."

@@ -1,5 +1,4 @@
-"""
-No binding is a trigger.
+"""No binding is a trigger.
 
 What: exactly one binding must be an input whose type ends with `Trigger`.
 

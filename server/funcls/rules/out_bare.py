@@ -1,5 +1,4 @@
-"""
-`Out` does not say what it carries.
+"""`Out` does not say what it carries.
 
 What: `func.Out` needs exactly one type in brackets, whatever the direction of the binding.
 

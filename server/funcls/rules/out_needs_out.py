@@ -1,5 +1,4 @@
-"""
-An output binding's parameter is annotated, but not with `Out[...]`.
+"""An output binding's parameter is annotated, but not with `Out[...]`.
 
 What: the parameter of a binding with direction `out` is either unannotated or `func.Out[...]`.
 

@@ -26,7 +26,7 @@ class AnnotatedBinding:
 
 def annotated_bindings(function: Function) -> Iterator[AnnotatedBinding]:
     """Yield the bindings of the function whose parameters are annotated."""
-    handler = function.handler
+    handler = function.certain_handler
     if handler is None or handler.signature is None:
         return
     for bound in function.parameters:
@@ -34,6 +34,8 @@ def annotated_bindings(function: Function) -> Iterator[AnnotatedBinding]:
         if expression is None or bound.annotation is None:
             continue
         for binding in bound.bindings:
+            if binding.node.damaged:
+                continue
             place = function.json_place(binding.direction_span)
             yield AnnotatedBinding(
                 name=bound.parameter.name,

@@ -1,5 +1,4 @@
-"""
-A parameter of the handler has no binding.
+"""A parameter of the handler has no binding.
 
 What: every parameter needs a binding of exactly its name; only `context` does without one. Parameters with a
 default, `*args` and `**kwargs` are no exception.
@@ -28,8 +27,11 @@ _STARS = {ParameterKind.VAR_POSITIONAL: "*", ParameterKind.VAR_KEYWORD: "**"}
 
 def check(function: Function) -> Iterator[Report]:
     """Report each parameter that no binding fills."""
-    handler = function.handler
+    handler = function.certain_handler
     if handler is None or handler.signature is None or handler.made or not function.bindings_known:
+        return
+    if not function.bindings:
+        # The host has refused the function; the parameters are not what is wrong with it.
         return
     received = {each.parameter.name for each in function.parameters}
     free = [binding.name for binding in function.bindings if binding.name and binding.name not in received]

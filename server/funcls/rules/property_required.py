@@ -1,5 +1,4 @@
-"""
-A binding lacks a property that its type needs.
+"""A binding lacks a property that its type needs.
 
 What: the schema of each type says without which properties the host cannot build the binding.
 

@@ -1,5 +1,4 @@
-"""
-A property is not one of its binding's type, or of function.json.
+"""A property is not one of its binding's type, or of function.json.
 
 What: the host passes over properties that it does not know.
 
@@ -15,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from funcls.model.function import Function
+from funcls.model.function import BINDINGS_KEY, Function
 from funcls.rules.finding import Grade, Report, Severity
 from funcls.rules.rule import LEARN, Evidence, FunctionRule
 from funcls.rules.violations import violation_reports
@@ -34,11 +33,16 @@ def _top_level(function: Function) -> Iterator[Report]:
     known = {each.name for each in function.catalogue.top_level}
     for member in function.root.members if function.root else ():
         name = member.key.value
-        if name in known or member.colon is None:
+        if name in known or member.colon is None or _is_read_elsewhere(function, name):
             continue
         hint = did_you_mean(name, known)
         message = f"The host does not read '{name}' in function.json.{hint}"
         yield _weighed(Report(function.json_place(member.key.span), message), is_misspelt=bool(hint))
+
+
+def _is_read_elsewhere(function: Function, name: str) -> bool:
+    """Whether the rule on missing bindings speaks of this key."""
+    return function.bindings_field is None and name.lower() == BINDINGS_KEY
 
 
 def _weighed(report: Report, *, is_misspelt: bool) -> Report:

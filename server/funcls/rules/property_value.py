@@ -1,8 +1,7 @@
-"""
-A property has a value that it does not take.
+"""A property has a value that it does not take.
 
 What: the schema of each type says which values a property takes: its type, its enum, its form. Spelling is compared
-as the host does, often ignoring case; values with `%SETTING%` or `{name}` are judged only where the property takes neither.
+as the host does, often ignoring case. A value with `%SETTING%` or `{name}` is not judged where the property takes them.
 
 Why: some values the host refuses, which the message then says; others fail when the function runs.
 

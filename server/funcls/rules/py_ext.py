@@ -1,5 +1,4 @@
-"""
-The script ends with `.PY` or `.Py`.
+"""The script ends with `.PY` or `.Py`.
 
 What: the host takes the extension in any case, the worker only as `.py`.
 
@@ -22,7 +21,7 @@ from funcls.rules.rule import LEARN, Evidence, FunctionRule
 
 def check(function: Function) -> Iterator[Report]:
     """Report an extension that the host reads as Python and the worker refuses."""
-    script = function.script
+    script = function.certain_script
     if script.state is not ScriptState.FOUND or script.extension == PYTHON_EXTENSION:
         return
     if script.extension.lower() == PYTHON_EXTENSION:

@@ -1,5 +1,4 @@
-"""
-The script lies outside the app.
+"""The script lies outside the app.
 
 What: `scriptFile` may lead to another folder of the app with `../`, but not out of the app.
 
@@ -23,7 +22,7 @@ from funcls.rules.rule import LEARN, Evidence, FunctionRule
 
 def check(function: Function) -> Iterator[Report]:
     """Report a script above the app root."""
-    script = function.script
+    script = function.certain_script
     if script.state is ScriptState.OUTSIDE and script.field is not None:
         yield Report(
             function.json_place(script.field.span),

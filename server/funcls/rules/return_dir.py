@@ -1,5 +1,4 @@
-"""
-The binding `$return` is no output.
+"""The binding `$return` is no output.
 
 What: `$return` stands for the return value of the handler; its direction must be `out`. Without a direction it
 is `in`.

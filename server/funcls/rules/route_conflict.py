@@ -1,5 +1,4 @@
-"""
-Two functions answer the same route.
+"""Two functions answer the same route.
 
 What: the host compares the texts of the routes, without outer slashes and ignoring case, and the methods in exactly
 their spelling. A function without `methods` answers all; one without a route answers its own name.

@@ -24,8 +24,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """
-    What all rules state.
+    """What all rules state.
 
     `severity` is that of a report which names none. `refused_by` tells who refuses where it is an error; an
     error needs evidence that may carry one.
@@ -57,8 +56,7 @@ class FunctionRule(Rule):
 
 @dataclass(frozen=True, slots=True)
 class CrossRule(Rule):
-    """
-    A rule on functions that meet: `key` groups them, `check` judges one group by the functions' names.
+    """A rule on functions that meet: `key` groups them, `check` judges one group by the functions' names.
 
     `key` returns None for a function that meets no other; `check` yields each report with the name of the
     function that it belongs to.

@@ -1,5 +1,4 @@
-"""
-`scriptFile` names a file that does not exist.
+"""`scriptFile` names a file that does not exist.
 
 What: the path is taken from the function's folder, in exactly the spelling that is on the disk: Azure runs on
 Linux.
@@ -25,7 +24,7 @@ from funcls.schema.wording import did_you_mean
 
 def check(function: Function) -> Iterator[Report]:
     """Report a script that is not there."""
-    script = function.script
+    script = function.certain_script
     if script.state is not ScriptState.MISSING or script.field is None:
         return
     hint = did_you_mean(script.field.text or "", script.candidates)

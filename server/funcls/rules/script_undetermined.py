@@ -1,5 +1,4 @@
-"""
-The host cannot tell which file is the script.
+"""The host cannot tell which file is the script.
 
 What: without `scriptFile` the host takes the only other file of the folder, or among several one named
 `__init__.py` or `run`.
@@ -23,7 +22,7 @@ from funcls.rules.rule import LEARN, Evidence, FunctionRule
 
 def check(function: Function) -> Iterator[Report]:
     """Report a folder that names no script."""
-    if function.script.state is not ScriptState.UNDETERMINED or not function.bindings_known:
+    if function.certain_script.state is not ScriptState.UNDETERMINED:
         return
     yield Report(
         function.json_place(function.opening),

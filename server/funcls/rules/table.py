@@ -29,10 +29,12 @@ from funcls.rules import (
     property_required,
     property_unknown,
     property_value,
+    py_dotted,
     py_ext,
     py_outside,
     python_syntax,
     return_dir,
+    return_out,
     route_conflict,
     script_missing,
     script_undetermined,
@@ -69,6 +71,7 @@ FUNCTION_RULES: Final[tuple[FunctionRule, ...]] = (
     script_undetermined.RULE,
     wrong_language.RULE,
     py_ext.RULE,
+    py_dotted.RULE,
     py_outside.RULE,
     python_syntax.RULE,
     entry_missing.RULE,
@@ -78,6 +81,7 @@ FUNCTION_RULES: Final[tuple[FunctionRule, ...]] = (
     out_bare.RULE,
     out_needs_out.RULE,
     in_has_out.RULE,
+    return_out.RULE,
 )
 
 CROSS_RULES: Final[tuple[CrossRule, ...]] = (route_conflict.RULE,)

@@ -1,5 +1,4 @@
-"""
-The type of a binding is not known.
+"""The type of a binding is not known.
 
 What: funcls knows the binding types of the published extension bundles. A type that is not among them may come
 from an extension of your own.
@@ -26,13 +25,14 @@ def check(function: Function) -> Iterator[Report]:
     """Report each type that no known extension brings."""
     known = {name.lower() for name in function.catalogue.known_names}
     for binding in function.bindings:
-        if binding.type and binding.type.lower() not in known:
+        field = binding.type_field
+        if field is not None and field.is_complete and binding.type and binding.type.lower() not in known:
             hint = did_you_mean(binding.type, function.catalogue.known_names)
             yield Report(
                 function.json_place(binding.type_span),
-                f"Binding type '{binding.type}' is not known to funcls.{hint} Unless an extension of your own brings it, "
-                'the host refuses the function, "The binding type(s) '
-                f"'{binding.type}' were not found in the configured extension bundle\".",
+                f"Binding type '{binding.type}' is not known to funcls.{hint} Unless an extension of your own brings "
+                f"it, the host refuses the function, \"The binding type(s) '{binding.type}' were not found in the "
+                'configured extension bundle".',
             )
 
 

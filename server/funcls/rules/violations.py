@@ -12,8 +12,7 @@ from funcls.schema.validation import Violation
 def violation_reports(
     function: Function, keywords: Collection[str], *, beside: bool = False
 ) -> Iterator[tuple[Violation, Report]]:
-    """
-    Yield the violations of the given draft-07 keywords (of all others with `beside`), each with its report.
+    """Yield the violations of the given draft-07 keywords (of all others with `beside`), each with its report.
 
     It is an error where the schema says who refuses, and where that needs the extension bundle, the bundle is stated.
     """
@@ -29,6 +28,6 @@ def _report(function: Function, violation: Violation) -> Report:
     message = violation.message
     if refusal is not None:
         verb = "refuses" if certain else "may refuse"
-        message = f'{message} The {refusal.by} {verb} the function, "{refusal.words}".'
+        message = f'{message} The {refusal.by} {verb} the function, "{refusal.words.rstrip(".")}".'
     severity = Severity.ERROR if certain else Severity.WARNING
     return Report(function.json_place(violation.span), message, severity=severity, docs=violation.docs)

@@ -1,5 +1,4 @@
-"""
-The script is not a Python file.
+"""The script is not a Python file.
 
 What: the host tells the language of a function from the extension of its script.
 
@@ -22,7 +21,7 @@ from funcls.rules.rule import LEARN, Evidence, FunctionRule
 
 def check(function: Function) -> Iterator[Report]:
     """Report a script whose extension is not that of Python, in any case."""
-    script = function.script
+    script = function.certain_script
     if script.state is not ScriptState.FOUND or script.extension.lower() == PYTHON_EXTENSION:
         return
     yield Report(

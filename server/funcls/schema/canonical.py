@@ -1,5 +1,4 @@
-"""
-The canonical form of a binding: spelled as in its schema, valued as the host reads it, with a map back to the text.
+"""The canonical form of a binding: spelled as in its schema, valued as the host reads it, with a map back to the text.
 
 Sources: host ScriptBindingContext.cs and BindingMetadata.cs, Json.NET's conversions (read), and the measured cases of
 direction, dataType and cardinality.
@@ -41,8 +40,7 @@ _NOT_NULL: Final = frozenset({"boolean", "integer", "number"})
 
 @dataclass(frozen=True, slots=True)
 class CanonicalBinding:
-    """
-    A binding in the spelling of its schema.
+    """A binding in the spelling of its schema.
 
     `value` holds what the host reads, by the names of the schema; the default direction is in it, while members
     that are null, unread or unknown are not. `spans` are the places of the values that stand in the file, a null

@@ -33,8 +33,7 @@ JUDGED_ELSEWHERE: Final = frozenset({"name", "type", "direction"})
 
 @dataclass(frozen=True, slots=True)
 class Annotations:
-    """
-    The Python annotations that the worker accepts for a binding, such as `func.QueueMessage`.
+    """The Python annotations that the worker accepts for a binding, such as `func.QueueMessage`.
 
     `outputs` are what may stand in `func.Out[...]`, `returns` are return annotations for a binding named `$return`.
     """
@@ -55,8 +54,7 @@ class BundleRange:
 
 @dataclass(frozen=True, eq=False)
 class BindingType:
-    """
-    A binding type with a schema of its own.
+    """A binding type with a schema of its own.
 
     `properties` stand in schema order with the required ones first; `unlisted` are those that the host reads in
     every binding, though they mean nothing for this type: they are judged, and not offered. `refusals` are those of

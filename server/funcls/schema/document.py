@@ -62,8 +62,7 @@ class Documents:
         return self._parsed[file]
 
     def flat(self, schema: JsonDict, file: str) -> JsonDict:
-        """
-        The schema of `file` with everything that it takes over from others in place.
+        """The schema of `file` with everything that it takes over from others in place.
 
         What stands in the schema itself wins over its `allOf`. Conditions (`if`) are left out.
         """

@@ -33,8 +33,7 @@ _SETTING_OR_NAME: Final = re.compile(r"%[^%]*%|\{[^{}]*\}")
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """
-    Who refuses a value that breaks a keyword of the schema, and how that is known.
+    """Who refuses a value that breaks a keyword of the schema, and how that is known.
 
     `by` is `host` or `worker`, `grade` is `measured` or `read`, `words` are what users find in the log. With
     `needs_bundle` it holds only where the app states the extension bundle that brings the binding.
@@ -48,8 +47,7 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Property:
-    """
-    What a schema says of a property.
+    """What a schema says of a property.
 
     `types` are the names of draft-07, empty where anything goes. `enum_descriptions` explains values of `enum`.
     `refusals` are by the draft-07 keyword that a value breaks. `roles` are the `x-` keywords that are simply true, such

@@ -28,8 +28,7 @@ _NEVER_NULL: Final = frozenset({"boolean", "integer", "number"})
 
 @dataclass(frozen=True, slots=True)
 class Violation:
-    """
-    One departure from the schema.
+    """One departure from the schema.
 
     `keyword` is that of draft-07, `property` the name in the schema, or for an unknown property the one in the file.
     `span` is the value that is guilty, the key of an unknown property, or for a missing property the binding's type.

@@ -1,5 +1,4 @@
-"""
-String indices to and from lines and columns, as editors count them.
+"""String indices to and from lines and columns, as editors count them.
 
 A line ends at LF, CRLF or a lone CR and nowhere else: the Language Server Protocol 3.17 names these three ("Text
 Documents"), while `str.splitlines` also cuts at U+2028, VT, FF, NEL and others.
@@ -64,8 +63,7 @@ class LineIndex:
         return Position(line, _units(self.text[start:offset], encoding))
 
     def offset(self, position: Position, encoding: Encoding) -> int:
-        """
-        The string index of a place.
+        """The string index of a place.
 
         A column past the line's end is that end, a line past the last one the end of the text, and a column within a
         character (between its two surrogates, or its bytes) the start of that character.

@@ -7,17 +7,15 @@ from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from funcls.model.cross import CrossFacts
-from funcls.model.facts import AppFacts, read_facts
+from funcls.model.facts import AppFacts, function_folders, read_facts
 from funcls.model.function import Function, link_function
-from funcls.model.script import FUNCTION_FILE
-from funcls.model.source import ROOT, Listing, Lookup, SourceFile
+from funcls.model.source import Listing, SourceFile
 from funcls.model.stated import Options
 from funcls.rules.finding import Finding
 from funcls.rules.judge import Judged, cross_keys, finding_order, judge, judge_group
 from funcls.rules.rule import CrossRule
 from funcls.schema.catalogue import Catalogue
 from funcls.text.lines import Encoding, Position
-from funcls.workspace.disk import NEVER_WALKED
 from funcls.workspace.loader import Loader
 
 Group = tuple[CrossRule, str]
@@ -26,8 +24,7 @@ Group = tuple[CrossRule, str]
 
 @dataclass(frozen=True)
 class AppState:
-    """
-    An app in a snapshot.
+    """An app in a snapshot.
 
     Paths are relative to `root`, which is absolute. `readers` tells for each key of a file or listing which
     functions were built from it; `groups` which functions meet, and `group_findings` what is said of them.
@@ -86,13 +83,12 @@ def open_app(root: str, options: Options, catalogue: Catalogue, loader: Loader) 
     """Return the app in the folder `root`, with all its functions judged."""
     facts, sources = loader.build(lambda lookup: read_facts(options, lookup))
     empty = AppState(root, options, catalogue, facts, sources, {}, {}, {}, {}, {}, {})
-    names, _ = loader.build(_function_names)
+    names, _ = loader.build(lambda lookup: frozenset(function_folders(lookup)))
     return _relink(empty, names, frozenset(), loader)
 
 
 def update_app(state: AppState, changed: frozenset[str], loader: Loader) -> tuple[AppState, frozenset[str]]:
-    """
-    Return the app after its files and listings under the keys `changed` have changed in the loader.
+    """Return the app after its files and listings under the keys `changed` have changed in the loader.
 
     The second value holds the paths of all files in which something else may be said than before.
     """
@@ -103,20 +99,12 @@ def update_app(state: AppState, changed: frozenset[str], loader: Loader) -> tupl
         state = replace(state, facts=facts, facts_sources=sources)
     gone: frozenset[str] = frozenset()
     if any(key.endswith("/") and key.count("/") == 1 for key in changed):
-        names, _ = loader.build(_function_names)
+        names, _ = loader.build(lambda lookup: frozenset(function_folders(lookup)))
         gone = frozenset(state.functions.keys() - names)
         dirty |= names - state.functions.keys()
     before = _reported(state, dirty | gone)
     updated = _relink(state, frozenset(dirty - gone), gone, loader)
     return updated, before | _reported(updated, updated.functions.keys() & dirty) | _regrouped(state, updated)
-
-
-def _function_names(lookup: Lookup) -> frozenset[str]:
-    """Return the folders right below the app root that hold a function.json (facts: section 0 of the rules)."""
-    root = lookup.listing(ROOT)
-    folders = root.folders - NEVER_WALKED if root else frozenset()
-    listings = {folder: lookup.listing(folder) for folder in folders}
-    return frozenset(folder for folder, listing in listings.items() if listing and FUNCTION_FILE in listing.files)
 
 
 def _relink(state: AppState, dirty: frozenset[str], gone: frozenset[str], loader: Loader) -> AppState:

@@ -7,15 +7,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from funcls.model.facts import HOST_FILE
-from funcls.workspace.disk import NEVER_WALKED
+from funcls.model.source import NEVER_WALKED
 from funcls.workspace.paths import normalised
 
 _VIRTUAL_ENVIRONMENT: Final = "pyvenv.cfg"
 
 
 def walk_apps(top: str) -> Iterator[str | None]:
-    """
-    Yield the root of each app at or below the folder `top`, in order, and None after every folder without one.
+    """Yield the root of each app at or below the folder `top`, in order, and None after every folder without one.
 
     Folders that start with a dot, virtual environments and packages of other languages are not entered; a folder
     that links lead to twice is entered once.

@@ -14,9 +14,6 @@ from funcls.model.source import Listing
 LARGEST_FILE: Final = 2 * 1024 * 1024
 """Bytes; a larger file is known to exist and is not read."""
 
-NEVER_WALKED: Final = frozenset({".venv", "venv", ".python_packages", "node_modules", ".git", "__pycache__"})
-"""Folders that hold no function and no script, and may hold a great many files."""
-
 _BOMS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),

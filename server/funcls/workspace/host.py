@@ -41,8 +41,7 @@ class Change:
 
 
 class Host:
-    """
-    Holds the apps that are open and the texts that an editor has; used from one thread.
+    """Holds the apps that are open and the texts that an editor has; used from one thread.
 
     All paths are absolute and normalised, with `/`. A text given by `edit` wins over the disk until `close`.
     """

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from support.carets import render
 
 from funcls.syntax.json import ProblemKind, parse_json
+from support.carets import render
 
 
 def said_of(text: str) -> str:

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import pytest
-from support.json_values import plain
 
 from funcls.syntax.json import JsonObject, parse_json
+from support.json_values import plain
 
 
 def object_of(text: str) -> JsonObject:

@@ -1,13 +1,13 @@
-"""What the host reads: each value was seen with Json.NET (shared facts on JSON), and stands here as the host holds it."""
+"""What the host reads: measured with Json.NET, each value as the host holds it."""
 
 from __future__ import annotations
 
 import math
 
 import pytest
-from support.json_values import Other, plain
 
 from funcls.syntax.json import JsonNumber, JsonObject, JsonString, ProblemKind, parse_json
+from support.json_values import Other, plain
 
 NOTHING: list[ProblemKind] = []
 LENIENT = [ProblemKind.LENIENT]

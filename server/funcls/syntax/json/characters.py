@@ -1,5 +1,4 @@
-"""
-The character classes of the host's JSON reader, and how a message shows a piece of the text.
+"""The character classes of the host's JSON reader, and how a message shows a piece of the text.
 
 The host reads with Json.NET (`JsonTextReader`); its classes are .NET's, which are not those of Python's `re`.
 """

@@ -1,5 +1,4 @@
-"""
-From a text to its tree: recursive descent that reads what the host reads, and goes on where the host gives up.
+"""From a text to its tree: recursive descent that reads what the host reads, and goes on where the host gives up.
 
 The host calls `JObject.Parse` of Json.NET 13. What it accepts and refuses was measured with Json.NET 6.0.8; its default
 depth and its longest integer are those of 13.
@@ -50,8 +49,7 @@ class _Container:
 
 
 class _Parser:
-    """
-    One parse of one text: a method that reads something begins on its first token and ends behind its last.
+    """One parse of one text: a method that reads something begins on its first token and ends behind its last.
 
     Recursion is bounded by `_DEEPEST`.
     """

@@ -17,8 +17,7 @@ JsonPath: TypeAlias = tuple[str | int, ...]
 
 
 def nodes_at(document: JsonDocument, offset: int) -> tuple[JsonNode, ...]:
-    """
-    The nodes that a cursor at `offset` stands in, outermost first.
+    """The nodes that a cursor at `offset` stands in, outermost first.
 
     Strings, numbers, words and members count from their first index up to the one behind their last; a container counts
     only between its brackets, and up to the end of its span where it is not closed.
@@ -28,9 +27,9 @@ def nodes_at(document: JsonDocument, offset: int) -> tuple[JsonNode, ...]:
     while node is not None and _stands_in(node, offset):
         nodes.append(node)
         if isinstance(node, JsonObject):
-            node = _last_from(node.members, offset)
+            node = _child_at(node.members, offset)
         elif isinstance(node, JsonArray):
-            node = _last_from(node.items, offset)
+            node = _child_at(node.items, offset)
         elif isinstance(node, Member):
             in_value = node.value is not None and _stands_in(node.value, offset)
             node = node.value if in_value else node.key
@@ -50,10 +49,10 @@ def path_to(nodes: Sequence[JsonNode]) -> JsonPath:
     return tuple(path)
 
 
-def _last_from(nodes: Sequence[JsonNode], offset: int) -> JsonNode | None:
-    """The last of the siblings that begins at or before `offset`."""
-    index = bisect_right(nodes, offset, key=lambda node: node.span.start)
-    return nodes[index - 1] if index else None
+def _child_at(nodes: Sequence[JsonNode], offset: int) -> JsonNode | None:
+    """The one of the siblings that a cursor at `offset` stands in; of two that meet there the second."""
+    behind = bisect_right(nodes, offset, key=lambda node: node.span.start)
+    return next((node for node in reversed(nodes[max(behind - 2, 0) : behind]) if _stands_in(node, offset)), None)
 
 
 def _stands_in(node: JsonNode, offset: int) -> bool:

@@ -11,8 +11,7 @@ if TYPE_CHECKING:
 
 
 class ProblemLog:
-    """
-    Collects the problems of one parse.
+    """Collects the problems of one parse.
 
     After a problem that derails the reader, refusals are its echo until the reader is back on track (`resynchronised`).
     Brackets are counted over the whole text: once one is known to be missing or too many, nothing certain can be said

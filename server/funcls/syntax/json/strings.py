@@ -48,8 +48,7 @@ class StringReader:
         return JsonString(span, value), (*self._lenient(span), *problems)
 
     def _end(self, start: int, followers: str) -> tuple[int, bool]:
-        """
-        The end of the string, and whether a closing quote stands there.
+        """The end of the string, and whether a closing quote stands there.
 
         The host lets a string run over line ends. In a text that it reads, what comes after a string's closing quote is
         one of the `followers` or a comment. So a quote on a later line that has something else after it is not this

@@ -23,8 +23,7 @@ _COLONS = re.compile(rf"""(?::{_WORD_CHARACTER}+)+""")
 
 
 class TokenReader:
-    """
-    A place in a text, which moves forward token by token.
+    """A place in a text, which moves forward token by token.
 
     `position` is where reading goes on: `peek` moves it to the next token, and whoever takes a token sets it behind.
     `comments` are the spans of the comments passed so far.

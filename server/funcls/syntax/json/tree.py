@@ -33,8 +33,7 @@ class JsonProblem:
 
 @dataclass(frozen=True, slots=True)
 class JsonString:
-    """
-    A string or key. `span` includes the quotes; `value` is decoded, and raw where an escape is refused.
+    """A string or key. `span` includes the quotes; `value` is decoded, and raw where an escape is refused.
 
     `closed` is False where the closing quote is missing: the string then ends at the end of its line.
     `quoted` is False for a key without quotes, whose span is the bare word.
@@ -64,8 +63,7 @@ class JsonLiteral:
 
 @dataclass(frozen=True, slots=True)
 class JsonOther:
-    """
-    A place where a value stands that JSON has no type for.
+    """A place where a value stands that JSON has no type for.
 
     It is `undefined`, `new Date(1)`, the nothing between two commas of an array (an empty span): read by the host; or a
     word that the host refuses (`True`, a half-typed `tru`): then the document has a problem of kind REFUSED.
@@ -77,8 +75,7 @@ class JsonOther:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """
-    A key with what follows it.
+    """A key with what follows it.
 
     `colon` is the index of the colon. Both it and `value` may be missing; with a colon and no value, `span` reaches to
     the next token, so that it holds every place where the value could be typed. Only `"key":,` is read by the host (as
@@ -93,8 +90,7 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class JsonArray:
-    """
-    `commas` are the indices of the commas directly in it.
+    """`commas` are the indices of the commas directly in it.
 
     `closed` is False where its bracket is missing: `span` then reaches to the token that cannot belong to it.
     `damaged` is True where a refused problem lies directly in it (not in a container within), or it is not closed.

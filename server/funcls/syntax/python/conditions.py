@@ -17,8 +17,7 @@ class Decided(NamedTuple):
 
 
 def decide(test: ast.expr) -> Decided | None:
-    """
-    The truth of a condition at import, None where it depends on the run.
+    """The truth of a condition at import, None where it depends on the run.
 
     `TYPE_CHECKING` is false, `__name__` is never `"__main__"` (the worker imports every script by its own name), and
     constants are what they are.

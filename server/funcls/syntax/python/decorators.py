@@ -17,8 +17,7 @@ _SIMPLE = (ast.Expr, ast.Assign, ast.AnnAssign, ast.AugAssign, ast.Assert, ast.I
 
 
 def as_decorator(node: FunctionNode, scope: Scope, source: Source) -> AsDecorator:
-    """
-    What the function returns for its argument; `scope` is the walk over its body.
+    """What the function returns for its argument; `scope` is the walk over its body.
 
     `ReturnsArgument` asks that every return gives the only parameter, that the last statement is one, and that the
     parameter is never bound anew nor its special attributes touched. `Wraps` asks that an inner function under

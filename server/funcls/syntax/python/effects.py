@@ -1,5 +1,4 @@
-"""
-What expressions and bodies do to names besides the statements at module level: one walk over every node of a tree.
+"""What expressions and bodies do to names besides the statements at module level: one walk over every node of a tree.
 
 Each scope (function, lambda, class body) gets a `Scope`; `Effects` collects what concerns the module.
 """
@@ -38,8 +37,7 @@ class Store(NamedTuple):
 
 
 class Scope:
-    """
-    What the body of one function, lambda or class does at its own level; `is_module` for module level itself.
+    """What the body of one function, lambda or class does at its own level; `is_module` for module level itself.
 
     `retouched` holds names whose special attributes are changed, or could be, here or in an inner scope;
     `rebound_within` those that an inner scope rebinds by `nonlocal`.

@@ -77,8 +77,7 @@ Form: TypeAlias = "Name | Subscript | Call | Constant | Union | Lambda | Sequenc
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """
-    One expression: where it stands, how it is written, what it is.
+    """One expression: where it stands, how it is written, what it is.
 
     `span` and `text` leave out parentheses around the expression, as `ast` does; those of a tuple belong to it.
     """

@@ -1,5 +1,4 @@
-"""
-What a Python module says, as data: the order and the alternatives of its statements, without any `ast` node.
+"""What a Python module says, as data: the order and the alternatives of its statements, without any `ast` node.
 
 Statements are those at module level that can change what a name stands for; `scope` computes the outcome.
 """
@@ -61,8 +60,7 @@ AsDecorator: TypeAlias = "ReturnsArgument | Wraps | UnknownDecorator"
 
 @dataclass(frozen=True, slots=True)
 class FunctionDef:
-    """
-    A function. `signature` runs from `def` (or `async`) up to the colon, `span` on to the end of the body.
+    """A function. `signature` runs from `def` (or `async`) up to the colon, `span` on to the end of the body.
 
     `body_read` is False where only the signature could be read: then `is_generator`, `docstring_summary` and
     `as_decorator` say nothing. `as_decorator` is what the undecorated function provably returns as a decorator.
@@ -235,8 +233,7 @@ Block: TypeAlias = "tuple[Statement, ...]"
 
 @dataclass(frozen=True, slots=True)
 class Import:
-    """
-    One module that is imported while the module is loaded.
+    """One module that is imported while the module is loaded.
 
     `names` with their `name_spans` are those after `from ... import` (`*` for all of them), empty for a plain import;
     `span` covers the module with its dots. `conditional`: the statement may not run, or its failure may be caught.
@@ -260,8 +257,7 @@ class SyntaxProblem:
 
 @dataclass(frozen=True, slots=True)
 class PythonModule:
-    """
-    The facts of one module.
+    """The facts of one module.
 
     `complete`: everything was read. `dynamic`: the text uses a means (exec, globals(), sys.modules, a module
     `__getattr__` ...) by which names may appear, change or vanish unseen. `global_binds`: what functions and classes

@@ -12,8 +12,7 @@ if TYPE_CHECKING:
 
 
 def find_problem(error: SyntaxError, source: Source) -> SyntaxProblem:
-    """
-    The error with a span within one line, not empty unless that line is.
+    """The error with a span within one line, not empty unless that line is.
 
     Python counts columns in characters from 1 and gives 0 or -1 for an end that it does not know; for a null byte it
     gives no place at all, and for an expression in an f-string before 3.12 the column in a text that is not the line.

@@ -36,8 +36,7 @@ class _TooComplexError(Exception):
 
 
 def parse_python(text: str) -> PythonModule:
-    """
-    Read a module; never raises.
+    """Read a module; never raises.
 
     In a text that Python refuses, every top-level part that it accepts is read, and of a function with a broken body
     the signature. What is too deeply nested for this Python is left unread, without a syntax error.

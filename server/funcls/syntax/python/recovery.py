@@ -1,5 +1,4 @@
-"""
-Broken text: the top-level parts that can be parsed on their own, and the signature of a function with a broken body.
+"""Broken text: the top-level parts that can be parsed on their own, and the signature of a function with a broken body.
 
 A part begins at a line whose first column begins a statement. Lines within an open bracket or a triple-quoted string
 begin none, as long as bracket and string look intact: a keyword that cannot stand in brackets ends them, and of
@@ -64,8 +63,7 @@ def split_chunks(text: str) -> list[Chunk]:
 
 
 def signature_ends(text: str, chunk: Chunk) -> Iterator[int]:
-    """
-    Where the signature of the chunk's function may end, the most likely index first.
+    """Where the signature of the chunk's function may end, the most likely index first.
 
     That is its colon, or the end of its line if it has none; then the end of its parameters. None, if the parentheses
     around those do not close.
@@ -105,8 +103,7 @@ def _joined(text: str, starts: list[int]) -> Iterator[Chunk]:
 
 
 def _scan(text: str, odd: int | None) -> tuple[list[int], bool, int | None]:
-    """
-    The lines that begin a statement, whether triple quotes are left open, and the first that swallow a definition.
+    """The lines that begin a statement, whether triple quotes are left open, and the first that swallow a definition.
 
     `odd` is the index of triple quotes that are known to open nothing.
     """

@@ -1,5 +1,4 @@
-"""
-What a name is bound to once a module has run to its end.
+"""What a name is bound to once a module has run to its end.
 
 The statements are run abstractly for one name, over the set of what it may be bound to:
 
@@ -55,8 +54,7 @@ Alternative: TypeAlias = "Bind | Unbound | FromStar"
 
 
 def alternatives(module: PythonModule, name: str) -> tuple[Alternative, ...]:
-    """
-    What `name` may be bound to at the end of the module: the latest in the text first, `Unbound` last.
+    """What `name` may be bound to at the end of the module: the latest in the text first, `Unbound` last.
 
     Empty if no run reaches the end. Equal alternatives appear once.
     """

@@ -107,8 +107,7 @@ class Source:
         return Span(start, end)
 
     def name_within(self, name: str, spans: Iterable[Span]) -> Span:
-        """
-        Where `name` is written: the first of its occurrences in the first of `spans` that has one.
+        """Where `name` is written: the first of its occurrences in the first of `spans` that has one.
 
         For what `ast` gives no place (`except ... as name`) or, in f-strings before Python 3.12, a wrong one.
         Identifiers are compared as Python compares them, by their NFKC form. Without any occurrence the result is the
@@ -151,8 +150,7 @@ class Source:
 
 
 def _readable(text: str) -> str:
-    """
-    The text as `ast.parse` takes it, character for character at the same index.
+    """The text as `ast.parse` takes it, character for character at the same index.
 
     A byte order mark is refused in a `str`, though not in a file: a form feed is space and sets no indentation. What
     cannot be encoded cannot be parsed: lone surrogates become the character that decoding such bytes gives.

@@ -50,8 +50,7 @@ class StatementReader:
         self.global_binds: list[Bind] = []
 
     def read(self, body: list[ast.stmt], first_line: int, header: Header | None = None) -> Block:
-        """
-        The facts of a tree whose line 1 is the line `first_line` (zero-based) of the text.
+        """The facts of a tree whose line 1 is the line `first_line` (zero-based) of the text.
 
         `header` is given if the tree is one function with a body that is not its own.
         """
@@ -126,8 +125,7 @@ class StatementReader:
         return [*self._walk(node, node), *jumps]
 
     def _walk(self, within: Placed, *nodes: ast.AST) -> list[Statement]:
-        """
-        What the nodes bind at module level by the way: a walrus, a loop variable, a pattern, a type alias.
+        """What the nodes bind at module level by the way: a walrus, a loop variable, a pattern, a type alias.
 
         `within` is the statement around them.
         """

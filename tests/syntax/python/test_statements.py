@@ -1,0 +1,161 @@
+"""Statements at module level: what they bind, import and export."""
+
+from __future__ import annotations
+
+import sys
+from textwrap import dedent
+
+import pytest
+
+from funcls.syntax.python.facts import Assigned, Bind, Skipped, SkipReason, Unreadable, running
+from funcls.syntax.python.reader import parse_python
+
+
+def binds(text: str) -> list[Bind]:
+    return [each for each in running(parse_python(text).statements) if isinstance(each, Bind)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("main = f", ["main"]),
+        ("a = main = f", ["a", "main"]),
+        ("main: Handler = f", ["main"]),
+        ("main: Handler", []),
+        ("main.attribute = main[0] = f", []),
+    ],
+)
+def test_assignments_are_followed(text: str, names: list[str]) -> None:
+    found = binds(text)
+    assert [each.name for each in found] == names
+    assert all(isinstance(each.value, Assigned) and each.value.expression.text == "f" for each in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a, *main = f",
+        "[main, (a, b)] = f",
+        "main += f",
+        "for main in f: pass",
+        "for a, main in f: pass",
+        "with f as main: pass",
+        "with f as (a, main): pass",
+        "try: pass\nexcept E as main: pass",
+        "print(main := 1)",
+        "x = [main := y for y in z]",
+        "match x:\n    case main: pass",
+        "match x:\n    case {'a': 1, **main}: pass",
+        "match x:\n    case [1, *main]: pass",
+        "match x:\n    case C(a=main) if y: pass",
+        "if (main := f): pass",
+        "x = f'é{(main := 1)}'",
+        "x = f'''\n{(main := 1)}'''",
+        pytest.param(
+            "type main = int", marks=pytest.mark.skipif(sys.version_info < (3, 12), reason="new in Python 3.12")
+        ),
+        pytest.param(
+            "try: pass\nexcept* E as main: pass",
+            marks=pytest.mark.skipif(sys.version_info < (3, 11), reason="new in Python 3.11"),
+        ),
+    ],
+)
+def test_other_bindings_are_not_followed(text: str) -> None:
+    found = {each.name: each for each in binds(text)}["main"]
+    assert found.value == Unreadable()
+    assert text[found.span.start : found.span.end] == "main"
+
+
+@pytest.mark.parametrize("text", ["x = [main for main in y]", "lambda: (main := 1)", "def f(): main = 1", "x.main = 1"])
+def test_names_of_inner_scopes_are_no_bindings(text: str) -> None:
+    assert "main" not in {each.name for each in binds(text)}
+
+
+@pytest.mark.parametrize(
+    ("condition", "reason"),
+    [
+        ("TYPE_CHECKING", SkipReason.TYPE_CHECKING),
+        ("typing.TYPE_CHECKING", SkipReason.TYPE_CHECKING),
+        ("not not t.TYPE_CHECKING", SkipReason.TYPE_CHECKING),
+        ("__name__ == '__main__'", SkipReason.MAIN_GUARD),
+        ("'__main__' == __name__", SkipReason.MAIN_GUARD),
+        ("False", SkipReason.CONSTANT),
+        ("0", SkipReason.CONSTANT),
+        ("not 'x'", SkipReason.CONSTANT),
+    ],
+)
+def test_what_never_runs_is_kept_apart(condition: str, reason: SkipReason) -> None:
+    for keyword in ("if", "while"):
+        module = parse_python(f"{keyword} {condition}:\n    import a\n    def f(): pass\nelse:\n    import b\n")
+        assert [each.reason for each in module.statements if isinstance(each, Skipped)] == [reason]
+        assert [each.module for each in module.imports] == ["b"]
+        assert not list(module.functions())
+
+
+def test_functions_are_found_in_blocks() -> None:
+    text = """
+    def a(): pass
+    if x:
+        def b(): pass
+    else:
+        try:
+            def c(): pass
+        finally:
+            def d(): pass
+    with y:
+        for z in y:
+            async def e(): pass
+    class K:
+        def method(self): pass
+    """
+    assert [each.name for each in parse_python(dedent(text)).functions()] == ["a", "b", "c", "d", "e"]
+
+
+@pytest.mark.parametrize(
+    ("text", "conditional"),
+    [
+        ("import a", False),
+        ("with x: import a", False),
+        ("if True: import a", False),
+        ("try: import a\nfinally: pass", False),
+        ("try: pass\nfinally: import a", False),
+        ("if x: import a", True),
+        ("if x: pass\nelse: from . import a", True),
+        ("for x in y: import a", True),
+        ("try: import a\nexcept ImportError: pass", True),
+        ("try: pass\nexcept ImportError: import a", True),
+        ("with suppress(ImportError): import a", True),
+        ("match x:\n    case 1: import a", True),
+    ],
+)
+def test_imports_know_whether_they_must_succeed(text: str, conditional: bool) -> None:
+    (found,) = parse_python(text).imports
+    assert found.conditional is conditional
+
+
+@pytest.mark.parametrize("text", ["def f(): import a", "if TYPE_CHECKING: import a", "lambda: __import__('a')"])
+def test_imports_that_do_not_run_at_load_are_left_out(text: str) -> None:
+    assert parse_python(text).imports == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "exports", "known"),
+    [
+        ("x = 1", None, True),
+        ("__all__ = ['main', \"helper\"]", ("main", "helper"), True),
+        ("__all__ = 'a', 'b'", ("a", "b"), True),
+        ("__all__: list[str] = []", (), True),
+        ("__all__ = [main]", None, False),
+        ("__all__ = base.__all__ + ['a']", None, False),
+        ("__all__ = ['a']\n__all__ += ['b']", None, False),
+        ("__all__ = ['a']\n__all__.append('b')", None, False),
+        ("__all__ = ['a']\n__all__ = ['b']", None, False),
+        ("__all__ = ['a']\ndel __all__", None, False),
+        ("if x:\n    __all__ = ['a']", None, False),
+        ("from x import __all__", None, False),
+        ("__all__ = ['a'\nx = 1", None, False),
+    ],
+)
+def test_exports(text: str, exports: tuple[str, ...] | None, known: bool) -> None:
+    module = parse_python(text)
+    assert (module.exports, module.exports_known) == (exports, known)
