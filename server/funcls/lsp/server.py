@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import functools
+import gc
 import logging
 from collections.abc import Callable
 from typing import Any, TypeVar
@@ -16,6 +18,7 @@ from funcls.features.completion import complete
 from funcls.features.definition import define
 from funcls.features.hover import hover
 from funcls.lsp.session import Session
+from funcls.schema.catalogue import Catalogue
 from funcls.text.lines import Encoding
 from funcls.workspace.disk import LocalDisk
 from funcls.workspace.host import Host
@@ -104,8 +107,18 @@ async def initialized(ls: FunclsServer, params: types.InitializedParams) -> None
         folders = [ls.workspace.root_path]
     try:
         await ls.session.scan([folder for folder in folders if folder])
+        await asyncio.sleep(0)
+        warm_up(load_catalogue())
     except Exception:
         _logger.exception("the first scan failed")
+
+
+def warm_up(catalogue: Catalogue) -> None:
+    """Do what the first keystroke would wait for: import jsonschema, take old objects from the collector."""
+    for entry in catalogue.types:
+        _ = entry.validator
+    gc.collect()
+    gc.freeze()
 
 
 def did_open(ls: FunclsServer, params: types.DidOpenTextDocumentParams) -> None:

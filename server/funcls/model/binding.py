@@ -155,8 +155,8 @@ class Binding:
 
     @cached_property
     def violations(self) -> tuple[Violation, ...]:
-        """Where the binding departs from the schema of its type; nowhere while the type is half typed."""
-        if self.entry is None or self.canonical is None or not (self.type_field and self.type_field.is_complete):
+        """Where the binding departs from the schema of its type; nowhere while the binding is half typed."""
+        if self.entry is None or self.canonical is None or self.node.damaged:
             return ()
         return violations(self.entry, self.canonical)
 

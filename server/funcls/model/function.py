@@ -15,7 +15,7 @@ from funcls.model.names import Names
 from funcls.model.script import FUNCTION_FILE, Script, ScriptState, find_script
 from funcls.model.source import Lookup, Place, SourceFile
 from funcls.schema.catalogue import Catalogue
-from funcls.syntax.json.tree import JsonArray, JsonObject
+from funcls.syntax.json.tree import JsonArray, JsonDocument, JsonObject, ProblemKind
 from funcls.syntax.python.facts import Parameter
 from funcls.text.span import Span
 
@@ -75,6 +75,11 @@ class Function:
         return root if isinstance(root, JsonObject) else None
 
     @property
+    def root_known(self) -> bool:
+        """Whether function.json is an object whose own members are all read: what is absent from it is absent."""
+        return _is_whole(self.file.json)
+
+    @property
     def handler(self) -> Handler | None:
         """The handler, or None where there is none or it cannot be known."""
         return self.resolution if isinstance(self.resolution, Handler) else None
@@ -111,9 +116,7 @@ class Function:
 
     def _is_settled(self, field: Field | None) -> bool:
         """Whether what is typed next cannot change the value of a top-level property."""
-        if field is None:
-            return self.root is not None and not self.root.damaged
-        return field.is_complete
+        return self.root_known if field is None else field.is_complete
 
     def json_place(self, span: Span) -> Place:
         """Return a place in function.json."""
@@ -160,7 +163,7 @@ def link_function(name: str, facts: AppFacts, lookup: Lookup, catalogue: Catalog
         file=file,
         bindings=bindings,
         bindings_field=bindings_field,
-        bindings_known=_bindings_known(root, array, bindings),
+        bindings_known=_bindings_known(file.json, array, bindings),
         script=script,
         script_file=script_file,
         entry_point=entry_point,
@@ -172,11 +175,18 @@ def link_function(name: str, facts: AppFacts, lookup: Lookup, catalogue: Catalog
     )
 
 
-def _bindings_known(root: JsonObject | None, array: object, bindings: tuple[Binding, ...]) -> bool:
-    if root is None:
+def _is_whole(document: JsonDocument) -> bool:
+    """Whether the root is an object, without a syntax error directly in it or around it."""
+    root = document.root
+    if not isinstance(root, JsonObject) or root.damaged:
         return False
+    refused = (problem.span for problem in document.problems if problem.kind is ProblemKind.REFUSED)
+    return all(root.span.covers(span) for span in refused)
+
+
+def _bindings_known(document: JsonDocument, array: object, bindings: tuple[Binding, ...]) -> bool:
     if array is None:
-        return not root.damaged
+        return _is_whole(document)
     return isinstance(array, JsonArray) and not array.damaged and not any(each.node.damaged for each in bindings)
 
 

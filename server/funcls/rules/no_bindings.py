@@ -42,7 +42,7 @@ def check(function: Function) -> Iterator[Report]:
 def _is_other_kind(function: Function) -> bool:
     """Whether `bindings` has a complete value that is no array."""
     field = function.bindings_field
-    return field is not None and field.member.value is not None and not isinstance(field.member.value, JsonArray)
+    return function.root_known and field is not None and field.member.value is not None and not isinstance(field.member.value, JsonArray)
 
 
 RULE = FunctionRule(

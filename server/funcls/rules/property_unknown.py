@@ -31,7 +31,7 @@ def check(function: Function) -> Iterator[Report]:
 
 def _top_level(function: Function) -> Iterator[Report]:
     known = {each.name for each in function.catalogue.top_level}
-    for member in function.root.members if function.root else ():
+    for member in function.root.members if function.root and function.root_known else ():
         name = member.key.value
         if name in known or member.colon is None or _is_read_elsewhere(function, name):
             continue

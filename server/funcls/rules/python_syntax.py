@@ -29,12 +29,14 @@ _REFUSED = "The worker cannot import the script, and refuses the function"
 
 
 # Measured on 3.10 to 3.13: errors with these words are none of a newer grammar. With two exceptions, which make the
-# parser lose count of quotes and brackets: f-strings that reuse their quotes (3.12) and t-strings (3.14).
+# parser lose count of quotes and brackets: f-strings that reuse their quotes or hold a line break (3.12), t-strings.
 _SAME_IN_ALL_VERSIONS = re.compile(
     r"was never closed|unmatched '|does not match opening|^unterminated |expected ':'|unexpected indent"
     r"|unindent does not match|expected an indented block|cannot assign to|positional argument follows"
 )
-_NEWER_STRINGS = re.compile(r"""\b(?:[tT][rR]?|[rR][tT])["']|\b(?:[fF][rR]?|[rR][fF])(["'])[^"'\n]*\{[^}\n]*["']""")
+_NEWER_STRINGS = re.compile(
+    r"""\b(?:[tT][rR]?|[rR][tT])["']|\b(?:[fF][rR]?|[rR][fF])(["'])[^"'\n]*\{[^}\n]*(?:["']|$)""", re.MULTILINE
+)
 _BRACKETS_COUNT_SINCE = (3, 11)
 
 

@@ -208,16 +208,15 @@ class _Parser:
 
     def _ends_unclosed(self, char: str, container: _Container) -> bool:
         """Judges the end of the text or a foreign closing bracket: whether the container ends here."""
-        opener = _OPENERS[container.closer]
-        here = self._tokens.here()
         if not char:
             opening = Span(container.start, container.start + 1)
+            opener = _OPENERS[container.closer]
             self._refuse_bracket(opening, f"This {opener} is never closed: expected {container.closer}")
             return True
         if any(outer.closer == char for outer in self._containers):
             self._expected_closer(container)
             return True
-        self._refuse_bracket(here, f"Expected no {char} here: no {_OPENERS[char]} is open")
+        self._refuse_bracket(self._tokens.here(), f"Expected no {char} here: no {_OPENERS[char]} is open")
         self._tokens.position += 1
         return False
 
