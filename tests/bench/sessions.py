@@ -72,11 +72,11 @@ def work(command: Sequence[str], app: App, others: Iterable[App], rounds: int, f
         durations.script_keystroke = _type(client, app, app.script, rounds, finds)
         durations.configuration_keystroke = _type(client, app, app.configuration, rounds, finds)
         if finds:
-            client.change(app.script.uri, rounds * 2, app.script.mended)
+            client.change(app.script.uri, 2 + _WARM_UP + rounds, app.script.mended)
             durations.answers = {name: _ask(client, app, each, rounds) for name, each in QUESTIONS.items()}
+        client.request("shutdown", None)  # its answer says that all before it was taken in
         memory = resident_megabytes(client.pid)
         durations.megabytes = [] if memory is None else [memory]
-        client.close()
     return durations
 
 

@@ -16,8 +16,7 @@ from support.lsp_client import PUBLISH, Json, LspClient, LspError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-TESTS = Path(__file__).resolve().parents[1]
-APP = TESTS / "apps" / "broken-demo"
+APP = Path(__file__).resolve().parents[1] / "apps" / "broken-demo"
 FUNCLS = (sys.executable, "-m", "funcls")
 INDENT = "    "
 WIDTH = 110
@@ -67,7 +66,7 @@ def main() -> int:
 
 def check() -> Iterator[str]:
     """Run `funcls check` on the app."""
-    yield f"$ cd {APP.relative_to(TESTS.parent).as_posix()}"
+    yield f"$ cd tests/apps/{APP.name}"
     yield "$ funcls check"
     run = subprocess.run([*FUNCLS, "check"], cwd=APP, capture_output=True, encoding="utf-8", check=False)
     yield from run.stdout.splitlines()

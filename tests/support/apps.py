@@ -7,18 +7,24 @@ import re
 import textwrap
 from dataclasses import dataclass
 
-from funcls.model.source import Listing
+from funcls.model.source import Listing, Place
 from funcls.model.stated import Options
 from funcls.rules.finding import Finding
 from funcls.workspace.app_state import AppState
 from funcls.workspace.disk import Content
-from funcls.workspace.host import Host
+from funcls.workspace.host import Change, Host
 from funcls.workspace.resources import load_catalogue
 from support.carets import render
 
 CURSOR = "<|>"
 ROOT = "/app"
-HOST_JSON = '{"version": "2.0", "extensionBundle": {"id": "Microsoft.Azure.Functions.ExtensionBundle", "version": "[4.*, 5.0.0)"}}'
+HOST_JSON = """{
+  "version": "2.0",
+  "extensionBundle": {"id": "Microsoft.Azure.Functions.ExtensionBundle", "version": "[4.*, 5.0.0)"}
+}
+"""
+WIDTH = 100
+"""Columns after which `report` breaks a message, so that tests can show it whole."""
 _HEADER = re.compile(r"^--- (\S+)\n", re.MULTILINE)
 
 
@@ -56,7 +62,48 @@ class Fixture:
         return self.host.snapshot.apps[ROOT]
 
     def text(self, path: str) -> str:
-        return self.disk.files[posixpath.join(ROOT, path)]
+        """The text of a file as the app has it: that of an open buffer, else that of the disk."""
+        source = self.state.files.get(path)
+        return source.text if source is not None else self.disk.files[posixpath.join(ROOT, path)]
+
+    def edit(self, path: str, text: str) -> Change:
+        """Type in an open buffer."""
+        return self.host.edit(posixpath.join(ROOT, path), text)
+
+    def close(self, path: str) -> Change:
+        """Close the buffer without saving it."""
+        return self.host.close(posixpath.join(ROOT, path))
+
+    def write(self, path: str, text: str) -> Change:
+        """Write a file to the disk, and tell the host of that file alone."""
+        self.disk.files[posixpath.join(ROOT, path)] = text
+        return self.refresh(path)
+
+    def refresh(self, *paths: str) -> Change:
+        """Tell the host that something has happened to files or folders."""
+        return self.host.refresh([posixpath.normpath(posixpath.join(ROOT, path)) for path in paths])
+
+    def report(self) -> str:
+        """The findings as people see them, each with its other half."""
+        return "\n".join(self._show(each) for each in self.state.findings())
+
+    def codes(self) -> list[str]:
+        """The severities and codes of the findings: `error param-undeclared`."""
+        return [f"{each.severity.name.lower()} {each.code}" for each in self.state.findings()]
+
+    def marked(self) -> list[tuple[str, str]]:
+        """Code and marked text of each finding."""
+        return [(each.code, self.text(each.place.path)[slice(*each.place.span)]) for each in self.state.findings()]
+
+    def _show(self, finding: Finding) -> str:
+        head = f"{finding.place.path}: {finding.severity.name.lower()}[{finding.code}]"
+        parts = [head, self._caret(finding.place), textwrap.fill(finding.message, WIDTH, break_on_hyphens=False)]
+        for each in finding.related:
+            parts += [f"  {each.place.path}: {each.message}", textwrap.indent(self._caret(each.place), "  ")]
+        return "\n".join(parts)
+
+    def _caret(self, place: Place) -> str:
+        return "\n".join(line.rstrip() for line in render(self.text(place.path), place.span, "").splitlines())
 
 
 def read_files(text: str) -> tuple[dict[str, str], str, int]:
@@ -81,22 +128,20 @@ def fixture(text: str, options: Options | None = None) -> Fixture:
 
 
 def report(text: str, options: Options | None = None) -> str:
-    """Return the findings of an app as people see them: severity, code and message under the marked line."""
-    app = fixture(text, options)
-    return "\n".join(_show(each, app) for each in app.state.findings())
+    """Return the findings of an app as people see them, each with its other half."""
+    return fixture(text, options).report()
 
 
 def codes(text: str, options: Options | None = None) -> list[str]:
     """Return the codes of the findings of an app, each with its severity: `error param-undeclared`."""
-    return [f"{each.severity.name.lower()} {each.code}" for each in fixture(text, options).state.findings()]
+    return fixture(text, options).codes()
 
 
 def marked(text: str, options: Options | None = None) -> list[tuple[str, str]]:
     """Return code and marked text of each finding of an app."""
-    app = fixture(text, options)
-    return [(each.code, app.text(each.place.path)[slice(*each.place.span)]) for each in app.state.findings()]
+    return fixture(text, options).marked()
 
 
-def _show(finding: Finding, app: Fixture) -> str:
-    head = f"{finding.place.path}: {finding.severity.name.lower()}[{finding.code}]"
-    return f"{head}\n{render(app.text(finding.place.path), finding.place.span, finding.message)}"
+def block(text: str) -> str:
+    """Return an indented text block as what it shows: the expected answer of `report`."""
+    return textwrap.dedent(text).strip("\n")

@@ -8,7 +8,7 @@ from enum import Enum, auto
 from funcls.model.binding import Binding
 from funcls.model.function import BoundParameter, Function
 from funcls.syntax.json.path import JsonNode, nodes_at
-from funcls.syntax.json.tree import JsonArray, JsonObject, JsonString, Member
+from funcls.syntax.json.tree import JsonArray, JsonObject, JsonString, JsonValue, Member
 from funcls.text.span import Span
 from funcls.workspace.app_state import AppState
 
@@ -20,7 +20,7 @@ class Role(Enum):
     VALUE = auto()
     ITEM = auto()
     NONE = auto()
-    """Nothing can be written here: a comment, or between a key and its colon."""
+    """Nothing can be written here: a comment, between a key and its colon, or beside a value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +88,24 @@ def _role(nodes: tuple[JsonNode, ...], offset: int) -> tuple[Role, Span]:
     if isinstance(node, JsonArray):
         return Role.ITEM, gap
     if isinstance(node, Member):
-        after_colon = node.colon is not None and offset > node.colon
-        return (Role.VALUE if after_colon else Role.NONE), gap
+        return _role_beside_key(node, offset), gap
     outer = nodes[-2] if len(nodes) > 1 else None
     span = _written(node, offset)
     if isinstance(outer, Member):
         if node is outer.key and not span.touches(offset):
-            return (Role.VALUE if outer.colon is not None and offset > outer.colon else Role.NONE), gap
+            return _role_beside_key(outer, offset), gap
         return (Role.KEY if node is outer.key else Role.VALUE), span
     return (Role.ITEM if isinstance(outer, JsonArray) else Role.NONE), span
+
+
+def _role_beside_key(member: Member, offset: int) -> Role:
+    """Return whether a value can be written between the key and the end of its member: not where one stands."""
+    is_awaited = member.colon is not None and offset > member.colon and _is_nothing(member.value)
+    return Role.VALUE if is_awaited else Role.NONE
+
+
+def _is_nothing(value: JsonValue | None) -> bool:
+    return value is None or value.span.start == value.span.end
 
 
 def _written(node: JsonNode, offset: int) -> Span:

@@ -49,11 +49,11 @@ def _link(docs: str) -> str:
 
 
 def sample(known: Property) -> str:
-    """Return a value of the property as JSON text, to be typed over: its default, its first example or nothing yet."""
-    if known.default is not None:
-        return json.dumps(known.default)
+    """Return a value of the property as JSON text, to be typed over: the only one, the default, or nothing yet."""
     if len(known.enum) == 1:
         return json.dumps(known.enum[0])
+    if known.default is not None:
+        return json.dumps(known.default)
     if known.types == ("array",):
         return "[]"
     if known.types == ("object",):

@@ -10,14 +10,16 @@ from funcls.features.describe import describe_property, describe_type
 from funcls.features.results import Hover
 from funcls.model.binding import Binding, Direction
 from funcls.model.function import Function
-from funcls.model.handler import Handler
+from funcls.model.handler import Handler, Signature
 from funcls.model.source import Place
 from funcls.syntax.json.tree import JsonNumber, JsonString
+from funcls.syntax.python.facts import ParameterKind
 from funcls.text.lines import Encoding
 from funcls.workspace.app_state import AppState
 from funcls.workspace.paths import absolute
 
 _COMMON = ("name", "type", "direction")
+_STARS = {ParameterKind.VAR_POSITIONAL: "*", ParameterKind.VAR_KEYWORD: "**"}
 
 
 def hover(state: AppState, path: str, offset: int) -> Hover | None:
@@ -44,13 +46,18 @@ def _of_json(cursor: JsonCursor, state: AppState) -> str:
     if cursor.role is Role.VALUE and binding.type_field is not None and cursor.member is binding.type_field.member:
         return describe_type(binding.entry) if binding.entry else ""
     known = binding.entry.property_named(cursor.key) if binding.entry else None
-    value = cursor.member.value if cursor.member is not None and cursor.role is Role.VALUE else None
-    return describe_property(known, value.value if isinstance(value, JsonString) else None) if known else ""
+    return describe_property(known, _value_at(cursor)) if known else ""
 
 
 def _of_top_level(cursor: JsonCursor) -> str:
     known = next((each for each in cursor.function.catalogue.top_level if each.name == cursor.key), None)
-    return describe_property(known) if known and cursor.in_root else ""
+    return describe_property(known, _value_at(cursor)) if known and cursor.in_root else ""
+
+
+def _value_at(cursor: JsonCursor) -> str | None:
+    """Return the text that stands at the cursor as a value."""
+    value = cursor.member.value if cursor.member is not None and cursor.role is Role.VALUE else None
+    return value.value if isinstance(value, JsonString) else None
 
 
 def _of_binding_name(function: Function, binding: Binding, state: AppState) -> str:
@@ -114,18 +121,29 @@ def _properties(binding: Binding) -> Iterator[str]:
 
 
 def _signature(handler: Handler) -> str:
-    """Return the line of the handler's definition; parameters are parted by one space."""
+    """Return the line of the handler's definition."""
     signature = handler.signature
     if signature is None:
         return ""
-    parameters = ", ".join(
-        f"{each.name}: {each.annotation.text}" if each.annotation else each.name for each in signature.parameters
-    )
+    parameters = ", ".join(_parameters(signature))
     returns = f" -> {signature.returns.text}" if signature.returns else ""
     definition = handler.definition
     prefix = "async def" if definition is not None and definition.is_async else "def"
     name = definition.name if definition is not None else "lambda"
     return f"{prefix} {name}({parameters}){returns}"
+
+
+def _parameters(signature: Signature) -> Iterator[str]:
+    """Yield the parameters as a formatter would write them; the bare `*` where keyword-only ones need it."""
+    before = None
+    for each in signature.parameters:
+        if each.kind is ParameterKind.KEYWORD_ONLY and before not in (each.kind, ParameterKind.VAR_POSITIONAL):
+            yield "*"
+        before = each.kind
+        annotation = f": {each.annotation.text}" if each.annotation else ""
+        equals = " = " if each.annotation else "="
+        default = f"{equals}{each.default.text}" if each.default else ""
+        yield f"{_STARS.get(each.kind, '')}{each.name}{annotation}{default}"
 
 
 def _where(place: Place, state: AppState) -> str:

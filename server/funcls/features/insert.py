@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -10,6 +11,8 @@ from funcls.features.cursor import JsonCursor
 from funcls.schema.document import JsonData
 from funcls.syntax.json.tree import JsonArray, JsonObject, JsonValue, Member
 from funcls.text.span import Span
+
+_ESCAPE_OR_TAB_STOP = re.compile(r"\\([\\$}])|\$\{\d+:((?:\\.|[^\\}])*)\}|\$\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,11 @@ def escaped(text: str) -> str:
     return text.replace("\\", "\\\\").replace("$", "\\$").replace("}", "\\}")
 
 
+def plain_text(snippet: str) -> str:
+    """Return what a snippet leaves in the text where its tab stops are not supported."""
+    return _ESCAPE_OR_TAB_STOP.sub(lambda found: found[1] or plain_text(found[2] or ""), snippet)
+
+
 def key_insertion(cursor: JsonCursor) -> Insertion:
     """Return the place for a key at the cursor."""
     container = cursor.container
@@ -77,7 +85,9 @@ def value_insertion(cursor: JsonCursor) -> Insertion:
     if isinstance(container, JsonArray):
         before, after = _commas(cursor, container.items)
         return Insertion(cursor.replaced, _written(cursor), before, after)
-    return Insertion(cursor.replaced, _written(cursor))
+    # What stands before a value is its own key.
+    _, after = _commas(cursor, container.members if container else ())
+    return Insertion(cursor.replaced, _written(cursor), after=after)
 
 
 def _written(cursor: JsonCursor) -> str:
@@ -91,7 +101,7 @@ def _commas(cursor: JsonCursor, siblings: tuple[Member, ...] | tuple[JsonValue, 
     commas = cursor.container.commas
     start, end = cursor.replaced
     earlier = [each.span.end for each in siblings if each.span.end <= start and each.span.start < start]
-    later = [each.span.start for each in siblings if each.span.start >= end and each.span.start > start]
+    later = [each.span.start for each in siblings if each.span.start >= end and each.span != cursor.replaced]
     before = ", " if earlier and not any(max(earlier) <= comma < start for comma in commas) else ""
     after = "," if later and not any(end <= comma < min(later) for comma in commas) else ""
     return before, after

@@ -15,6 +15,9 @@ from funcls.model.handler import CONTEXT_NAME
 from funcls.schema.property import Property
 from funcls.workspace.app_state import AppState
 
+_TRIGGER_SUFFIX = "trigger"
+"""How the names of triggers end, ignoring case; also of those types that are known by name only."""
+
 
 @dataclass(frozen=True, slots=True)
 class Value:
@@ -39,10 +42,7 @@ def binding_values(cursor: JsonCursor, binding: Binding) -> Iterator[Value]:
     elif _is(binding.type_field, cursor):
         yield from _types(function, binding)
     elif _is(binding.direction_field, cursor):
-        known = binding.entry.properties.get("direction") if binding.entry else None
-        for direction in binding.entry.directions if binding.entry else ("in", "out"):
-            detail = known.title if known else ""
-            yield _text(direction, CompletionKind.VALUE, detail, describe_property(known, direction) if known else "")
+        yield from _directions(function, binding)
     elif binding.entry is not None and cursor.key is not None:
         known = binding.entry.property_named(cursor.key)
         yield from property_values(known) if known else ()
@@ -94,15 +94,27 @@ def _names(function: Function, binding: Binding) -> Iterator[Value]:
         yield _text(RETURN_NAME, CompletionKind.PARAMETER, "the return value of the handler")
 
 
+def _directions(function: Function, binding: Binding) -> Iterator[Value]:
+    """Yield the directions that the binding's type allows; of a type without a schema, those that Python allows."""
+    properties = binding.entry.properties.values() if binding.entry else function.catalogue.common
+    allowed = binding.entry.directions if binding.entry else (Direction.IN.value, Direction.OUT.value)
+    for known in properties:
+        if known.name == "direction":
+            for direction in allowed:
+                yield _text(direction, CompletionKind.VALUE, known.title, describe_property(known, direction))
+
+
 def _types(function: Function, binding: Binding) -> Iterator[Value]:
     """Yield the types; those of triggers only where no other binding is the trigger."""
     catalogue = function.catalogue
     has_other_trigger = any(each is not binding for each in function.triggers())
     for name in catalogue.known_names:
         entry = catalogue.type_named(name)
+        if has_other_trigger and name.lower().endswith(_TRIGGER_SUFFIX):
+            continue
         if entry is None:
             yield _text(name, CompletionKind.VALUE, "known by name only")
-        elif not (entry.is_trigger and has_other_trigger):
+        else:
             yield _text(name, CompletionKind.VALUE, entry.title, describe_type(entry))
 
 

@@ -8,6 +8,7 @@ from pathlib import PurePath
 from lsprotocol import types
 from pygls import uris
 
+from funcls.features.insert import plain_text
 from funcls.features.results import CompletionItem, CompletionKind, Hover, Link
 from funcls.model.source import Place
 from funcls.rules.finding import Finding, Severity
@@ -56,10 +57,12 @@ class Uris:
 class Converter:
     """Conversions for the files of one app in one snapshot."""
 
-    def __init__(self, state: AppState, uris_of_client: Uris, encoding: Encoding) -> None:
+    def __init__(self, state: AppState, uris_of_client: Uris, encoding: Encoding, *, snippets: bool) -> None:
+        """`snippets` tells whether the client knows tab stops."""
         self.state = state
         self._uris = uris_of_client
         self._encoding = encoding
+        self._snippets = snippets
 
     def offset(self, path: str, position: types.Position) -> int | None:
         """Return the string index of a position in a file of the app, or None where the app does not know the file."""
@@ -94,7 +97,8 @@ class Converter:
         )
 
     def _item(self, path: str, index: int, item: CompletionItem) -> types.CompletionItem:
-        snippet = types.InsertTextFormat.Snippet if item.is_snippet else types.InsertTextFormat.PlainText
+        is_snippet = item.is_snippet and self._snippets
+        text = plain_text(item.text) if item.is_snippet and not is_snippet else item.text
         return types.CompletionItem(
             label=item.label,
             kind=_KINDS[item.kind],
@@ -102,8 +106,8 @@ class Converter:
             documentation=types.MarkupContent(types.MarkupKind.Markdown, item.documentation),
             filter_text=item.filter_text,
             sort_text=f"{index:04}",
-            insert_text_format=snippet,
-            text_edit=types.TextEdit(self.range(path, item.span), item.text),
+            insert_text_format=types.InsertTextFormat.Snippet if is_snippet else types.InsertTextFormat.PlainText,
+            text_edit=types.TextEdit(self.range(path, item.span), text),
         )
 
     def _diagnostic(self, finding: Finding) -> types.Diagnostic:

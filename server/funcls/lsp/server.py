@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from lsprotocol import types
 from pygls import uris
+from pygls.capabilities import get_capability
 from pygls.lsp.server import LanguageServer
 
 from funcls import __version__
@@ -87,8 +88,12 @@ def initialize(ls: FunclsServer, params: types.InitializeParams) -> None:
     """Take over what was negotiated."""
     encoding = ls.workspace.position_encoding or types.PositionEncodingKind.Utf16
     ls.session.encoding = Encoding(encoding)
-    watching = params.capabilities.workspace.did_change_watched_files if params.capabilities.workspace else None
-    ls.tells_of_files = bool(watching and watching.dynamic_registration)
+    ls.session.snippets = bool(
+        get_capability(params.capabilities, "text_document.completion.completion_item.snippet_support")
+    )
+    ls.tells_of_files = bool(
+        get_capability(params.capabilities, "workspace.did_change_watched_files.dynamic_registration")
+    )
 
 
 async def initialized(ls: FunclsServer, params: types.InitializedParams) -> None:

@@ -12,9 +12,12 @@ from lsprotocol import types
 
 from funcls.lsp.convert import Converter, Uris
 from funcls.model.facts import HOST_FILE
+from funcls.model.source import ROOT
 from funcls.text.lines import Encoding
+from funcls.workspace.app_state import AppState
 from funcls.workspace.discovery import walk_apps
 from funcls.workspace.host import Change, Host
+from funcls.workspace.paths import is_below
 
 _SLICE_SECONDS: Final = 0.005
 """How long the first scan may hold up requests at a time."""
@@ -32,6 +35,7 @@ class Session:
         self._versions: dict[str, int] = {}
         self.uris = Uris()
         self.encoding = Encoding.UTF16
+        self.snippets = False
 
     def locate(self, uri: str) -> tuple[Converter, str] | None:
         """Return the conversions of the app that holds a document, and the document's path in that app."""
@@ -40,7 +44,7 @@ class Session:
         if found is None:
             return None
         state, inside = found
-        return Converter(state, self.uris, self.encoding), inside
+        return self._converter(state), inside
 
     def opened(self, uri: str, text: str, version: int) -> None:
         """A document was opened in the editor: from now on its text is the editor's."""
@@ -71,10 +75,9 @@ class Session:
     def refresh(self, uris: Iterable[str]) -> None:
         """Files or folders changed on the disk."""
         paths = [path for path in map(self.uris.path, uris) if path is not None]
-        for path in paths:
-            if posixpath.basename(path) == HOST_FILE:
-                self._host_file_changed(posixpath.dirname(path))
         self._tell(self._host.refresh(paths))
+        for path in paths:
+            self._follow_apps(path)
 
     def relist(self, uri: str) -> None:
         """Look at the app root and the folder of a document again, for clients that do not tell of the disk."""
@@ -88,18 +91,32 @@ class Session:
         began = time.perf_counter()
         for folder in folders:
             for root in walk_apps(folder):
-                if root is not None and root not in self._host.snapshot.apps:
-                    self._tell(self._host.open_app(root))
+                if root is not None:
+                    self._open(root)
                 if time.perf_counter() - began > _SLICE_SECONDS:
                     await asyncio.sleep(0)
                     began = time.perf_counter()
 
-    def _host_file_changed(self, root: str) -> None:
-        is_app = self._host.app_root_of(root) == root
-        if is_app and root not in self._host.snapshot.apps:
+    def _converter(self, state: AppState) -> Converter:
+        return Converter(state, self.uris, self.encoding, snippets=self.snippets)
+
+    def _follow_apps(self, path: str) -> None:
+        """Close the apps that went with the file or folder at `path`, and open the one that came with it."""
+        is_host_file = posixpath.basename(path) == HOST_FILE
+        folder = posixpath.dirname(path) if is_host_file else path
+        for root in [each for each in self._host.snapshot.apps if is_below(each, folder)]:
+            # Looks at the root again: the event of a folder above it says nothing of what was in it.
+            self._tell(self._host.refresh([posixpath.join(root, HOST_FILE)]))
+            listing = self._host.snapshot.apps[root].listings.get(ROOT)
+            if listing is None or HOST_FILE not in listing.files:
+                self._tell(self._host.close_app(root))
+        is_outside = self._host.snapshot.locate(folder) is None
+        if (is_host_file or is_outside) and self._host.app_root_of(folder) == folder:
+            self._open(folder)
+
+    def _open(self, root: str) -> None:
+        if root not in self._host.snapshot.apps:
             self._tell(self._host.open_app(root))
-        elif not is_app and root in self._host.snapshot.apps:
-            self._tell(self._host.close_app(root))
 
     def _tell(self, change: Change) -> None:
         """Publish what is said of the touched files, where it is not what was said last."""
@@ -108,8 +125,7 @@ class Session:
             diagnostics: list[types.Diagnostic] = []
             if found is not None:
                 state, inside = found
-                converter = Converter(state, self.uris, self.encoding)
-                diagnostics = converter.diagnostics(state.findings_in(inside))
+                diagnostics = self._converter(state).diagnostics(state.findings_in(inside))
             if diagnostics == self._published.get(path, []):
                 continue
             self._published[path] = diagnostics

@@ -156,9 +156,16 @@ class Binding:
     @cached_property
     def violations(self) -> tuple[Violation, ...]:
         """Where the binding departs from the schema of its type; nowhere while the binding is half typed."""
-        if self.entry is None or self.canonical is None or self.node.damaged:
+        if self.entry is None or self.canonical is None or _holds_damage(self.node):
             return ()
         return violations(self.entry, self.canonical)
+
+
+def _holds_damage(node: JsonValue) -> bool:
+    """Whether a syntax error lies in the object, or in a container within it."""
+    if isinstance(node, JsonObject):
+        return node.damaged or any(_holds_damage(each.value) for each in node.members if each.value is not None)
+    return isinstance(node, JsonArray) and (node.damaged or any(map(_holds_damage, node.items)))
 
 
 def read_bindings(bindings: JsonArray, catalogue: Catalogue) -> Iterator[Binding]:

@@ -71,7 +71,7 @@ def _object(lookup: Lookup, path: str) -> JsonObject | None:
 
 def _allowed(host: JsonObject | None) -> frozenset[str] | None:
     member = host.get_ignoring_case("functions") if host else None
-    if member is None or not isinstance(member.value, JsonArray):
+    if member is None or not isinstance(member.value, JsonArray) or member.value.damaged:
         return None
     return frozenset(item.value.lower() for item in member.value.items if isinstance(item, JsonString))
 

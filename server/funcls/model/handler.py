@@ -67,10 +67,12 @@ class Handler:
 class NoHandler:
     """Provably nothing that the worker could call.
 
-    `place` is the import or the value that stands in its stead, None where the module says nothing of the name.
+    `name` is what the module `path` should define. `place` is the import or the value that stands in its stead, None
+    where the module says nothing of the name.
     """
 
     path: str
+    name: str
     place: Place | None
     is_module: bool = False
 
@@ -81,10 +83,10 @@ Resolution = Handler | NoHandler | None
 
 def find_handler(path: str, entry_point: str, names: Names) -> Resolution:
     """Return what the worker finds under `entry_point` in the script `path`."""
-    return _as_handler(names.resolve(path, entry_point), path, names)
+    return _as_handler(names.resolve(path, entry_point), path, entry_point, names)
 
 
-def _as_handler(found: Resolved, script: str, names: Names) -> Resolution:
+def _as_handler(found: Resolved, script: str, entry_point: str, names: Names) -> Resolution:
     match found:
         case Function(path, definition):
             return _decorated(path, definition, names)
@@ -95,11 +97,11 @@ def _as_handler(found: Resolved, script: str, names: Names) -> Resolution:
         case Called():
             return _called(found, names)
         case Literal(place):
-            return NoHandler(script, place)
+            return NoHandler(script, entry_point, place)
         case Module() | External(is_module=True):
-            return NoHandler(script, None, is_module=True)
-        case Missing(path, _, place):
-            return NoHandler(path, place)
+            return NoHandler(script, entry_point, None, is_module=True)
+        case Missing(path, name, place):
+            return NoHandler(path, name, place)
         case _:
             return None
 

@@ -179,7 +179,8 @@ class Names:
             return self._own_submodule(origin, value.name)
         if origin.kind is ModuleKind.SOURCE:
             found = self._resolve(origin.path, value.name, trail)
-            if not isinstance(found, Missing):
+            # With a place, it is the import of that module which fails.
+            if not isinstance(found, Missing) or found.place is not None:
                 return found
         below = _as_module(submodule(origin, value.name, self._lookup))
         if isinstance(below, Module) or origin.kind is ModuleKind.NAMESPACE:

@@ -43,7 +43,7 @@ def _message(function: Function, missing: NoHandler) -> str:
     if missing.is_module:
         return f"'{entry_point}' is a module here, not a function: {words}"
     if missing.path != function.script.path:
-        return f"{missing.path} defines no '{entry_point}': the import fails and {words}"
+        return f"{missing.path} defines no '{missing.name}': the import fails and {words}"
     if missing.place is not None:
         return f"'{entry_point}' is a value that cannot be called: {words}"
     advice = _advice(function)

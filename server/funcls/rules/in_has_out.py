@@ -29,11 +29,14 @@ def check(function: Function) -> Iterator[Report]:
 
 
 def _message(each: AnnotatedBinding) -> str:
+    advice = "Annotate what comes in."
+    if not each.binding.has_trigger_type:
+        advice = 'Set "direction": "out", or annotate what comes in.'
     stated = 'has direction "in"' if each.binding.direction_field else 'has no direction, which means "in"'
     return (
         f"Binding '{each.name}' {stated}, but its parameter is annotated '{each.annotation_text}': the worker refuses "
         f'the function, "binding {each.name} is declared to have the "in" direction in function.json, but its '
-        f'annotation is azure.functions.Out in Python". Set "direction": "out", or annotate what comes in.'
+        f'annotation is azure.functions.Out in Python". {advice}'
     )
 
 

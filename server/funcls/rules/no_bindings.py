@@ -21,10 +21,9 @@ from funcls.syntax.json.tree import JsonArray
 
 def check(function: Function) -> Iterator[Report]:
     """Report a function.json without bindings."""
-    if not function.bindings_known and not _is_other_kind(function):
-        return
     array = function.bindings_field.member.value if function.bindings_field else None
-    if isinstance(array, JsonArray) and array.items:
+    is_other_kind = function.root_known and array is not None and not isinstance(array, JsonArray)
+    if not (function.bindings_known or is_other_kind) or (isinstance(array, JsonArray) and array.items):
         return
     span = function.bindings_span
     advice = "Add the trigger of the function."
@@ -32,17 +31,11 @@ def check(function: Function) -> Iterator[Report]:
     if array is None and misspelt is not None:
         span = misspelt.key.span
         advice = f"The host reads this key case-sensitively: write 'bindings', not '{misspelt.key.value}'."
-    elif array is not None and not isinstance(array, JsonArray):
+    elif is_other_kind:
         advice = "'bindings' must be an array of objects."
     yield Report(
         function.json_place(span), f'The host refuses the function, "At least one binding must be declared." {advice}'
     )
-
-
-def _is_other_kind(function: Function) -> bool:
-    """Whether `bindings` has a complete value that is no array."""
-    field = function.bindings_field
-    return function.root_known and field is not None and field.member.value is not None and not isinstance(field.member.value, JsonArray)
 
 
 RULE = FunctionRule(

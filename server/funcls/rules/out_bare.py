@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from funcls.model.annotations import AnnotationKind
+from funcls.model.binding import Direction
 from funcls.model.function import Function
 from funcls.rules.finding import Grade, Refuser, Report, Severity
 from funcls.rules.outputs import annotated_bindings
@@ -24,10 +25,12 @@ def check(function: Function) -> Iterator[Report]:
     """Report each bare `Out` on a bound parameter."""
     for each in annotated_bindings(function):
         if each.annotation.kind is AnnotationKind.BARE_OUT:
+            is_input = each.binding.direction is Direction.IN
+            advice = "Annotate what comes in" if is_input else "Write func.Out[str], for example"
             yield Report(
                 each.annotation_place,
                 f"'{each.annotation_text}' needs one type in brackets: the worker refuses the function, "
-                f'"binding {each.name} has invalid Out annotation". Write func.Out[str], for example.',
+                f'"binding {each.name} has invalid Out annotation". {advice}.',
                 each.related_direction,
             )
 

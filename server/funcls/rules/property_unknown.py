@@ -31,7 +31,8 @@ def check(function: Function) -> Iterator[Report]:
 
 def _top_level(function: Function) -> Iterator[Report]:
     known = {each.name for each in function.catalogue.top_level}
-    for member in function.root.members if function.root and function.root_known else ():
+    # A bracket that is missing elsewhere lets members of a binding seem to stand at the top level.
+    for member in function.root.members if function.root and not function.file.json.refused else ():
         name = member.key.value
         if name in known or member.colon is None or _is_read_elsewhere(function, name):
             continue

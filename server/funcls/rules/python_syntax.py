@@ -18,6 +18,7 @@ import sys
 from collections.abc import Iterator
 
 from funcls.model.function import Function
+from funcls.model.script import ScriptState
 from funcls.model.source import Place
 from funcls.model.target import Version, describe_versions
 from funcls.rules.finding import Grade, Refuser, Report, Severity
@@ -43,7 +44,7 @@ _BRACKETS_COUNT_SINCE = (3, 11)
 def check(function: Function) -> Iterator[Report]:
     """Report the syntax error of the script."""
     script = function.script_file
-    if script is None:
+    if script is None or function.certain_script.state is not ScriptState.FOUND:
         return
     if not script.decodable:
         # Python stops at the bytes, before any grammar.

@@ -99,11 +99,9 @@ async def timed(timer: func.TimerRequest) -> None:
 entry = lambda req, *rest, **more: main(req)
 '''
 
-JUNK = st.sampled_from(
-    ["(", ")", "[", "{", ":", '"', "'", '"""', "'''", "\\", "#", "@", "\n", "\r", "\r\n", "\n\n", "\f", "\v", "\0", "\t"]
-    + [" ", "    ", "def ", "def f(", "class ", "async ", "lambda ", "é", "😋", "\ud800", "\u2028", "\ufeff", "ﬁ", "·"]
-    + ["import ", "from . ", "return ", "yield ", "else:", "match x:", "case ", "->", ":=", "*", ".", ",", "=", "f'{", "}'"]
-)
+CHARACTERS = "()[]{}:\"'\\#@*.,= \n\r\t\f\v\0é😋ﬁ·\ud800\u2028\ufeff"
+WORDS = "def class async lambda import from return yield match case else: not in f( f'{ }' -> := ** #"
+JUNK = st.sampled_from([*CHARACTERS, *(f"{word} " for word in WORDS.split()), '"""', "'''", "\r\n", "    "])
 
 
 @st.composite
@@ -230,7 +228,10 @@ def test_line_ends_and_marks_move_nothing(start: str, end: str) -> None:
         "\0" * 1_000,
         "\ud800" * 1_000,
         "def f(\n" * 2_000,
-        "x = 1\n" * 150_000 + "(",
+        "x = 1\n" * 20_000 + "(",
+        "x = ['é', " + "a, " * 100_000 + "]",
+        '"""\\' * 50_000,
+        "'''" + '"""' * 50_001,
     ],
     ids=lambda text: f"{text[:12]!r}...",
 )

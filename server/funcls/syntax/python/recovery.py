@@ -26,7 +26,8 @@ _TOKEN = re.compile(
     | (?P<open>[(\[{])
     | (?P<close>[)\]}])
     | (?P<colon>:)
-    | (?P<continued>\\(?:\r\n|[\r\n])?)
+    | (?P<continued>\\(?:\r\n|[\r\n]))
+    | (?P<backslash>\\)
     """,
     re.VERBOSE,
 )
@@ -35,7 +36,7 @@ _TRIPLE_ENDS = {
     for quote in "\"'"
 }
 # A form feed sets the column back to the first.
-_STATEMENT = re.compile(r"\f*(?!(?:else|elif|except|finally)\b)[^\s#)\]}]")
+_STATEMENT = re.compile(r"\f*(?!(?:else|elif|except|finally)\b)[^\s#]")
 _OUTSIDE_BRACKETS = re.compile(
     r"\f*(?:@|(?:async[ \t]+def|def|class|import|from|with|try|while|return|raise|del|pass|global|assert)\b)"
 )
@@ -79,7 +80,7 @@ def signature_ends(text: str, chunk: Chunk) -> Iterator[int]:
             if depth == 0 and text[span.start] == ")" and parameters_end is None:
                 parameters_end = span.end
         elif depth <= 0 and kind in ("colon", "newline", "comment"):
-            end = span.start
+            end = span.start if kind == "colon" else len(text[: span.start].rstrip())
             break
     if parameters_end is not None:
         yield end
@@ -129,10 +130,16 @@ def _scan(text: str, odd: int | None) -> tuple[list[int], bool, int | None]:
 def _tokens(text: str, within: Span, odd: int | None) -> Iterator[tuple[str, Span]]:
     """The tokens by their kind; triple quotes with the string that they open, alone if nothing closes it."""
     position = within.start
+    # Kinds of quotes that nothing closes up to the end: looked for once.
+    unclosed: set[str] = set()
     while position < within.end and (match := _TOKEN.match(text, position, within.end)):
         start, end = match.span()
-        kind = match.lastgroup or ""
-        if kind == "triple" and start != odd and (closed := _TRIPLE_ENDS[match.group()].match(text, end, within.end)):
-            end = closed.end()
+        kind, quotes = match.lastgroup or "", match.group()
+        if kind == "triple" and start != odd and quotes not in unclosed:
+            closed = _TRIPLE_ENDS[quotes].match(text, end, within.end)
+            if closed:
+                end = closed.end()
+            else:
+                unclosed.add(quotes)
         yield kind, Span(start, end)
         position = end

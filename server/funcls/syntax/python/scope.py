@@ -94,6 +94,10 @@ _NEVER: _State = frozenset()
 _UNBOUND: _State = frozenset((0,))
 
 
+def _leaves(statement: Statement) -> bool:
+    return isinstance(statement, Jump) and statement.kind is not JumpKind.STOP
+
+
 class _Run:
     """The abstract run for one name; `seen` and the jumps collect states of the block that is being run."""
 
@@ -161,16 +165,21 @@ class _Run:
         return finished | broken
 
     def _try(self, statement: Try, state: _State) -> _State:
-        outer = self._breaks, self._continues
-        self._breaks = self._continues = _NEVER
+        outer = self._seen, self._breaks, self._continues
+        self._seen = self._breaks = self._continues = _NEVER
         after, thrown = self._body(statement.body, state)
         after = self.block(statement.orelse, after)
         for handler in statement.handlers:
             after |= self.block(handler, thrown)
-        # `finally` runs on the way out by `break` and `continue` as well.
-        after = self.block(statement.final, after | self._breaks | self._continues)
-        breaks, continues = (after if jumps else _NEVER for jumps in (self._breaks, self._continues))
-        self._breaks, self._continues = outer[0] | breaks, outer[1] | continues
+        breaks, continues = self._breaks, self._continues
+        entered = after | breaks | continues
+        if any(_changes(each, self._name) or _leaves(each) for each in running(statement.final)):
+            # It matters outside that `finally` runs after an exception too, and a jump in it drops the exception.
+            entered |= self._seen
+        self._seen, self._breaks, self._continues = outer[0] | self._seen, *outer[1:]
+        after = self.block(statement.final, entered)
+        self._breaks |= after if breaks else _NEVER
+        self._continues |= after if continues else _NEVER
         return after
 
     def _with(self, statement: With, state: _State) -> _State:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
+from copy import copy
+from itertools import accumulate
 from typing import TYPE_CHECKING, TypeAlias
 
-from funcls.text.lines import Encoding, LineIndex, Position
+from funcls.text.lines import Encoding, LineIndex
 from funcls.text.span import Span
 
 if TYPE_CHECKING:
@@ -27,40 +30,35 @@ Placed: TypeAlias = "ast.stmt | ast.expr | ast.arg | ast.alias | ast.excepthandl
 
 
 class Source:
-    """A module's text with the places in it; `first_line` (zero-based) is where the parsed part begins."""
+    """A module's text with the places in it."""
 
-    __slots__ = ("_first_line", "_index", "_line_starts", "readable", "text")
+    __slots__ = ("_columns", "_first_line", "_index", "_is_ascii", "readable", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.readable = _readable(text)
         self._index = LineIndex(self.readable)
-        # Characters are bytes in ASCII text: most files need no more than the starts of their lines.
-        self._line_starts = (
-            [self._index.line_span(line).start for line in range(self._index.line_count)]
-            if self.readable.isascii()
-            else None
-        )
+        self._is_ascii = self.readable.isascii()
+        # Per line the ends of its characters in UTF-8 bytes, empty for an ASCII line: made once, for a line may hold
+        # many nodes.
+        self._columns: dict[int, list[int]] = {}
         self._first_line = 0
 
     def part(self, first_line: int) -> Source:
         """The same text, for a tree whose line 1 is the line `first_line` (zero-based) of the text."""
-        part = object.__new__(Source)
-        part.text, part.readable, part._index, part._line_starts = (
-            self.text,
-            self.readable,
-            self._index,
-            self._line_starts,
-        )
+        part = copy(self)
         part._first_line = first_line
         return part
 
     def offset(self, line: int, column: int) -> int:
         """The index of a place given as `ast` gives it: lines from 1, columns in UTF-8 bytes from 0."""
-        line += self._first_line - 1
-        if self._line_starts is not None:
-            return min(self._line_starts[min(line, len(self._line_starts) - 1)] + column, len(self.text))
-        return self._index.offset(Position(line, column), Encoding.UTF8)
+        start, end = self.line_span(line)
+        if self._is_ascii:
+            return min(start + column, end)
+        columns = self._columns.get(start)
+        if columns is None:
+            columns = self._columns[start] = _byte_columns(self.readable[start:end])
+        return min(start + (bisect_right(columns, column) if columns else column), end)
 
     def span(self, node: Placed) -> Span:
         """The span of a node."""
@@ -147,6 +145,12 @@ class Source:
                 break
             end = closing + 1
         return end
+
+
+def _byte_columns(line: str) -> list[int]:
+    if line.isascii():
+        return []
+    return list(accumulate(len(character.encode()) for character in line))
 
 
 def _readable(text: str) -> str:

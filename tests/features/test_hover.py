@@ -1,0 +1,232 @@
+"""Hover: what stands under the cursor, and what stands on the other half of the function."""
+
+from __future__ import annotations
+
+import pytest
+
+from funcls.features.hover import hover
+from support.apps import fixture
+
+FUNCTION_JSON = """{
+  "scriptFile": "__init__.py",
+  "entryPoint": "place",
+  "configurationSource": "config",
+  "bindings": [
+    {"name": "req", "type": "httpTrigger", "direction": "in", "authLevel": "Anonymous", "methods": ["post"]},
+    {"name": "order", "type": "queue", "direction": "out", "queueName": "orders", "connection": "Storage"},
+    {"name": "lost", "type": "serviceBus", "direction": "in", "colour": "red"},
+    {"name": "$return", "type": "http", "direction": "out"}
+  ]
+}"""
+HANDLER = """import azure.functions as func
+
+async def place(req: func.HttpRequest, order: func.Out[str], context, *, limit: int = 5) -> func.HttpResponse:
+    return func.HttpResponse(order)
+"""
+SIGNATURE = (
+    "async def place(req: func.HttpRequest, order: func.Out[str], context, *, limit: int = 5) -> func.HttpResponse"
+)
+
+
+def hovered(app: str) -> tuple[str, str]:
+    """Return the text that is marked and what is said of it; two empty texts for no answer."""
+    opened = fixture(app)
+    found = hover(opened.state, opened.path, opened.offset)
+    return (opened.text(opened.path)[slice(*found.span)], found.markdown) if found else ("", "")
+
+
+def at(place: str) -> tuple[str, str]:
+    """Hover over a place of the app above, written with the cursor mark."""
+    text = place.replace("<|>", "")
+    files = {"function.json": FUNCTION_JSON, "__init__.py": HANDLER}
+    (name,) = (name for name, content in files.items() if content.count(text) == 1)
+    files[name] = files[name].replace(text, place)
+    return hovered("".join(f"--- Orders/{name}\n{content}\n" for name, content in files.items()))
+
+
+class TestBindingName:
+    def test_the_parameter_its_place_and_what_the_binding_means(self) -> None:
+        marked, said = at('"or<|>der"')
+
+        assert marked == '"order"'
+        assert said == "\n\n".join(
+            [
+                "```python\norder: func.Out[str]\n```",
+                "Parameter of [Orders/__init__.py:3](file:///app/Orders/__init__.py#L3).",
+                f"```python\n{SIGNATURE}\n```",
+                "Queue storage output: an output, set by `order.set(...)`; annotate it with `func.Out[...]`.",
+            ]
+        )
+
+    def test_a_trigger(self) -> None:
+        assert at('"re<|>q"')[1].endswith("HTTP trigger: starts the function and delivers what started it.")
+
+    def test_a_parameter_without_annotation(self) -> None:
+        said = hovered("""
+            --- Clean/function.json
+            {"bindings": [{"type": "timerTrigger", "name": "<|>timer", "schedule": "0 0 * * * *"}]}
+            --- Clean/__init__.py
+            def main(timer): ...
+            """)[1]
+        assert "timer  # no annotation" in said
+
+    def test_a_name_that_no_parameter_has(self) -> None:
+        marked, said = at('"<|>lost"')
+
+        assert marked == '"lost"'
+        assert said.startswith(
+            "No parameter of [Orders/__init__.py:3](file:///app/Orders/__init__.py#L3) has the name `lost`."
+        )
+
+    def test_the_return_value(self) -> None:
+        marked, said = at('"$ret<|>urn"')
+
+        assert marked == '"$return"'
+        assert SIGNATURE in said
+        assert "The return value (-> func.HttpResponse) of [Orders/__init__.py:3]" in said
+        assert said.endswith("HTTP response: the return value is the output.")
+
+    def test_a_handler_in_another_file_is_linked(self) -> None:
+        said = hovered("""
+            --- Clean/function.json
+            {"bindings": [{"type": "timerTrigger", "name": "<|>timer", "schedule": "0 0 * * * *"}]}
+            --- Clean/__init__.py
+            from shared.clean import main
+            --- shared/clean.py
+            # What the timer runs.
+            def main(timer): ...
+            """)[1]
+        assert "[shared/clean.py:2](file:///app/shared/clean.py#L2)" in said
+
+    def test_a_handler_that_the_files_do_not_show(self) -> None:
+        said = hovered("""
+            --- Clean/function.json
+            {"bindings": [{"type": "timerTrigger", "name": "<|>timer", "schedule": "0 0 * * * *"}]}
+            --- Clean/__init__.py
+            from some_library import main
+            """)[1]
+        assert said == "The handler of `Clean` cannot be told from the files."
+
+
+class TestSchema:
+    @pytest.mark.parametrize(
+        ("place", "marked", "title"),
+        [
+            ('"script<|>File"', '"scriptFile"', "**Script file** (`scriptFile`)"),
+            ('"__init<|>__.py"', '"__init__.py"', "**Script file** (`scriptFile`)"),
+            ('"entry<|>Point"', '"entryPoint"', "**Entry point** (`entryPoint`)"),
+            ('"pla<|>ce"', '"place"', "**Entry point** (`entryPoint`)"),
+            ('"bind<|>ings"', '"bindings"', "**Bindings** (`bindings`, required)"),
+            ('"na<|>me": "req"', '"name"', "**Name of the binding** (`name`, required)"),
+            ('"ty<|>pe": "queue"', '"type"', "**Type of the binding** (`type`, required)"),
+            ('"httpTr<|>igger"', '"httpTrigger"', "**HTTP trigger** (`httpTrigger`)"),
+            ('"queue<|>Name"', '"queueName"', "**Queue name** (`queueName`, required)"),
+            ('"ord<|>ers"', '"orders"', "**Queue name** (`queueName`, required)"),
+            ('"meth<|>ods"', '"methods"', "**HTTP methods** (`methods`)"),
+        ],
+    )
+    def test_keys_and_values(self, place: str, marked: str, title: str) -> None:
+        found = at(place)
+        assert found[0] == marked
+        assert found[1].startswith(title)
+        assert "[Microsoft's documentation](https://learn.microsoft.com/" in found[1]
+
+    def test_the_meaning_of_a_value_stands_before_that_of_its_property(self) -> None:
+        said = at('"Anony<|>mous"')[1]
+        assert said.index("`anonymous`: No key: anybody may call.") < said.index("Which key a request has to bring")
+
+    def test_the_meaning_of_a_top_level_value(self) -> None:
+        assert "`config`: The bindings of this file count.\n\n" in at('"con<|>fig"')[1]
+
+    def test_the_default_and_what_a_direction_means(self) -> None:
+        said = at('"i<|>n", "authLevel"')[1]
+        assert "`in`: The handler receives the data." in said
+        assert 'Default: `"in"`.' in said
+
+    def test_a_property_in_whatever_case(self) -> None:
+        marked, said = hovered('--- F/function.json\n{"bindings": [{"type": "TimerTrigger", "SCHE<|>DULE": ""}]}\n')
+        assert marked == '"SCHEDULE"'
+        assert said.startswith("**Schedule** (`schedule`, required)")
+
+    @pytest.mark.parametrize(
+        "place",
+        ['"service<|>Bus"', '"col<|>our"', '"re<|>d"', "{<|>\n", "<|>]\n}", '"connection":<|> "Storage"', '"po<|>st"'],
+    )
+    def test_nothing_where_no_schema_says_anything(self, place: str) -> None:
+        assert at(place) == ("", "")
+
+
+class TestParameter:
+    def test_the_binding_its_main_properties_and_a_link(self) -> None:
+        marked, said = at("or<|>der: func")
+
+        assert marked == "order"
+        assert said == "\n\n".join(
+            [
+                "`order`: **queue**, direction `out`, in [Orders/function.json:7](file:///app/Orders/function.json#L7)\n"
+                "- queueName: `orders`\n"
+                "- connection: `Storage`",
+                "Queue storage output: an output, set by `order.set(...)`; annotate it with `func.Out[...]`.",
+                "[Microsoft's documentation]"
+                "(https://learn.microsoft.com/azure/azure-functions/functions-bindings-storage-queue-output)",
+            ]
+        )
+
+    def test_the_bindings_of_every_function_that_the_handler_serves(self) -> None:
+        marked, said = hovered("""
+            --- Morning/function.json
+            {"scriptFile": "../run.py", "bindings": [{"type": "timerTrigger", "name": "timer", "schedule": "06:00"}]}
+            --- Evening/function.json
+            {"scriptFile": "../run.py", "bindings": [{"type": "timerTrigger", "name": "timer", "schedule": "18:00"}]}
+            --- run.py
+            def main(tim<|>er): ...
+            """)
+        evening, morning = said.split("\n\n---\n\n")
+
+        assert marked == "timer"
+        assert "[Evening/function.json:1]" in evening
+        assert "- schedule: `18:00`" in evening
+        assert "[Morning/function.json:1]" in morning
+        assert "- schedule: `06:00`" in morning
+
+    def test_the_return_annotation(self) -> None:
+        marked, said = at("func.Http<|>Response:")
+
+        assert marked == "func.HttpResponse"
+        assert said.startswith("`$return`: **http**, direction `out`, in [Orders/function.json:9]")
+
+    def test_the_name_of_the_handler_lists_the_bindings_of_each_function(self) -> None:
+        marked, said = at("def pl<|>ace")
+
+        assert marked == "place"
+        assert said == (
+            "Handler of the function `Orders`, bound in [Orders/function.json:5](file:///app/Orders/function.json#L5): "
+            "`req` (httpTrigger), `order` (queue), `lost` (serviceBus), `$return` (http)."
+        )
+
+    @pytest.mark.parametrize("place", ["cont<|>ext,", "lim<|>it", "asy<|>nc", "HttpReq<|>uest,", "ret<|>urn func"])
+    def test_nothing_where_no_binding_is_meant(self, place: str) -> None:
+        assert at(place) == ("", "")
+
+    def test_nothing_in_a_file_of_no_function(self) -> None:
+        assert hovered("--- Orders/function.json\n{}\n--- other.py\ndef ma<|>in(): ...\n") == ("", "")
+
+
+@pytest.mark.parametrize(
+    "definition",
+    [
+        "def main(timer)",
+        "async def main(timer: func.TimerRequest) -> None",
+        "def main(timer, limit=5, *rest: str, flag: bool = False, **options)",
+        "def main(timer, *, flag)",
+    ],
+)
+def test_the_signature_is_written_as_it_stands(definition: str) -> None:
+    said = hovered(f"""
+--- Clean/function.json
+{{"bindings": [{{"type": "timerTrigger", "name": "<|>timer", "schedule": "0 0 * * * *"}}]}}
+--- Clean/__init__.py
+import azure.functions as func
+{definition}: ...
+""")[1]
+    assert f"```python\n{definition}\n```" in said

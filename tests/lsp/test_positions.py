@@ -1,0 +1,70 @@
+"""Lines and characters are converted in every encoding that a client can ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from lsprotocol import types
+
+from support.editor import AppFolder, editor
+
+pytestmark = [pytest.mark.slow, pytest.mark.asyncio]
+
+FUNCTION_JSON = '{\n/* é 😀 */ "bindings": [{"type": "timerTrigger", "schedule": "0 0 * * * *", "name": "timer"}]}'
+HANDLER = 'def main(timer: "é 😀", clock): ...\n'
+
+Kind = types.PositionEncodingKind
+UNITS = {Kind.Utf8: ("utf-8", 1), Kind.Utf16: ("utf-16-le", 2), Kind.Utf32: ("utf-32-le", 4)}
+
+
+def position(text: str, part: str, encoding: Kind) -> types.Position:
+    """Return where a part of the text begins, its characters counted by Python's own codecs."""
+    offset = text.index(part)
+    codec, size = UNITS[encoding]
+    before = text[text.rfind("\n", 0, offset) + 1 : offset]
+    return types.Position(text.count("\n", 0, offset), len(before.encode(codec)) // size)
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ([Kind.Utf8, Kind.Utf16], Kind.Utf8),
+        ([Kind.Utf32], Kind.Utf32),
+        ([Kind.Utf16, Kind.Utf8], Kind.Utf16),
+        (None, Kind.Utf16),
+    ],
+)
+async def test_positions_count_in_the_encoding_that_was_agreed_on(
+    app: AppFolder, asked: Sequence[Kind] | None, expected: Kind
+) -> None:
+    function_json = app.write("Orders/function.json", FUNCTION_JSON)
+    script = app.write("Orders/__init__.py", HANDLER)
+    async with editor() as client:
+        answer = await client.start(encodings=asked)
+        assert answer.capabilities.position_encoding == expected
+
+        client.open(script)
+        client.open(function_json)
+        await client.settled()
+        (undeclared,) = client.diagnostics[script.as_uri()]
+        assert undeclared.range.start == position(HANDLER, "clock", expected)
+        assert undeclared.range.end == position(HANDLER, "): ...", expected)
+
+        document = types.TextDocumentIdentifier(function_json.as_uri())
+        name = position(FUNCTION_JSON, '"timer"', expected)
+        hovered = await client.text_document_hover_async(types.HoverParams(document, name))
+        assert hovered is not None
+        assert hovered.range == types.Range(name, position(FUNCTION_JSON, "}]}", expected))
+
+        document = types.TextDocumentIdentifier(script.as_uri())
+        undeclared_name = position(HANDLER, "timer", expected)
+        found = await client.text_document_definition_async(types.DefinitionParams(document, undeclared_name))
+        assert found == [types.Location(function_json.as_uri(), hovered.range)]
+
+        document = types.TextDocumentIdentifier(function_json.as_uri())
+        completed = await client.text_document_completion_async(types.CompletionParams(document, name))
+        assert isinstance(completed, types.CompletionList)
+        edit = completed.items[0].text_edit
+        assert isinstance(edit, types.TextEdit)
+        assert edit.range == hovered.range

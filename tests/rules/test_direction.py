@@ -1,0 +1,380 @@
+"""Directions of bindings, by themselves and against `func.Out`."""
+
+from __future__ import annotations
+
+import pytest
+
+from support.apps import block, codes, marked, report
+
+OUTPUT = """
+    --- Orders/function.json
+    {{
+      "bindings": [
+        {{"type": "httpTrigger", "name": "req"}},
+        {{"type": "queue", "name": "msg", {direction} "queueName": "orders"}}
+      ]
+    }}
+    --- Orders/__init__.py
+    import typing
+    from typing import List
+    import azure.functions as func
+    from azure.functions import Out
+    from library import SomeOut
+
+    class Order: ...
+
+    def main(req, msg: {annotation}): ...
+    """
+
+
+def test_an_output_is_annotated_with_out() -> None:
+    assert report("""
+        --- Orders/function.json
+        {
+          "bindings": [
+            {"type": "httpTrigger", "name": "req"},
+            {"type": "queue", "name": "msg", "direction": "out", "queueName": "orders"}
+          ]
+        }
+        --- Orders/__init__.py
+        def main(req, msg: str): ...
+        """) == block("""
+            Orders/__init__.py: error[out-needs-out]
+            def main(req, msg: str): ...
+                               ^^^
+            Binding 'msg' has direction "out", but 'str' is not func.Out[...]: the worker refuses the function,
+            "its annotation in Python is not a subclass of azure.functions.Out". Write func.Out[str] and call
+            msg.set(...).
+              Orders/function.json: The direction of binding 'msg'
+                  {"type": "queue", "name": "msg", "direction": "out", "queueName": "orders"}
+                                                                ^^^^^
+            """)
+
+
+@pytest.mark.parametrize("annotation", ["str", "Order", "func.QueueMessage", "List[str]", "str | None", "None", "'str'"])
+def test_what_is_certainly_not_out(annotation: str) -> None:
+    assert codes(OUTPUT.format(direction='"direction": "out",', annotation=annotation)) == ["error out-needs-out"]
+
+
+@pytest.mark.parametrize(
+    "annotation",
+    ["func.Out[str]", "Out[bytes]", "'func.Out[str]'", "func.Out['Order']", "typing.Annotated[Out[str], 1]"],
+)
+def test_what_is_out(annotation: str) -> None:
+    assert codes(OUTPUT.format(direction='"direction": "out",', annotation=annotation)) == []
+
+
+@pytest.mark.parametrize("annotation", ["SomeOut", "SomeOut[str]", "undefined", "make()", "'not an expression ('"])
+@pytest.mark.parametrize("direction", ['"direction": "out",', '"direction": "in",'])
+def test_what_cannot_be_known_is_not_judged(direction: str, annotation: str) -> None:
+    found = codes(OUTPUT.format(direction=direction, annotation=annotation))
+
+    assert not any("out" in code.partition(" ")[2] for code in found)
+
+
+def test_after_a_star_import_that_cannot_be_read_any_name_may_be_out() -> None:
+    assert (
+        codes("""
+            --- Orders/function.json
+            {"bindings": [
+              {"type": "httpTrigger", "name": "req"},
+              {"type": "queue", "name": "msg", "direction": "out", "queueName": "orders"}
+            ]}
+            --- Orders/__init__.py
+            from library import *
+
+            def main(req, msg: str): ...
+            """)
+        == []
+    )
+
+
+def test_out_needs_a_type() -> None:
+    assert report("""
+        --- Orders/function.json
+        {
+          "bindings": [
+            {"type": "httpTrigger", "name": "req"},
+            {"type": "queue", "name": "msg", "direction": "out", "queueName": "orders"}
+          ]
+        }
+        --- Orders/__init__.py
+        from azure.functions import Out
+
+        def main(req, msg: Out): ...
+        """) == block("""
+            Orders/__init__.py: error[out-bare]
+            def main(req, msg: Out): ...
+                               ^^^
+            'Out' needs one type in brackets: the worker refuses the function, "binding msg has invalid Out
+            annotation". Write func.Out[str], for example.
+              Orders/function.json: The direction of binding 'msg'
+                  {"type": "queue", "name": "msg", "direction": "out", "queueName": "orders"}
+                                                                ^^^^^
+            """)
+
+
+@pytest.mark.parametrize("annotation", ["func.Out", "Out[str, int]", "typing.Annotated[Out, 1]"])
+def test_every_form_of_a_bare_out(annotation: str) -> None:
+    assert codes(OUTPUT.format(direction='"direction": "out",', annotation=annotation)) == ["error out-bare"]
+
+
+def test_an_input_is_not_annotated_with_out() -> None:
+    assert report("""
+        --- Orders/function.json
+        {
+          "bindings": [
+            {"type": "httpTrigger", "name": "req"},
+            {"type": "blob", "name": "doc", "path": "docs/a.txt"}
+          ]
+        }
+        --- Orders/__init__.py
+        import azure.functions as func
+
+        def main(req: func.Out[str], doc: "func.Out[str]"): ...
+        """) == block("""
+            Orders/__init__.py: error[in-has-out]
+            def main(req: func.Out[str], doc: "func.Out[str]"): ...
+                          ^^^^^^^^^^^^^
+            Binding 'req' has no direction, which means "in", but its parameter is annotated 'func.Out[str]':
+            the worker refuses the function, "binding req is declared to have the "in" direction in
+            function.json, but its annotation is azure.functions.Out in Python". Annotate what comes in.
+              Orders/function.json: The direction of binding 'req'
+                  {"type": "httpTrigger", "name": "req"},
+                           ^^^^^^^^^^^^^
+            Orders/__init__.py: error[in-has-out]
+            def main(req: func.Out[str], doc: "func.Out[str]"): ...
+                                              ^^^^^^^^^^^^^^^
+            Binding 'doc' has no direction, which means "in", but its parameter is annotated '"func.Out[str]"':
+            the worker refuses the function, "binding doc is declared to have the "in" direction in
+            function.json, but its annotation is azure.functions.Out in Python". Set "direction": "out", or
+            annotate what comes in.
+              Orders/function.json: The direction of binding 'doc'
+                  {"type": "blob", "name": "doc", "path": "docs/a.txt"}
+                           ^^^^^^
+            """)
+
+
+def test_a_bare_out_on_an_input_is_told_to_go() -> None:
+    assert report("""
+        --- Orders/function.json
+        {"bindings": [{"type": "httpTrigger", "name": "req", "direction": "in"}]}
+        --- Orders/__init__.py
+        import azure.functions as func
+
+        def main(req: func.Out): ...
+        """) == block("""
+            Orders/__init__.py: error[out-bare]
+            def main(req: func.Out): ...
+                          ^^^^^^^^
+            'func.Out' needs one type in brackets: the worker refuses the function, "binding req has invalid Out
+            annotation". Annotate what comes in.
+              Orders/function.json: The direction of binding 'req'
+              {"bindings": [{"type": "httpTrigger", "name": "req", "direction": "in"}]}
+                                                                                ^^^^
+            """)
+
+
+def test_the_return_annotation_is_not_out() -> None:
+    assert report("""
+        --- Orders/function.json
+        {
+          "bindings": [
+            {"type": "httpTrigger", "name": "req"},
+            {"type": "http", "name": "$return", "direction": "out"}
+          ]
+        }
+        --- Orders/__init__.py
+        import azure.functions as func
+
+        def main(req) -> func.Out[str]: ...
+        """) == block("""
+            Orders/__init__.py: error[return-out]
+            def main(req) -> func.Out[str]: ...
+                             ^^^^^^^^^^^^^
+            The worker refuses the function, "return annotation should not be azure.functions.Out". Annotate the
+            value that is returned, such as -> str.
+              Orders/function.json: The binding of the return value
+                  {"type": "http", "name": "$return", "direction": "out"}
+                                           ^^^^^^^^^
+            """)
+
+
+@pytest.mark.parametrize("returns", ["", " -> func.HttpResponse", " -> str", " -> 'func.HttpResponse'", " -> unknown"])
+def test_other_return_annotations_are_not_compared_with_out(returns: str) -> None:
+    assert (
+        codes(f"""
+            --- Orders/function.json
+            {{"bindings": [
+              {{"type": "httpTrigger", "name": "req"}}, {{"type": "http", "name": "$return", "direction": "out"}}
+            ]}}
+            --- Orders/__init__.py
+            import azure.functions as func
+
+            def main(req){returns}: ...
+            """)
+        == []
+    )
+
+
+def test_without_a_return_binding_the_return_annotation_is_free() -> None:
+    assert (
+        codes("""
+            --- Orders/function.json
+            {"bindings": [{"type": "httpTrigger", "name": "req"}]}
+            --- Orders/__init__.py
+            import azure.functions as func
+
+            def main(req) -> func.Out[str]: ...
+            """)
+        == []
+    )
+
+
+def test_the_return_value_is_an_output() -> None:
+    assert report("""
+        --- Orders/function.json
+        {
+          "bindings": [
+            {"type": "httpTrigger", "name": "req"},
+            {"type": "http", "name": "$return"}
+          ]
+        }
+        --- Invoices/function.json
+        {
+          "bindings": [
+            {"type": "httpTrigger", "name": "req"},
+            {"type": "http", "name": "$return", "direction": "inout"}
+          ]
+        }
+        --- Orders/__init__.py
+        def main(req): ...
+        --- Invoices/__init__.py
+        def main(req): ...
+        """) == block("""
+            Invoices/function.json: error[return-dir]
+                {"type": "http", "name": "$return", "direction": "inout"}
+                                                                 ^^^^^^^
+            Host and worker refuse the function, "$return bindings must specify a direction of 'out'." Set
+            "direction": "out".
+            Orders/function.json: error[return-dir]
+                {"type": "http", "name": "$return"}
+                                         ^^^^^^^^^
+            Host and worker refuse the function, "$return bindings must specify a direction of 'out'." It has no
+            direction, which means "in": add "direction": "out".
+            """)
+
+
+def test_the_worker_knows_no_inout() -> None:
+    assert report("""
+        --- Orders/function.json
+        {
+          "bindings": [
+            {"type": "httpTrigger", "name": "req"},
+            {"type": "blob", "name": "doc", "direction": "inout", "path": "docs/a.txt"}
+          ]
+        }
+        --- Orders/__init__.py
+        def main(req, doc): ...
+        """) == block("""
+            Orders/function.json: error[inout]
+                {"type": "blob", "name": "doc", "direction": "inout", "path": "docs/a.txt"}
+                                                             ^^^^^^^
+            The Python worker refuses the function, ""inout" bindings are not supported". Declare one binding
+            with "in" and another with "out".
+            """)
+
+
+def test_the_host_knows_three_directions() -> None:
+    assert report("""
+        --- Orders/function.json
+        {
+          "bindings": [
+            {"type": "httpTrigger", "name": "req"},
+            {"type": "blob", "name": "doc", "direction": "output", "path": "docs/a.txt"}
+          ]
+        }
+        --- Orders/__init__.py
+        def main(req, doc): ...
+        """) == block("""
+            Orders/function.json: error[direction-value]
+                {"type": "blob", "name": "doc", "direction": "output", "path": "docs/a.txt"}
+                                                             ^^^^^^^^
+            The host refuses the function, "'output' is not a valid binding direction." Write "in" or "out".
+            """)
+
+
+@pytest.mark.parametrize("direction", ['"OUT"', '"Out"', "1", '"out,in"', '"1"'])
+def test_spellings_that_the_host_takes_or_that_are_not_known(direction: str) -> None:
+    assert (
+        codes(f"""
+            --- Orders/function.json
+            {{"bindings": [
+              {{"type": "httpTrigger", "name": "req"}},
+              {{"type": "queue", "name": "msg", "direction": {direction}, "queueName": "orders"}}
+            ]}}
+            --- Orders/__init__.py
+            def main(req, msg): ...
+            """)
+        == []
+    )
+
+
+def test_a_direction_in_other_case_is_compared_like_any_other() -> None:
+    assert codes("""
+        --- Orders/function.json
+        {"bindings": [
+          {"TYPE": "httpTrigger", "Name": "req"},
+          {"type": "queue", "name": "msg", "Direction": "OUT", "queueName": "orders"}
+        ]}
+        --- Orders/__init__.py
+        def main(req, msg: str): ...
+        """) == ["error out-needs-out"]
+
+
+def test_a_direction_that_the_type_does_not_have() -> None:
+    assert report("""
+        --- Orders/function.json
+        {
+          "bindings": [
+            {"type": "httpTrigger", "name": "req"},
+            {"type": "http", "name": "answer"},
+            {"type": "queue", "name": "msg", "direction": "in", "queueName": "orders"}
+          ]
+        }
+        --- Orders/__init__.py
+        def main(req, answer, msg): ...
+        """) == block("""
+            Orders/function.json: error[direction-unsupported]
+                {"type": "http", "name": "answer"},
+                         ^^^^^^
+            This binding has no direction, which means "in", and a 'http' binding takes only "out". The host
+            refuses the function, "Http binding can only be used for output".
+            Orders/function.json: warning[direction-unsupported]
+                {"type": "queue", "name": "msg", "direction": "in", "queueName": "orders"}
+                                                              ^^^^
+            This binding has direction "in", and a 'queue' binding takes only "out".
+            """)
+
+
+def test_a_trigger_that_is_no_input_is_left_to_the_rule_on_triggers() -> None:
+    assert marked("""
+        --- Orders/function.json
+        {"bindings": [{"type": "httpTrigger", "name": "req", "direction": "out"}]}
+        --- Orders/__init__.py
+        def main(req): ...
+        """) == [("no-trigger", '"out"')]
+
+
+def test_the_direction_of_a_type_without_schema_is_not_judged() -> None:
+    assert (
+        codes("""
+            --- Orders/function.json
+            {"bindings": [
+              {"type": "httpTrigger", "name": "req"}, {"type": "sendGrid", "name": "mail", "direction": "in"}
+            ]}
+            --- Orders/__init__.py
+            def main(req, mail): ...
+            """)
+        == []
+    )

@@ -1,0 +1,134 @@
+"""Names of bindings: which the host accepts, and that they are unique."""
+
+from __future__ import annotations
+
+import pytest
+
+from funcls.model.stated import Options
+from support.apps import block, codes, report
+
+
+def named(name: str) -> str:
+    """An app whose one binding has the name."""
+    return f"""
+        --- Orders/function.json
+        {{"bindings": [{{"type": "httpTrigger", "name": {name}}}]}}
+        --- Orders/__init__.py
+        from library import main
+        """
+
+
+def test_a_name_that_the_host_refuses() -> None:
+    assert report("""
+        --- Orders/function.json
+        {
+          "bindings": [
+            {"type": "httpTrigger", "name": "order-item"},
+            {"type": "http", "name": "$Return", "direction": "out"},
+            {"type": "blob", "name": "a__b", "path": "docs/a.txt"},
+            {"type": "blob", "path": "docs/b.txt"}
+          ]
+        }
+        --- Orders/__init__.py
+        from library import main
+        """) == block("""
+            Orders/function.json: error[binding-name]
+                {"type": "httpTrigger", "name": "order-item"},
+                                                ^^^^^^^^^^^^
+            The host refuses the function, "The binding name order-item is invalid. Please assign a valid name
+            to the binding." A name is a letter or '_', then letters, digits or single '_', at most 128
+            characters.
+            Orders/function.json: error[binding-name]
+                {"type": "http", "name": "$Return", "direction": "out"},
+                                         ^^^^^^^^^
+            The host refuses the function, "The binding name $Return is invalid. Please assign a valid name to
+            the binding." Write '$return' in lower case.
+            Orders/function.json: error[binding-name]
+                {"type": "blob", "name": "a__b", "path": "docs/a.txt"},
+                                         ^^^^^^
+            The host refuses the function, "The binding name a__b is invalid. Please assign a valid name to the
+            binding." Two underscores in a row are not allowed.
+            Orders/function.json: error[binding-name]
+                {"type": "blob", "path": "docs/b.txt"}
+                         ^^^^^^
+            The host refuses the function, "The binding name  is invalid. Please assign a valid name to the
+            binding." Give it the name of the handler's parameter that receives it.
+            """)
+
+
+@pytest.mark.parametrize("name", ['"2nd"', '"a b"', '"a.b"', '"é"', '""', "null", '"a__b"', f'"{"a" * 129}"', "1"])
+def test_names_that_every_host_refuses(name: str) -> None:
+    assert codes(named(name)) == ["error binding-name"]
+
+
+@pytest.mark.parametrize("name", ['"req"', '"_"', '"_req"', '"my_req"', '"Req2"', f'"{"a" * 128}"', '"class"'])
+def test_names_that_the_host_of_today_accepts(name: str) -> None:
+    assert codes(named(name)) == []
+
+
+@pytest.mark.parametrize("name", ["{}", "[]", "true"])
+def test_a_name_that_is_no_text_is_not_judged_here(name: str) -> None:
+    assert "error binding-name" not in codes(named(name))
+
+
+def test_a_host_of_old_takes_no_underscore() -> None:
+    assert report(named('"my_req"'), Options(host_version="4.1037")) == block("""
+        Orders/function.json: error[binding-name]
+        {"bindings": [{"type": "httpTrigger", "name": "my_req"}]}
+                                                      ^^^^^^^^
+        The host refuses the function, "The binding name my_req is invalid. Please assign a valid name to
+        the binding." Host 4.1037 allows letters and digits only; '_' is allowed since 4.1038.
+        """)
+
+
+@pytest.mark.parametrize("version", ["4.1038", "4.1038.1", "4.1040", "~4", None])
+def test_hosts_that_take_it(version: str | None) -> None:
+    assert codes(named('"my_req"'), Options(host_version=version)) == []
+
+
+def test_names_are_unique() -> None:
+    assert report("""
+        --- Orders/function.json
+        {
+          "bindings": [
+            {"type": "httpTrigger", "name": "msg"},
+            {"type": "queue", "name": "Msg", "direction": "out", "queueName": "orders"}
+          ]
+        }
+        --- Orders/__init__.py
+        def main(msg, Msg): ...
+        """) == block("""
+            Orders/function.json: error[binding-dup]
+                {"type": "queue", "name": "Msg", "direction": "out", "queueName": "orders"}
+                                          ^^^^^
+            The host refuses the function, "Multiple bindings with name 'Msg' discovered. Binding names must be
+            unique." Names are compared ignoring case: rename one of the two.
+              Orders/function.json: The first binding named 'msg'
+                  {"type": "httpTrigger", "name": "msg"},
+                                                  ^^^^^
+            """)
+
+
+def test_each_repetition_is_told_with_the_first() -> None:
+    assert codes("""
+        --- Orders/function.json
+        {
+          "bindings": [
+            {"type": "httpTrigger", "name": "req"},
+            {"type": "http", "name": "$return", "direction": "out"},
+            {"type": "queue", "name": "$return", "direction": "out", "queueName": "orders"},
+            {"type": "queue", "name": "$return", "direction": "out", "queueName": "bills"}
+          ]
+        }
+        --- Orders/__init__.py
+        def main(req): ...
+        """) == ["error binding-dup", "error binding-dup"]
+
+
+def test_bindings_without_a_name_are_no_repetition() -> None:
+    assert codes("""
+        --- Orders/function.json
+        {"bindings": [{"type": "httpTrigger"}, {"type": "http", "direction": "out"}]}
+        --- Orders/__init__.py
+        from library import main
+        """) == ["error binding-name", "error binding-name"]

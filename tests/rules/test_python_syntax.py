@@ -1,0 +1,152 @@
+"""Scripts that Python cannot parse, against the versions that may run them."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from funcls.model.stated import Options
+from funcls.rules.finding import Severity
+from funcls.workspace.disk import LocalDisk
+from funcls.workspace.host import Host
+from funcls.workspace.resources import load_catalogue
+from support.apps import HOST_JSON, block, codes, marked, report
+
+OWN = f"{sys.version_info[0]}.{sys.version_info[1]}"
+NEWER = f"{sys.version_info[0]}.{sys.version_info[1] + 1}"
+SAME_IN_ALL = "error" if sys.version_info >= (3, 11) else "warning"
+"""Python 3.10 itself miscounts brackets, so that its word is not taken for others."""
+
+
+def script(text: str) -> str:
+    """An app with one function and its script."""
+    function = '{"bindings": [{"type": "httpTrigger", "name": "req"}]}'
+    return f"--- Orders/function.json\n{function}\n--- Orders/__init__.py\n{text}\n"
+
+
+def test_python_speaks_in_its_own_words() -> None:
+    assert report(
+        """
+        --- Orders/function.json
+        {"bindings": [{"type": "httpTrigger", "name": "req"}]}
+        --- Orders/__init__.py
+        def main(req):
+            return func.HttpResponse(
+        """,
+        Options(python_version=OWN),
+    ) == block("""
+        Orders/__init__.py: error[python-syntax]
+            return func.HttpResponse(
+                                    ^
+        The worker cannot import the script, and refuses the function: '(' was never closed.
+        """)
+
+
+@pytest.mark.parametrize("version", ["3.9", "3.10", OWN, f"{OWN}.4"])
+def test_for_a_python_no_newer_than_this_one_it_is_an_error(version: str) -> None:
+    assert codes(script("def main(req): return = 1"), Options(python_version=version)) == ["error python-syntax"]
+
+
+def test_a_newer_python_may_know_a_newer_grammar() -> None:
+    shown = report(script("def main(req): return = 1"), Options(python_version=NEWER))
+
+    assert "warning[python-syntax]" in shown
+    assert f"Python {OWN} says so; the app may run on {NEWER}." in shown.replace("\n", " ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "def main(req):\n    return func.HttpResponse(",
+        "def main(req):\n    return )",
+        "def main(req)\n    return 1",
+        "def main(req):\nreturn 1",
+        "  def main(req): ...",
+        "def main(req): return 'ok",
+    ],
+)
+def test_what_no_newer_grammar_will_accept_is_an_error_for_every_version(text: str) -> None:
+    assert codes(script(text), Options(python_version=NEWER)) == [f"{SAME_IN_ALL} python-syntax"]
+
+
+@pytest.mark.parametrize("string", ["""f"{row["a"]}\"""", """t"{row["a"]}\"""", """f"{row[\n'a']}\""""])
+def test_newer_strings_make_this_python_miscount_the_brackets(string: str) -> None:
+    assert codes(script(f"{string}\nmain = ("), Options(python_version=NEWER)) == ["warning python-syntax"]
+
+
+def test_with_no_version_stated_the_newest_supported_one_counts() -> None:
+    severity = "error" if sys.version_info >= (3, 14) else "warning"
+
+    assert codes(script("def main(req): return = 1")) == [f"{severity} python-syntax"]
+
+
+def test_bytes_that_are_not_in_the_encoding_of_the_file(tmp_path: Path) -> None:
+    (tmp_path / "host.json").write_text(HOST_JSON)
+    (tmp_path / "Orders").mkdir()
+    (tmp_path / "Orders" / "function.json").write_text('{"bindings": [{"type": "httpTrigger", "name": "req"}]}')
+    (tmp_path / "Orders" / "__init__.py").write_bytes(b"CITY = 'K\xf6ln'\ndef main(req): ...\n")
+    host = Host(LocalDisk(), load_catalogue())
+    host.open_app(tmp_path.as_posix())
+    (finding,) = host.snapshot.apps[tmp_path.as_posix()].findings()
+
+    assert (finding.code, finding.severity, finding.place.span) == ("python-syntax", Severity.ERROR, (9, 10))
+
+
+def test_a_warning_of_the_parser_is_none_of_ours() -> None:
+    assert (
+        codes(r"""
+            --- Orders/function.json
+            {"bindings": [{"type": "httpTrigger", "name": "req"}]}
+            --- Orders/__init__.py
+            PATTERN = "\d"
+
+            def main(req):
+                return 1 is 1
+            """)
+        == []
+    )
+
+
+def test_the_facts_of_intact_functions_count_beside_a_broken_one() -> None:
+    assert marked(
+        """
+        --- Orders/function.json
+        {"bindings": [{"type": "httpTrigger", "name": "req"}]}
+        --- Orders/__init__.py
+        def helper(:
+            pass
+
+
+        def main(request):
+            pass
+        """,
+        Options(python_version=OWN),
+    ) == [("python-syntax", ":"), ("param-undeclared", "request"), ("binding-unused", '"req"')]
+
+
+def test_what_could_not_be_read_is_not_guessed() -> None:
+    assert marked(
+        """
+        --- Orders/function.json
+        {"entryPoint": "handle", "bindings": [{"type": "httpTrigger", "name": "req"}]}
+        --- Orders/__init__.py
+        import = 3
+        """,
+        Options(python_version=OWN),
+    ) == [("python-syntax", "=")]
+
+
+def test_only_the_script_itself_is_judged() -> None:
+    assert (
+        codes("""
+            --- Orders/function.json
+            {"bindings": [{"type": "httpTrigger", "name": "req"}]}
+            --- Orders/__init__.py
+            from .handler import main
+            --- Orders/handler.py
+            def main(req:
+            """)
+        == []
+    )

@@ -1,0 +1,148 @@
+"""Routes that two functions answer."""
+
+from __future__ import annotations
+
+import pytest
+
+from support.apps import block, codes, fixture, report
+
+
+def two(first: str, second: str) -> str:
+    """An app with the functions Bills and Orders, whose triggers have the properties."""
+    return f"""
+        --- Bills/function.json
+        {{"bindings": [{{"type": "httpTrigger", "name": "req", {first}}}]}}
+        --- Bills/__init__.py
+        def main(req): ...
+        --- Orders/function.json
+        {{"bindings": [{{"type": "httpTrigger", "name": "req", {second}}}]}}
+        --- Orders/__init__.py
+        def main(req): ...
+        """
+
+
+def test_the_later_function_by_name_is_refused() -> None:
+    assert report("""
+        --- Bills/function.json
+        {
+          "bindings": [{"type": "httpTrigger", "name": "req", "route": "orders/{id}"}]
+        }
+        --- Bills/__init__.py
+        def main(req): ...
+        --- Orders/function.json
+        {
+          "bindings": [{"type": "httpTrigger", "name": "req", "route": "/Orders/{ID}/", "methods": ["post"]}]
+        }
+        --- Orders/__init__.py
+        def main(req): ...
+        """) == block("""
+            Orders/function.json: error[route-conflict]
+              "bindings": [{"type": "httpTrigger", "name": "req", "route": "/Orders/{ID}/", "methods": ["post"]}]
+                                                                           ^^^^^^^^^^^^^^^
+            The host refuses the function, "The route specified conflicts with the route defined by function
+            'Bills'." Give one of the two another route, or methods that do not meet.
+              Bills/function.json: The route of 'Bills'
+                "bindings": [{"type": "httpTrigger", "name": "req", "route": "orders/{id}"}]
+                                                                             ^^^^^^^^^^^^^
+            """)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ('"route": "a"', '"route": "a"'),
+        ('"route": "a"', '"route": "/A/"'),
+        ('"route": "a", "methods": []', '"route": "a", "methods": ["get"]'),
+        ('"route": "a", "methods": ["get", "post"]', '"route": "a", "methods": ["post"]'),
+        ('"route": "orders"', '"route": ""'),
+        ('"route": "orders"', '"authLevel": "anonymous"'),
+    ],
+)
+def test_routes_that_meet(first: str, second: str) -> None:
+    assert codes(two(first, second)) == ["error route-conflict"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ('"route": "a"', '"route": "b"'),
+        ('"route": "a", "methods": ["get"]', '"route": "a", "methods": ["post"]'),
+        ('"route": "a", "methods": ["GET"]', '"route": "a", "methods": ["get"]'),
+        ('"route": "a/{x}"', '"route": "a/{y}"'),
+        ('"route": ""', '"route": ""'),
+    ],
+)
+def test_routes_that_the_host_keeps_apart(first: str, second: str) -> None:
+    assert codes(two(first, second)) == []
+
+
+def test_where_no_route_is_written_the_trigger_is_marked() -> None:
+    assert report("""
+        --- Bills/function.json
+        {
+          "bindings": [{"type": "httpTrigger", "name": "req", "route": "orders"}]
+        }
+        --- Bills/__init__.py
+        def main(req): ...
+        --- Orders/function.json
+        {
+          "bindings": [{"type": "httpTrigger", "name": "req"}]
+        }
+        --- Orders/__init__.py
+        def main(req): ...
+        """) == block("""
+            Orders/function.json: error[route-conflict]
+              "bindings": [{"type": "httpTrigger", "name": "req"}]
+                                    ^^^^^^^^^^^^^
+            The host refuses the function, "The route specified conflicts with the route defined by function
+            'Bills'." Give one of the two another route, or methods that do not meet.
+              Bills/function.json: The route of 'Bills'
+                "bindings": [{"type": "httpTrigger", "name": "req", "route": "orders"}]
+                                                                             ^^^^^^^^
+            """)
+
+
+def test_a_function_that_the_host_has_refused_takes_no_route() -> None:
+    assert codes("""
+        --- Bills/function.json
+        {"bindings": [{"type": "httpTrigger", "name": "a-b", "route": "a"}]}
+        --- Bills/__init__.py
+        from library import main
+        --- Orders/function.json
+        {"bindings": [{"type": "httpTrigger", "name": "req", "route": "a"}]}
+        --- Orders/__init__.py
+        from library import main
+        """) == ["error binding-name"]
+
+
+def test_a_function_that_only_the_worker_refuses_keeps_its_route() -> None:
+    assert codes("""
+        --- Bills/function.json
+        {"bindings": [{"type": "httpTrigger", "name": "req", "route": "a"}]}
+        --- Bills/__init__.py
+        def other(): ...
+        --- Orders/function.json
+        {"bindings": [{"type": "httpTrigger", "name": "req", "route": "a"}]}
+        --- Orders/__init__.py
+        from library import main
+        """) == ["error entry-missing", "error route-conflict"]
+
+
+def test_of_three_the_second_does_not_take_what_the_first_has() -> None:
+    app = fixture("""
+        --- A/function.json
+        {"bindings": [{"type": "httpTrigger", "name": "req", "route": "r", "methods": ["get"]}]}
+        --- B/function.json
+        {"bindings": [{"type": "httpTrigger", "name": "req", "route": "r", "methods": ["get", "post"]}]}
+        --- C/function.json
+        {"bindings": [{"type": "httpTrigger", "name": "req", "route": "r", "methods": ["post"]}]}
+        --- A/__init__.py
+        from library import main
+        --- B/__init__.py
+        from library import main
+        --- C/__init__.py
+        from library import main
+        """)
+
+    # B is refused for A, so that C answers `post` alone.
+    assert [each.function for each in app.state.findings()] == ["B"]
