@@ -134,9 +134,7 @@ def hovering(file: Path) -> dict[str, object]:
 
 async def test_after_shutdown_and_exit_it_ends_with_0_and_has_written_nothing_else(app: AppFolder) -> None:
     app.function()
-    code, received, stderr = conversation(
-        COMMAND, INITIALIZE, INITIALIZED, opening(app.function_json), SHUTDOWN, EXIT
-    )
+    code, received, stderr = conversation(COMMAND, INITIALIZE, INITIALIZED, opening(app.function_json), SHUTDOWN, EXIT)
 
     assert code == 0
     assert [each.get("id") for each in received] == [1, 9]
@@ -150,12 +148,8 @@ async def test_it_ends_when_its_client_has_gone() -> None:
     assert "Traceback" not in stderr
 
 
-@pytest.mark.parametrize(
-    ("program", "error"), [(BROKEN_RULE, "a rule failed"), (BROKEN_HOVER, "a request failed")]
-)
-async def test_an_exception_is_logged_to_stderr_and_seen_nowhere_else(
-    app: AppFolder, program: str, error: str
-) -> None:
+@pytest.mark.parametrize(("program", "error"), [(BROKEN_RULE, "a rule failed"), (BROKEN_HOVER, "a request failed")])
+async def test_an_exception_is_logged_to_stderr_and_seen_nowhere_else(app: AppFolder, program: str, error: str) -> None:
     app.function("clock", "timer")
     code, received, stderr = conversation(
         [sys.executable, "-c", program],

@@ -72,9 +72,7 @@ async def test_completion(client: Editor, app: AppFolder) -> None:
     assert first.kind is types.CompletionItemKind.Property
     assert first.insert_text_format is types.InsertTextFormat.Snippet
     assert first.filter_text == '"name"'
-    assert first.text_edit == types.TextEdit(
-        types.Range(types.Position(1, 32), types.Position(1, 33)), '"name": "$1"'
-    )
+    assert first.text_edit == types.TextEdit(types.Range(types.Position(1, 32), types.Position(1, 33)), '"name": "$1"')
     assert isinstance(first.documentation, types.MarkupContent)
     assert first.documentation.value.startswith("**Name of the binding**")
 

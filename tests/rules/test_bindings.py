@@ -49,7 +49,9 @@ def test_the_key_is_read_in_its_own_case() -> None:
             """)
 
 
-@pytest.mark.parametrize("text", ["{}", '{"bindings": null}', '{"bindings": {}}', '{"bindings": "none"}', '{"bindings": 1}'])
+@pytest.mark.parametrize(
+    "text", ["{}", '{"bindings": null}', '{"bindings": {}}', '{"bindings": "none"}', '{"bindings": 1}']
+)
 def test_everything_that_is_no_array_with_an_object(text: str) -> None:
     assert codes(bindings(text)) == ["error no-bindings"]
 
@@ -98,7 +100,9 @@ def test_what_the_host_counts_as_a_trigger(trigger: str) -> None:
 @pytest.mark.parametrize("second", ['{"name": "other"}', '{"name": "x", "type": "blob", "direction": "sideways"}'])
 def test_where_another_finding_may_hide_the_trigger_its_absence_is_not_told(second: str) -> None:
     found = codes(
-        bindings(f'{{"bindings": [{{"type": "queue", "name": "req", "direction": "out", "queueName": "a"}}, {second}]}}')
+        bindings(
+            f'{{"bindings": [{{"type": "queue", "name": "req", "direction": "out", "queueName": "a"}}, {second}]}}'
+        )
     )
 
     assert "error no-trigger" not in found

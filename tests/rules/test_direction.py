@@ -51,7 +51,9 @@ def test_an_output_is_annotated_with_out() -> None:
             """)
 
 
-@pytest.mark.parametrize("annotation", ["str", "Order", "func.QueueMessage", "List[str]", "str | None", "None", "'str'"])
+@pytest.mark.parametrize(
+    "annotation", ["str", "Order", "func.QueueMessage", "List[str]", "str | None", "None", "'str'"]
+)
 def test_what_is_certainly_not_out(annotation: str) -> None:
     assert codes(OUTPUT.format(direction='"direction": "out",', annotation=annotation)) == ["error out-needs-out"]
 

@@ -6,6 +6,7 @@ import pytest
 
 from support.apps import block, codes, marked, report
 
+
 def binding(text: str) -> str:
     """An app whose handler takes what the one binding `text` delivers as `it`."""
     return f"""

@@ -181,9 +181,7 @@ class AppFolder:
 def timers(*names: str) -> str:
     """Return a function.json with a trigger, the first name, and outputs under the other names."""
     bindings: list[dict[str, str]] = [{"name": names[0], "type": "timerTrigger", "schedule": "0 0 * * * *"}]
-    bindings += [
-        {"name": name, "type": "queue", "direction": "out", "queueName": "orders"} for name in names[1:]
-    ]
+    bindings += [{"name": name, "type": "queue", "direction": "out", "queueName": "orders"} for name in names[1:]]
     return json.dumps({"bindings": bindings}, indent=2)
 
 

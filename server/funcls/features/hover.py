@@ -13,7 +13,7 @@ from funcls.model.function import Function
 from funcls.model.handler import Handler, Signature
 from funcls.model.source import Place
 from funcls.syntax.json.tree import JsonNumber, JsonString
-from funcls.syntax.python.facts import ParameterKind
+from funcls.syntax.python.expressions import ParameterKind
 from funcls.text.lines import Encoding
 from funcls.workspace.app_state import AppState
 from funcls.workspace.paths import absolute

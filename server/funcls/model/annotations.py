@@ -9,7 +9,7 @@ from enum import Enum, auto
 from typing import Final
 
 from funcls.model.names import Class, External, Missing, Names
-from funcls.syntax.python.expressions import Constant, Expression, Name, Subscript, Union
+from funcls.syntax.python.expressions import Braces, Constant, Expression, Lambda, Name, Sequence, Subscript, Union
 from funcls.syntax.python.reader import parse_expression
 
 _OUT: Final = "azure.functions.Out"
@@ -50,7 +50,7 @@ def classify(path: str, expression: Expression, names: Names) -> Annotation:
             return _classify_name(path, dotted, names)
         case Subscript(Expression(form=Name(dotted)), items):
             return _classify_subscript(path, dotted, items, names)
-        case Union():
+        case Union() | Sequence() | Braces() | Lambda():
             return _OTHER
         case Constant(str() as text):
             quoted = parse_expression(text)

@@ -16,7 +16,7 @@ from funcls.model.script import FUNCTION_FILE, Script, ScriptState, find_script
 from funcls.model.source import Lookup, Place, SourceFile
 from funcls.schema.catalogue import Catalogue
 from funcls.syntax.json.tree import JsonArray, JsonDocument, JsonObject, ProblemKind
-from funcls.syntax.python.facts import Parameter
+from funcls.syntax.python.expressions import Parameter
 from funcls.text.span import Span
 
 PYTHON_EXTENSION: Final = ".py"

@@ -18,8 +18,8 @@ from funcls.model.names import (
     Resolved,
 )
 from funcls.model.source import Place
-from funcls.syntax.python.expressions import Expression, Name
-from funcls.syntax.python.facts import FunctionDef, Parameter, ParameterKind, ReturnsArgument, Wraps
+from funcls.syntax.python.expressions import Expression, Name, Parameter, ParameterKind
+from funcls.syntax.python.facts import FunctionDef, ReturnsArgument, Wraps
 
 DEFAULT_ENTRY_POINT: Final = "main"
 """The entry point of a function that names none (worker: loader.py)."""

@@ -11,7 +11,7 @@ from typing import Final
 
 from funcls.model.modules import PACKAGE_FILE, ImportedFrom, ModuleKind, find_module, submodule
 from funcls.model.source import Lookup, Place
-from funcls.syntax.python.expressions import Call, Constant, Expression, Lambda, Name
+from funcls.syntax.python.expressions import Braces, Call, Constant, Expression, Lambda, Name, Sequence
 from funcls.syntax.python.facts import (
     Assigned,
     Bind,
@@ -65,7 +65,7 @@ class Called:
 
 @dataclass(frozen=True, slots=True)
 class Literal:
-    """A constant, which can neither be called nor have attributes of interest."""
+    """A constant or a display of items, which cannot be called."""
 
     place: Place
 
@@ -218,7 +218,7 @@ class Names:
         self, path: str, module: PythonModule, expression: Expression, trail: tuple[tuple[str, str], ...]
     ) -> Resolved:
         form = expression.form
-        if isinstance(form, Constant):
+        if isinstance(form, Constant | Sequence | Braces):
             return Literal(Place(path, expression.span))
         if isinstance(form, Lambda):
             return LambdaFunction(path, expression, form)

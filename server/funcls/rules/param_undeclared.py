@@ -20,7 +20,7 @@ from funcls.model.source import Place
 from funcls.rules.finding import Grade, Refuser, Related, Report, Severity
 from funcls.rules.rule import LEARN, Evidence, FunctionRule
 from funcls.schema.wording import did_you_mean
-from funcls.syntax.python.facts import Parameter, ParameterKind
+from funcls.syntax.python.expressions import Parameter, ParameterKind
 
 _STARS = {ParameterKind.VAR_POSITIONAL: "*", ParameterKind.VAR_KEYWORD: "**"}
 

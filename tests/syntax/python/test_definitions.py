@@ -4,16 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from funcls.syntax.python.facts import (
-    Bind,
-    ClassDef,
-    FunctionDef,
-    ImportedModule,
-    ImportedName,
-    Parameter,
-    ParameterKind,
-    StarImport,
-)
+from funcls.syntax.python.expressions import Parameter, ParameterKind
+from funcls.syntax.python.facts import Bind, ClassDef, FunctionDef, ImportedModule, ImportedName, StarImport
 from funcls.syntax.python.reader import parse_python
 from funcls.text.span import Span
 

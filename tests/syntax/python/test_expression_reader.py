@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from funcls.syntax.python.expressions import (
+    Braces,
     Call,
     Constant,
     Expression,
@@ -35,6 +36,8 @@ def show(expression: Expression) -> str:
             return f"lambda({', '.join(each.name for each in parameters)})"
         case Sequence(items):
             return f"sequence({', '.join(map(show, items))})"
+        case Braces():
+            return "{}"
         case Other():
             return "?"
 
@@ -55,6 +58,8 @@ def show(expression: Expression) -> str:
         ("b'x'", "b'x'"),
         ("...", "Ellipsis"),
         ("-1", "?"),
+        ("{'a': 1}", "{}"),
+        ("{1, 2}", "{}"),
         ("f'{x}'", "?"),
         ("df.Orchestrator.create(f)", "df.Orchestrator.create(f)"),
         ("partial(f, *a, x=1, **k)", "partial(f, ?, x=, **=)"),

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from funcls.syntax.python.expressions import Call, Constant, Expression, Lambda, Sequence, Subscript, Union
+from funcls.syntax.python.expressions import Call, Constant, Expression, Lambda, Parameter, Sequence, Subscript, Union
 from funcls.syntax.python.facts import (
     Assigned,
     Bind,
@@ -16,7 +16,6 @@ from funcls.syntax.python.facts import (
     FunctionDef,
     ImportedModule,
     ImportedName,
-    Parameter,
     PythonModule,
     running,
 )

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from funcls.syntax.python.effects import FunctionNode, Scope
-    from funcls.syntax.python.facts import Parameter, Statement
+    from funcls.syntax.python.expressions import Parameter
+    from funcls.syntax.python.facts import Statement
     from funcls.syntax.python.source import Source
 
 

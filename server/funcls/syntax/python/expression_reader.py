@@ -6,6 +6,7 @@ import ast
 from typing import TYPE_CHECKING
 
 from funcls.syntax.python.expressions import (
+    Braces,
     Call,
     Constant,
     Expression,
@@ -13,11 +14,12 @@ from funcls.syntax.python.expressions import (
     Lambda,
     Name,
     Other,
+    Parameter,
+    ParameterKind,
     Sequence,
     Subscript,
     Union,
 )
-from funcls.syntax.python.facts import Parameter, ParameterKind
 from funcls.text.span import Span
 
 if TYPE_CHECKING:
@@ -73,6 +75,8 @@ def _form(node: ast.expr, source: Source) -> Form:
         form = Lambda(read_parameters(node.args, source))
     elif isinstance(node, (ast.Tuple, ast.List)):
         form = Sequence(_read_all(node.elts, source))
+    elif isinstance(node, (ast.Set, ast.Dict)):
+        form = Braces()
     else:
         form = Other()
     return form

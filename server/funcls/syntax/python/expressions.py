@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from types import EllipsisType
 
-    from funcls.syntax.python.facts import Parameter
     from funcls.text.span import Span
 
 ConstantValue: TypeAlias = "str | bytes | int | float | complex | bool | EllipsisType | None"
@@ -68,11 +68,16 @@ class Sequence:
 
 
 @dataclass(frozen=True, slots=True)
+class Braces:
+    """A set or dictionary display; its items are not followed."""
+
+
+@dataclass(frozen=True, slots=True)
 class Other:
     """Any other expression: nothing is known of its value."""
 
 
-Form: TypeAlias = "Name | Subscript | Call | Constant | Union | Lambda | Sequence | Other"
+Form: TypeAlias = "Name | Subscript | Call | Constant | Union | Lambda | Sequence | Braces | Other"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,3 +90,25 @@ class Expression:
     span: Span
     text: str
     form: Form
+
+
+class ParameterKind(Enum):
+    """How arguments reach a parameter; the words of `inspect.Parameter`."""
+
+    POSITIONAL_ONLY = "positional-only"
+    POSITIONAL_OR_KEYWORD = "positional or keyword"
+    VAR_POSITIONAL = "variadic positional"
+    KEYWORD_ONLY = "keyword-only"
+    VAR_KEYWORD = "variadic keyword"
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One parameter: `span` is its name alone, `whole` adds the stars, the annotation and the default."""
+
+    name: str
+    span: Span
+    whole: Span
+    kind: ParameterKind
+    annotation: Expression | None
+    default: Expression | None

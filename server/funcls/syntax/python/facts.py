@@ -12,30 +12,8 @@ from typing import TYPE_CHECKING, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from funcls.syntax.python.expressions import Expression
+    from funcls.syntax.python.expressions import Expression, Parameter
     from funcls.text.span import Span
-
-
-class ParameterKind(Enum):
-    """How arguments reach a parameter; the words of `inspect.Parameter`."""
-
-    POSITIONAL_ONLY = "positional-only"
-    POSITIONAL_OR_KEYWORD = "positional or keyword"
-    VAR_POSITIONAL = "variadic positional"
-    KEYWORD_ONLY = "keyword-only"
-    VAR_KEYWORD = "variadic keyword"
-
-
-@dataclass(frozen=True, slots=True)
-class Parameter:
-    """One parameter: `span` is its name alone, `whole` adds the stars, the annotation and the default."""
-
-    name: str
-    span: Span
-    whole: Span
-    kind: ParameterKind
-    annotation: Expression | None
-    default: Expression | None
 
 
 @dataclass(frozen=True, slots=True)
