@@ -5,19 +5,27 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from funcls.cli.arguments import parse_arguments
-
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command with `arguments` (those of the process by default) and return its exit code."""
-    parsed = parse_arguments(sys.argv[1:] if arguments is None else arguments)
-    if parsed.stdio:
-        from funcls.lsp.stdio import serve
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if given == ["--stdio"]:
+        # What every editor sends: the client waits for the answer to its first message, not for a parser of options.
+        return _serve()
+    from funcls.cli.arguments import parse_arguments
 
-        return serve()
+    parsed = parse_arguments(given)
+    if parsed.stdio:
+        return _serve()
     from funcls.cli.main import run
 
     return run(parsed)
+
+
+def _serve() -> int:
+    from funcls.lsp.stdio import serve
+
+    return serve()
 
 
 if __name__ == "__main__":

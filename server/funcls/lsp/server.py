@@ -1,13 +1,17 @@
-"""The language server: which messages it understands, and which part of funcls answers each."""
+"""The language server: which messages it understands, and which part of funcls answers each.
+
+This module is all that is imported before the client has its answer to `initialize`; the rest of funcls comes with the
+session, when the first message needs it.
+"""
 
 from __future__ import annotations
 
 import asyncio
 import functools
-import gc
 import logging
 from collections.abc import Callable
-from typing import Any, TypeVar
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from lsprotocol import types
 from pygls import uris
@@ -15,15 +19,9 @@ from pygls.capabilities import get_capability
 from pygls.lsp.server import LanguageServer
 
 from funcls import __version__
-from funcls.features.completion import complete
-from funcls.features.definition import define
-from funcls.features.hover import hover
-from funcls.lsp.session import Session
-from funcls.schema.catalogue import Catalogue
-from funcls.text.lines import Encoding
-from funcls.workspace.disk import LocalDisk
-from funcls.workspace.host import Host
-from funcls.workspace.resources import load_catalogue
+
+if TYPE_CHECKING:
+    from funcls.lsp.session import Session
 
 _logger = logging.getLogger(__name__)
 
@@ -38,8 +36,23 @@ class FunclsServer(LanguageServer):
 
     def __init__(self) -> None:
         super().__init__("funcls", __version__, text_document_sync_kind=types.TextDocumentSyncKind.Full)
-        self.session = Session(Host(LocalDisk(), load_catalogue()), self.text_document_publish_diagnostics)
-        self.tells_of_files = False
+
+    @cached_property
+    def session(self) -> Session:
+        """The session with the client; not to be asked for before `initialize` has been answered."""
+        from funcls.lsp.session import start_session
+
+        snippets = get_capability(
+            self.client_capabilities, "text_document.completion.completion_item.snippet_support", default=False
+        )
+        return start_session(
+            self.text_document_publish_diagnostics, self.workspace.position_encoding, snippets=bool(snippets)
+        )
+
+    @property
+    def is_told_of_files(self) -> bool:
+        """Whether the client tells of changes on the disk, once it is asked to."""
+        return bool(get_capability(self.client_capabilities, "workspace.did_change_watched_files.dynamic_registration"))
 
     def report_server_error(self, error: Exception, source: type[Exception]) -> None:
         """Write an error to stderr; by default pygls shows it to the user in a popup."""
@@ -75,7 +88,6 @@ def create_server() -> FunclsServer:
         types.TEXT_DOCUMENT_HOVER: text_document_hover,
         types.TEXT_DOCUMENT_DEFINITION: text_document_definition,
     }
-    server.feature(types.INITIALIZE)(initialize)
     server.feature(types.INITIALIZED)(initialized)
     for method, handler in handlers.items():
         server.feature(method)(quiet(handler))
@@ -84,22 +96,10 @@ def create_server() -> FunclsServer:
     return server
 
 
-def initialize(ls: FunclsServer, params: types.InitializeParams) -> None:
-    """Take over what was negotiated."""
-    encoding = ls.workspace.position_encoding or types.PositionEncodingKind.Utf16
-    ls.session.encoding = Encoding(encoding)
-    ls.session.snippets = bool(
-        get_capability(params.capabilities, "text_document.completion.completion_item.snippet_support")
-    )
-    ls.tells_of_files = bool(
-        get_capability(params.capabilities, "workspace.did_change_watched_files.dynamic_registration")
-    )
-
-
 async def initialized(ls: FunclsServer, params: types.InitializedParams) -> None:
     """Ask to be told of changes on the disk, and look for apps."""
     del params
-    if ls.tells_of_files:
+    if ls.is_told_of_files:
         watcher = types.FileSystemWatcher("**/*")
         registration = types.Registration(
             _WATCHER_ID,
@@ -113,24 +113,16 @@ async def initialized(ls: FunclsServer, params: types.InitializedParams) -> None
     try:
         await ls.session.scan([folder for folder in folders if folder])
         await asyncio.sleep(0)
-        warm_up(load_catalogue())
+        ls.session.warm_up()
     except Exception:
         _logger.exception("the first scan failed")
-
-
-def warm_up(catalogue: Catalogue) -> None:
-    """Do what the first keystroke would wait for: import jsonschema, take old objects from the collector."""
-    for entry in catalogue.types:
-        _ = entry.validator
-    gc.collect()
-    gc.freeze()
 
 
 def did_open(ls: FunclsServer, params: types.DidOpenTextDocumentParams) -> None:
     """Take the text of a document from the editor."""
     document = params.text_document
     ls.session.opened(document.uri, document.text, document.version)
-    if not ls.tells_of_files:
+    if not ls.is_told_of_files:
         ls.session.relist(document.uri)
 
 
@@ -142,7 +134,7 @@ def did_change(ls: FunclsServer, params: types.DidChangeTextDocumentParams) -> N
 
 def did_save(ls: FunclsServer, params: types.DidSaveTextDocumentParams) -> None:
     """Look at the disk again, for clients that do not tell of it."""
-    if not ls.tells_of_files:
+    if not ls.is_told_of_files:
         ls.session.relist(params.text_document.uri)
 
 
@@ -158,30 +150,14 @@ def did_change_watched_files(ls: FunclsServer, params: types.DidChangeWatchedFil
 
 def text_document_hover(ls: FunclsServer, params: types.HoverParams) -> types.Hover | None:
     """Tell what stands under the cursor."""
-    found = ls.session.locate(params.text_document.uri)
-    if found is None:
-        return None
-    converter, path = found
-    offset = converter.offset(path, params.position)
-    answer = hover(converter.state, path, offset) if offset is not None else None
-    return converter.hover(path, answer) if answer else None
+    return ls.session.hover(params.text_document.uri, params.position)
 
 
 def text_document_definition(ls: FunclsServer, params: types.DefinitionParams) -> list[types.Location] | None:
     """Tell where the other half of what stands under the cursor is."""
-    found = ls.session.locate(params.text_document.uri)
-    if found is None:
-        return None
-    converter, path = found
-    offset = converter.offset(path, params.position)
-    return converter.links(define(converter.state, path, offset)) if offset is not None else None
+    return ls.session.definition(params.text_document.uri, params.position)
 
 
 def text_document_completion(ls: FunclsServer, params: types.CompletionParams) -> types.CompletionList | None:
     """Tell what could be written at the cursor."""
-    found = ls.session.locate(params.text_document.uri)
-    if found is None:
-        return None
-    converter, path = found
-    offset = converter.offset(path, params.position)
-    return converter.completion(path, complete(converter.state, path, offset)) if offset is not None else None
+    return ls.session.completion(params.text_document.uri, params.position)

@@ -65,8 +65,9 @@ def classify(path: str, expression: Expression, names: Names) -> Annotation:
 
 def _classify_name(path: str, dotted: str, names: Names) -> Annotation:
     found = names.resolve_dotted(path, dotted)
-    if isinstance(found, Missing) and hasattr(builtins, dotted):
-        return Annotation(AnnotationKind.CLASS, dotted) if isinstance(getattr(builtins, dotted), type) else _OTHER
+    if isinstance(found, Missing) and found.place is None and hasattr(builtins, found.name):
+        is_class = isinstance(getattr(builtins, found.name), type)
+        return Annotation(AnnotationKind.CLASS, found.name) if is_class else _OTHER
     if isinstance(found, Class):
         own_name = found.definition.name
         return (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import posixpath
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from funcls.model.facts import HOST_FILE
@@ -81,8 +81,10 @@ class Host:
 
     def edit(self, path: str, text: str) -> Change:
         """Take `text` as what stands in the file, whatever the disk says."""
+        is_open = path in self._texts
         self._texts[path] = text
-        return self.refresh([path])
+        # Its folder was listed when it was opened: a keystroke costs no look at the disk.
+        return self._update([path], with_folders=not is_open)
 
     def close(self, path: str) -> Change:
         """Go back to what the disk says of the file."""
@@ -91,35 +93,44 @@ class Host:
 
     def refresh(self, paths: Iterable[str]) -> Change:
         """Read the files and folders at `paths`, and the folders that hold them, anew; judge what they bear on."""
-        paths = list(paths)
+        return self._update(list(paths), with_folders=True)
+
+    def _update(self, paths: list[str], *, with_folders: bool) -> Change:
         touched: set[str] = set()
         for root, state in list(self.snapshot.apps.items()):
             loader = self._loader(root, state.files, state.listings)
-            changed = frozenset(key for path in paths for key in self._reload(relative(path, root), state, loader))
+            below = [relative(path, root) for path in paths]
+            changed = {key for path in below for key in self._reload_file(path, state, loader)}
+            if with_folders:
+                changed |= {key for path in below for key in self._reload_folders(path, state, loader)}
             if changed:
-                updated, reported = update_app(state, changed, loader)
+                updated, reported = update_app(state, frozenset(changed), loader)
                 self.snapshot = Snapshot({**self.snapshot.apps, root: updated})
                 touched |= {absolute(root, path) for path in reported}
         return Change(self.snapshot, frozenset(touched))
 
-    def _reload(self, path: str, state: AppState, loader: Loader) -> Iterable[str]:
-        """Bring one path of an app up to date in the loader; yield the keys that are different now."""
-        if path in state.files:
-            loader.files[path] = self._read(state.root, path)
-            if not _same(loader.files[path], state.files[path]):
-                yield path
-            else:
-                loader.files[path] = state.files[path]
-        if path in state.listings:
-            # The event of a folder stands for all that is in it.
-            below = [file for file in state.files if is_below(file, path) and file != path]
-            for file in below:
-                yield from self._reload(file, state, loader)
-        for folder in (path, posixpath.dirname(path)):
-            if folder in state.listings:
-                loader.listings[folder] = self._list(state.root, folder)
-                if loader.listings[folder] != state.listings[folder]:
-                    yield folder_key(folder)
+    def _reload_file(self, path: str, state: AppState, loader: Loader) -> Iterator[str]:
+        """Bring one file of an app up to date in the loader; yield its key if it is different now."""
+        if path not in state.files:
+            return
+        new = self._read(state.root, path)
+        if not _same(new, state.files[path]):
+            loader.files[path] = new
+            yield path
+
+    def _reload_folders(self, path: str, state: AppState, loader: Loader) -> Iterator[str]:
+        """Bring the folder of a file, or a folder and all in it, up to date; yield the keys that are different now."""
+        # The event of a folder stands for all that is in it; that of the app root for its own names alone.
+        inner = [each for each in state.listings if is_below(each, path)] if path in state.listings else []
+        parent = posixpath.dirname(path)
+        for folder in {parent, *inner} & state.listings.keys():
+            loader.listings[folder] = self._list(state.root, folder)
+            if loader.listings[folder] != state.listings[folder]:
+                yield folder_key(folder)
+        if inner:
+            for file in state.files:
+                if is_below(file, path):
+                    yield from self._reload_file(file, state, loader)
 
     def _loader(
         self, root: str, files: Mapping[str, SourceFile | None], listings: Mapping[str, Listing | None]
