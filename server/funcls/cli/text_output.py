@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from funcls.cli.json_output import app_name
 from funcls.model.source import Place
 from funcls.rules.finding import Finding, Severity
 from funcls.text.lines import Encoding
+from funcls.text.secrets import masked
 from funcls.workspace.app_state import AppState
 
 _COLOURS: Final = {
@@ -21,6 +23,7 @@ _COLOURS: Final = {
     Severity.INFORMATION: "34",
     Severity.HINT: "36",
 }
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f]")
 _LONGEST_LINE: Final = 200
 """A longer source line is not repeated: minified JSON would hide the message."""
 
@@ -59,7 +62,7 @@ def to_text(results: Sequence[Result], folder: str, style: Style) -> str:
 
 def _finding(finding: Finding, result: Result, folder: str, style: Style) -> Iterator[str]:
     where = _where(finding.place, result, folder)
-    yield f"{where}: {style.severity(finding.severity)}[{finding.code}] {finding.message}"
+    yield f"{where}: {style.severity(finding.severity)}[{finding.code}] {_printable(finding.message)}"
     yield from _source_line(finding, result.state, style)
     for related in finding.related:
         yield f"    {_where(related.place, result, folder)}: {related.message}"
@@ -83,8 +86,13 @@ def _source_line(finding: Finding, state: AppState, style: Style) -> Iterator[st
         return
     start, end = finding.place.span.start - span.start, min(finding.place.span.end, span.end) - span.start
     indent = "".join("\t" if character == "\t" else " " for character in text[:start])
-    yield f"    {text}"
+    yield f"    {masked(_printable(text))}"
     yield f"    {indent}{style.carets('^' * max(end - start, 1), finding.severity)}"
+
+
+def _printable(text: str) -> str:
+    """Return the text without the characters by which a file could steer the terminal."""
+    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def _summary(results: Iterable[Result]) -> str:

@@ -15,6 +15,7 @@ from funcls.model.source import Place
 from funcls.syntax.json.tree import JsonNumber, JsonString
 from funcls.syntax.python.expressions import ParameterKind
 from funcls.text.lines import Encoding
+from funcls.text.secrets import masked
 from funcls.workspace.app_state import AppState
 from funcls.workspace.paths import absolute
 
@@ -117,7 +118,7 @@ def _properties(binding: Binding) -> Iterator[str]:
     """Yield the main properties: texts and numbers that stand in the file, beside what the head says already."""
     for member in binding.node.members:
         if isinstance(member.value, JsonString | JsonNumber) and member.key.value.lower() not in _COMMON:
-            yield f"- {member.key.value}: `{member.value.value}`"
+            yield f"- {member.key.value}: `{masked(str(member.value.value))}`"
 
 
 def _signature(handler: Handler) -> str:

@@ -9,6 +9,7 @@ from typing import Final
 from funcls.model.cross import CrossFacts
 from funcls.model.function import Function
 from funcls.rules.finding import Finding, Grade, Refuser, Report, Severity
+from funcls.text.secrets import masked
 
 LEARN: Final = "https://learn.microsoft.com/azure/azure-functions"
 """Where Microsoft documents the subject of most rules."""
@@ -44,7 +45,7 @@ class Rule:
         """Return the report as a finding of this rule."""
         severity = report.severity or self.severity
         docs = report.docs or self.docs
-        return Finding(function, report.place, severity, self.code, report.message, docs, report.related)
+        return Finding(function, report.place, severity, self.code, masked(report.message), docs, report.related)
 
 
 @dataclass(frozen=True, slots=True)

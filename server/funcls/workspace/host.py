@@ -102,7 +102,9 @@ class Host:
             below = [relative(path, root) for path in paths]
             changed = {key for path in below for key in self._reload_file(path, state, loader)}
             if with_folders:
-                changed |= {key for path in below for key in self._reload_folders(path, state, loader)}
+                changed.update(
+                    self._reload_folders([path for path in below if not path.startswith("../")], state, loader)
+                )
             if changed:
                 updated, reported = update_app(state, frozenset(changed), loader)
                 self.snapshot = Snapshot({**self.snapshot.apps, root: updated})
@@ -118,19 +120,19 @@ class Host:
             loader.files[path] = new
             yield path
 
-    def _reload_folders(self, path: str, state: AppState, loader: Loader) -> Iterator[str]:
-        """Bring the folder of a file, or a folder and all in it, up to date; yield the keys that are different now."""
-        # The event of a folder stands for all that is in it; that of the app root for its own names alone.
-        inner = [each for each in state.listings if is_below(each, path)] if path in state.listings else []
-        parent = posixpath.dirname(path)
-        for folder in {parent, *inner} & state.listings.keys():
+    def _reload_folders(self, paths: list[str], state: AppState, loader: Loader) -> Iterator[str]:
+        """Bring the folders that hold the paths, and those at them, up to date; yield the keys that are different now.
+
+        The event of a folder stands for all that is in it; that of the app root for its own names alone.
+        """
+        named = [path for path in paths if path in state.listings]
+        inner = {folder for path in named for folder in state.listings if is_below(folder, path)}
+        for folder in inner | {_nearest_listing(path, state) for path in paths}:
             loader.listings[folder] = self._list(state.root, folder)
-            if loader.listings[folder] != state.listings[folder]:
+            if loader.listings[folder] != state.listings.get(folder):
                 yield folder_key(folder)
-        if inner:
-            for file in state.files:
-                if is_below(file, path):
-                    yield from self._reload_file(file, state, loader)
+        for file in {file for path in named for file in state.files if is_below(file, path)}:
+            yield from self._reload_file(file, state, loader)
 
     def _loader(
         self, root: str, files: Mapping[str, SourceFile | None], listings: Mapping[str, Listing | None]
@@ -158,6 +160,14 @@ class Host:
         folders = list(ancestors(posixpath.dirname(root)))
         repository = next((steps for steps, folder in enumerate([root, *folders]) if _is_repository(folder)), 0)
         return replace(self._options, ancestors=len(folders), project_ancestors=repository)
+
+
+def _nearest_listing(path: str, state: AppState) -> str:
+    """Return the nearest known folder that holds `path`: of a new folder, an event may name the files alone."""
+    folder = posixpath.dirname(path)
+    while folder and folder not in state.listings:
+        folder = posixpath.dirname(folder)
+    return folder
 
 
 def _same(one: SourceFile | None, other: SourceFile | None) -> bool:

@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+import pytest
+
+from funcls.text.secrets import masked
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        (
+            "DefaultEndpointsProtocol=https;AccountName=shop;AccountKey=c2VjcmV0==;EndpointSuffix=core.windows.net",
+            "DefaultEndpointsProtocol=https;AccountName=shop;AccountKey=**********;EndpointSuffix=core.windows.net",
+        ),
+        ('"Endpoint=sb://x/;SharedAccessKey=abc"', '"Endpoint=sb://x/;SharedAccessKey=***"'),
+        (
+            "https://shop.blob.core.windows.net/c?sv=1&sig=a%2Fb&se=2",
+            "https://shop.blob.core.windows.net/c?sv=1&sig=*****&se=2",
+        ),
+        ("Server=x;Uid=y;Password=hunter2;", "Server=x;Uid=y;Password=*******;"),
+        ("def login(user, password=None): ...", "def login(user, password=None): ..."),
+        ("AzureWebJobsStorage", "AzureWebJobsStorage"),
+    ],
+)
+def test_masks_the_secret_alone_and_keeps_the_columns(text: str, shown: str) -> None:
+    assert masked(text) == shown
+    assert len(masked(text)) == len(text)
