@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from support.editor import AppFolder, Editor, editor
+from support.app_folder import AppFolder
+from support.editor import Editor, editor
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from lsprotocol import types
 
-from support.editor import AppFolder, Editor, handler, timers
+from support.app_folder import AppFolder, handler, timers
+from support.editor import Editor
 
 pytestmark = [pytest.mark.slow, pytest.mark.asyncio(loop_scope="module")]
 

@@ -12,7 +12,8 @@ import pytest
 from lsprotocol import types
 
 from funcls import __version__
-from support.editor import COMMAND, AppFolder, editor, handler
+from support.app_folder import AppFolder, handler
+from support.editor import COMMAND, editor
 
 pytestmark = [pytest.mark.slow, pytest.mark.asyncio]
 
@@ -29,13 +30,13 @@ sys.exit(main(["--stdio"]))
 """
 BROKEN_HOVER = """
 import sys
-import funcls.lsp.server as server
+import funcls.features.hover as feature
 from funcls.__main__ import main
 
 def hover(state, path, offset):
     raise RuntimeError("a request failed")
 
-server.hover = hover
+feature.hover = hover
 sys.exit(main(["--stdio"]))
 """
 
@@ -55,22 +56,27 @@ async def test_capabilities(app: AppFolder) -> None:
     assert found.hover_provider
     assert found.definition_provider
     assert found.completion_provider is not None
-    assert found.completion_provider.trigger_characters == ['"', ":", "$"]
+    assert found.completion_provider.trigger_characters == ('"', ":", "$")
 
 
-async def test_files_are_watched_and_every_app_of_the_workspace_is_looked_at(app: AppFolder) -> None:
-    app.function("clock", "timer")
+async def test_every_app_of_the_workspace_is_looked_at(tmp_path: Path) -> None:
+    shop, office = (AppFolder(tmp_path / name).function("clock", "timer") for name in ("shop", "work/office"))
     async with editor() as client:
-        await client.start([app.root.parent])
-        await client.until(lambda: len(client.published) == 2)
-        assert {each.uri for each in client.published} == {app.function_json.as_uri(), app.script.as_uri()}
-        assert await client.findings()
+        await client.start([tmp_path])
+        await client.until(lambda: len(client.published) == 4)
+
+    files = {shop.function_json, shop.script, office.function_json, office.script}
+    assert {each.uri for each in client.published} == {file.as_uri() for file in files}
+
+
+async def test_all_files_are_watched(app: AppFolder) -> None:
+    async with editor() as client:
+        await client.start([app.root])
+        await client.until(lambda: bool(client.registered))
 
     (registration,) = client.registered
     assert registration.method == types.WORKSPACE_DID_CHANGE_WATCHED_FILES
-    options = registration.register_options
-    assert isinstance(options, types.DidChangeWatchedFilesRegistrationOptions)
-    assert [each.glob_pattern for each in options.watchers] == ["**/*"]
+    assert registration.register_options == {"watchers": [{"globPattern": "**/*"}]}
 
 
 async def test_a_client_that_does_not_watch_is_served_on_open_and_save(app: AppFolder) -> None:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import pytest
 from lsprotocol import types
 
-from support.editor import AppFolder, editor
+from support.app_folder import AppFolder
+from support.editor import editor
 
 pytestmark = [pytest.mark.slow, pytest.mark.asyncio]
 

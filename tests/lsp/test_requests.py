@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from lsprotocol import types
 
-from support.editor import AppFolder, Editor, editor, handler, timers
+from support.app_folder import AppFolder, handler, timers
+from support.editor import Editor, editor
 
 pytestmark = [pytest.mark.slow, pytest.mark.asyncio(loop_scope="module")]
 
@@ -69,8 +70,8 @@ async def test_completion(client: Editor, app: AppFolder) -> None:
     assert [each.label for each in items] == ["name", "direction", "dataType"]
     assert [each.sort_text for each in items] == sorted(str(each.sort_text) for each in items)
     first = items[0]
-    assert first.kind is types.CompletionItemKind.Property
-    assert first.insert_text_format is types.InsertTextFormat.Snippet
+    assert first.kind == types.CompletionItemKind.Property
+    assert first.insert_text_format == types.InsertTextFormat.Snippet
     assert first.filter_text == '"name"'
     assert first.text_edit == types.TextEdit(types.Range(types.Position(1, 32), types.Position(1, 33)), '"name": "$1"')
     assert isinstance(first.documentation, types.MarkupContent)

@@ -1,7 +1,7 @@
 """
 Text that is still being typed gives no finding of its own making.
 
-What an unfinished text lacks may be the next thing to be typed. Each test types a whole clean app, character by character,
+What an unfinished text lacks may be the next thing to be typed. Each test types a clean app, character by character,
 and allows nothing but the syntax error of the text itself.
 """
 
@@ -230,7 +230,7 @@ def test_a_script_line_by_line(text: str, path: str) -> None:
 def test_host_json_and_the_settings_from_their_beginning() -> None:
     app = fixture("""
         --- host.json
-        {"version": "2.0", "functions": ["Invoices", "Orders"], "extensionBundle": {"id": "a", "version": "[4.*, 5.0.0)"}}
+        {"version": "2.0", "functions": ["Bills", "Orders"], "extensionBundle": {"id": "a", "version": "[4.*, 5.0.0)"}}
         --- local.settings.json
         {"Values": {"FUNCTIONS_WORKER_RUNTIME": "python", "PYTHON_SCRIPT_FILE_NAME": "functions.py"}}
         --- Orders/function.json

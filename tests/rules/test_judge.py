@@ -9,10 +9,10 @@ import pytest
 
 from funcls.model.cross import CrossFacts
 from funcls.model.function import Function
-from funcls.rules import judge as judging
 from funcls.rules.finding import Grade, Report, Severity
 from funcls.rules.judge import judge, judge_group
 from funcls.rules.rule import LEARN, CrossRule, Evidence, FunctionRule
+from funcls.rules.table import FUNCTION_RULES
 from support.apps import fixture
 
 APP = """
@@ -55,7 +55,7 @@ def test_a_rule_that_fails_is_logged_and_does_not_stop_the_others(
     broken = FunctionRule("broken-rule", Severity.WARNING, EVIDENCE, LEARN, check=fail)
     function = orders()
     expected = judge(function).findings
-    monkeypatch.setattr(judging, "FUNCTION_RULES", (broken, *judging.FUNCTION_RULES))
+    monkeypatch.setattr("funcls.rules.judge.FUNCTION_RULES", (broken, *FUNCTION_RULES))
 
     with caplog.at_level(logging.ERROR):
         assert judge(function).findings == expected
@@ -90,7 +90,7 @@ def test_the_runtime_of_the_settings_tells_the_language() -> None:
 
     assert fixture(function).codes() == []
     assert fixture(function + settings.format("dotnet")).codes() == []
-    assert fixture(function + settings.format("python")).codes() == ["error no-bindings", "error wrong-language"]
+    assert fixture(function + settings.format("python")).codes() == ["error wrong-language", "error no-bindings"]
 
 
 def test_a_python_app_may_have_a_script_of_another_language_by_mistake() -> None:

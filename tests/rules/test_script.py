@@ -176,6 +176,15 @@ def test_a_dot_in_a_path_ends_the_name_of_a_package() -> None:
             """)
 
 
+def test_of_a_script_that_has_no_module_name_nothing_more_is_said() -> None:
+    assert codes(f"""
+        --- Orders/function.json
+        {{"scriptFile": "handler.v2.py", {BINDINGS}}}
+        --- Orders/handler.v2.py
+        def other(): ...
+        """) == ["error py-dotted"]
+
+
 @pytest.mark.parametrize("path", ["../v1.0/handler.py", "./v1.0/handler.py"])
 def test_a_dot_in_the_name_of_a_folder(path: str) -> None:
     assert codes(f"""

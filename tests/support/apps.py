@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 import textwrap
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from funcls.rules.finding import Finding
 from funcls.workspace.app_state import AppState
 from funcls.workspace.disk import Content
 from funcls.workspace.host import Change, Host
+from funcls.workspace.paths import absolute
 from funcls.workspace.resources import load_catalogue
 from support.carets import render
 
@@ -29,7 +29,7 @@ _HEADER = re.compile(r"^--- (\S+)\n", re.MULTILINE)
 
 
 class MemoryDisk:
-    """A disk that holds what a test says; `reads` notes every file that was read."""
+    """A disk that holds what a test says; `reads` notes every file that was read or folder that was listed."""
 
     def __init__(self, files: dict[str, str]) -> None:
         self.files = files
@@ -40,6 +40,7 @@ class MemoryDisk:
         return Content(self.files[path]) if path in self.files else None
 
     def list(self, folder: str) -> Listing | None:
+        self.reads.append(folder)
         prefix = f"{folder.rstrip('/')}/"
         below = [path[len(prefix) :] for path in self.files if path.startswith(prefix)]
         if not below:
@@ -64,24 +65,24 @@ class Fixture:
     def text(self, path: str) -> str:
         """The text of a file as the app has it: that of an open buffer, else that of the disk."""
         source = self.state.files.get(path)
-        return source.text if source is not None else self.disk.files[posixpath.join(ROOT, path)]
+        return source.text if source is not None else self.disk.files[absolute(ROOT, path)]
 
     def edit(self, path: str, text: str) -> Change:
         """Type in an open buffer."""
-        return self.host.edit(posixpath.join(ROOT, path), text)
+        return self.host.edit(absolute(ROOT, path), text)
 
     def close(self, path: str) -> Change:
         """Close the buffer without saving it."""
-        return self.host.close(posixpath.join(ROOT, path))
+        return self.host.close(absolute(ROOT, path))
 
     def write(self, path: str, text: str) -> Change:
         """Write a file to the disk, and tell the host of that file alone."""
-        self.disk.files[posixpath.join(ROOT, path)] = text
+        self.disk.files[absolute(ROOT, path)] = text
         return self.refresh(path)
 
     def refresh(self, *paths: str) -> Change:
         """Tell the host that something has happened to files or folders."""
-        return self.host.refresh([posixpath.normpath(posixpath.join(ROOT, path)) for path in paths])
+        return self.host.refresh([absolute(ROOT, path) for path in paths])
 
     def report(self) -> str:
         """The findings as people see them, each with its other half."""

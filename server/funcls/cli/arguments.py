@@ -50,7 +50,9 @@ def parse_arguments(arguments: Sequence[str]) -> Arguments:
     check.add_argument("paths", metavar="PATH", nargs="*", default=["."], help="folder or file (default: .)")
     check.add_argument("--output-format", choices=("text", "json"), default="text", help="default: text")
     check.add_argument("--python-version", type=_version, metavar="X.Y", help="the Python that runs the app on Azure")
-    check.add_argument("--host-version", metavar="X.Y", help="the version of the Functions host, for example 4.1037")
+    check.add_argument(
+        "--host-version", type=_version, metavar="X.Y", help="the version of the Functions host, for example 4.1037"
+    )
     parsed = parser.parse_args(arguments)
     if parsed.command is None:
         return Arguments(stdio=parsed.stdio, help=parser.format_help())
@@ -67,5 +69,5 @@ def parse_arguments(arguments: Sequence[str]) -> Arguments:
 
 def _version(text: str) -> str:
     if parse_version(text) is None:
-        raise argparse.ArgumentTypeError(f"'{text}' is no version such as 3.12")
+        raise argparse.ArgumentTypeError(f"'{text}' is no version: two numbers with a dot, as in 3.12")
     return text

@@ -8,7 +8,7 @@ import sys
 from funcls.cli.arguments import Arguments
 from funcls.cli.check import PathError, check
 from funcls.cli.json_output import to_json
-from funcls.cli.text_output import Style, to_text
+from funcls.cli.text_output import Style, no_functions, to_text
 from funcls.model.stated import Options
 from funcls.rules.finding import Severity
 
@@ -42,7 +42,7 @@ def _check(arguments: Arguments) -> int:
         print(to_json(results, folder))
         for result in results:
             if not result.state.functions:
-                print(f"funcls: {result.root}: no functions", file=sys.stderr)
+                print(f"funcls: {no_functions(result, folder)}", file=sys.stderr)
     else:
         print(to_text(results, folder, Style.for_stream(sys.stdout)))
     errors = any(each.severity is Severity.ERROR for result in results for each in result.findings)

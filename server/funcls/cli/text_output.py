@@ -52,12 +52,19 @@ class Style:
 
 
 def to_text(results: Sequence[Result], folder: str, style: Style) -> str:
-    """Return all findings with their source lines, and a closing line that says what was looked at."""
+    """Return all findings with their source lines, a line for each app without functions, and a closing line.
+
+    The closing line says what was looked at, and is left out where that is nothing.
+    """
     blocks = ["\n".join(_finding(each, result, folder, style)) for result in results for each in result.findings]
-    empty = [
-        f"{app_name(result.root, folder)}: no functions in this app" for result in results if not result.state.functions
-    ]
-    return "\n".join([*blocks, *empty, _summary(results)])
+    empty = [result for result in results if not result.state.functions]
+    closing = [_summary(results)] if len(empty) < len(results) else []
+    return "\n".join([*blocks, *(no_functions(each, folder) for each in empty), *closing])
+
+
+def no_functions(result: Result, folder: str) -> str:
+    """Return the line that stands for an app without functions."""
+    return f"{app_name(result.root, folder)}: no functions in this app"
 
 
 def _finding(finding: Finding, result: Result, folder: str, style: Style) -> Iterator[str]:

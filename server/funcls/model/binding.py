@@ -161,10 +161,10 @@ class Binding:
         return violations(self.entry, self.canonical)
 
 
-def _holds_damage(node: JsonValue) -> bool:
+def _holds_damage(node: JsonValue | None) -> bool:
     """Whether a syntax error lies in the object, or in a container within it."""
     if isinstance(node, JsonObject):
-        return node.damaged or any(_holds_damage(each.value) for each in node.members if each.value is not None)
+        return node.damaged or any(_holds_damage(each.value) for each in node.members)
     return isinstance(node, JsonArray) and (node.damaged or any(map(_holds_damage, node.items)))
 
 

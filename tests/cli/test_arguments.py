@@ -1,0 +1,73 @@
+"""What the command line takes, and what it says of anything else."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+from funcls import __version__
+from funcls.cli.arguments import Arguments, parse_arguments
+from support.command import Command
+
+
+def test_version(funcls: Command) -> None:
+    assert funcls("--version") == (0, f"funcls {__version__}\n", "")
+
+
+def test_help(funcls: Command) -> None:
+    code, out, err = funcls("--help")
+    assert (code, err) == (0, "")
+    assert out.startswith("usage: funcls ")
+    for word in ("--version", "--stdio", "check"):
+        assert word in out
+
+
+def test_help_of_check(funcls: Command) -> None:
+    code, out, err = funcls("check", "--help")
+    assert (code, err) == (0, "")
+    for word in ("PATH", "--output-format", "--python-version", "--host-version", "Exit codes: 0"):
+        assert word in " ".join(out.split())
+
+
+def test_without_arguments_it_prints_help_and_does_not_wait_for_input(
+    funcls: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    assert funcls() == funcls("--help")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "reason"),
+    [
+        (["--nope"], "funcls: unrecognized arguments: --nope"),
+        (["nope"], "invalid choice: 'nope'"),
+        (["--vers"], "funcls: unrecognized arguments: --vers"),
+        (["check", "--nope"], "unrecognized arguments: --nope"),
+        (["check", "--output", "json"], "unrecognized arguments: --output"),
+        (["check", "--output-format", "xml"], "argument --output-format: invalid choice: 'xml'"),
+        (["check", "--output-format"], "argument --output-format: expected one argument"),
+        (["check", "--python-version", "three"], "argument --python-version: 'three' is no version"),
+        (["check", "--host-version", "4"], "argument --host-version: '4' is no version"),
+        (["--stdio", "check"], "--stdio takes no command"),
+    ],
+)
+def test_what_is_not_understood_gets_a_usage_line_and_exit_code_2(
+    funcls: Command, arguments: list[str], reason: str
+) -> None:
+    code, out, err = funcls(*arguments)
+    usage, problem = err.splitlines()
+    assert (code, out) == (2, "")
+    assert usage.startswith("usage: funcls ")
+    assert reason in problem
+
+
+def test_what_check_is_asked_for() -> None:
+    arguments = ["check", "a", "b", "--output-format", "json", "--python-version", "3.12", "--host-version", "4.1037"]
+    assert parse_arguments(arguments) == Arguments(
+        check=True, paths=("a", "b"), output_format="json", python_version="3.12", host_version="4.1037"
+    )
+
+
+def test_check_is_for_the_current_folder_unless_told_otherwise() -> None:
+    assert parse_arguments(["check"]) == Arguments(check=True, paths=(".",))

@@ -1,0 +1,216 @@
+"""The invariants of server/ARCHITECTURE.md that no other test holds, read from the source."""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from funcls.rules.rule import CrossRule, FunctionRule
+from funcls.rules.table import RULES
+
+REPOSITORY = Path(__file__).resolve().parents[1]
+PACKAGE = REPOSITORY / "server" / "funcls"
+SCHEMAS = REPOSITORY / "schemas"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+DOCUMENTS = sorted(
+    [
+        *REPOSITORY.glob("*.md"),
+        *(path for top in ("server", "schemas", "tests") for path in (REPOSITORY / top).rglob("*.md")),
+    ]
+)
+
+PURE_LAYERS = ("text", "syntax", "schema", "model", "rules")
+IMPURE = {
+    "os",
+    "io",
+    "pathlib",
+    "time",
+    "datetime",
+    "random",
+    "subprocess",
+    "socket",
+    "threading",
+    "shutil",
+    "tempfile",
+}
+NEVER = {"subprocess", "socket", "urllib", "http", "ctypes", "multiprocessing", "runpy", "ssl", "ftplib", "smtplib"}
+NEVER_CALLED = {"eval", "exec", "compile", "__import__", "import_module", "breakpoint", "input"}
+RULE_HELPERS = {"__init__", "finding", "judge", "outputs", "rule", "table", "violations"}
+MOST_LINES = 350
+NOT_MEANT = {("cli/arguments.py", "PATH")}
+"""Words that happen to be the name of a property: what the help calls the paths on the command line."""
+
+
+def name_of(module: Path) -> str:
+    return module.relative_to(PACKAGE).as_posix()
+
+
+every_module = pytest.mark.parametrize("module", MODULES, ids=name_of)
+every_pure_module = pytest.mark.parametrize(
+    "module", [each for each in MODULES if each.relative_to(PACKAGE).parts[0] in PURE_LAYERS], ids=name_of
+)
+
+
+@cache
+def tree(module: Path) -> ast.Module:
+    return ast.parse(module.read_text(encoding="utf-8"))
+
+
+def imported(module: Path) -> set[str]:
+    """Return the dotted names of all modules that are imported, anywhere in the file."""
+    names = set()
+    for node in ast.walk(tree(module)):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "imports are absolute"
+            assert node.module
+            names |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+    return names
+
+
+def packages(module: Path) -> set[str]:
+    return {name.partition(".")[0] for name in imported(module)}
+
+
+def called(module: Path) -> set[str]:
+    """Return what is called, as it is written: `open`, `re.compile`."""
+    return {ast.unparse(node.func) for node in ast.walk(tree(module)) if isinstance(node, ast.Call)}
+
+
+@every_module
+def test_only_the_language_server_knows_the_protocol(module: Path) -> None:
+    if module.relative_to(PACKAGE).parts[0] != "lsp":
+        assert packages(module).isdisjoint({"pygls", "lsprotocol"})
+
+
+@every_pure_module
+def test_the_lower_layers_touch_nothing_outside(module: Path) -> None:
+    assert packages(module).isdisjoint(IMPURE)
+    assert called(module).isdisjoint({"open", "print", "input"})
+    assert "environ" not in {node.attr for node in ast.walk(tree(module)) if isinstance(node, ast.Attribute)}
+
+
+@every_module
+def test_no_network_and_no_code_of_the_user_is_run(module: Path) -> None:
+    assert packages(module).isdisjoint(NEVER)
+    calls = called(module) - {"re.compile"}
+    assert {name.rpartition(".")[2] for name in calls}.isdisjoint(NEVER_CALLED)
+
+
+@pytest.mark.parametrize(("one", "other"), [("json", "python"), ("python", "json")])
+def test_the_two_syntaxes_do_not_know_each_other(one: str, other: str) -> None:
+    modules = list((PACKAGE / "syntax" / one).glob("*.py"))
+    assert modules
+    for module in modules:
+        assert not [name for name in imported(module) if name.startswith(f"funcls.syntax.{other}")]
+
+
+@every_module
+def test_a_module_has_a_docstring_and_one_subject(module: Path) -> None:
+    assert ast.get_docstring(tree(module))
+    assert len(module.read_text(encoding="utf-8").splitlines()) <= MOST_LINES
+
+
+def load(schema: Path) -> Any:
+    return json.loads(schema.read_text(encoding="utf-8"))
+
+
+def binding_types() -> set[str]:
+    names: list[str] = load(SCHEMAS / "function.schema.json")["definitions"]["type"]["examples"]
+    return set(names)
+
+
+def special_properties() -> set[str]:
+    """Return the properties, with their other names, that only some binding types have."""
+    shared = set(load(SCHEMAS / "function.schema.json")["definitions"]["binding"]["properties"])
+    names: set[str] = set()
+    for schema in (SCHEMAS / "bindings").glob("*.schema.json"):
+        for name, each in load(schema)["properties"].items():
+            names |= {name, *each.get("x-aliases", ())}
+    return names - shared
+
+
+def strings(module: Path) -> Iterator[tuple[str, int]]:
+    """Yield the string constants that are no docstrings, with their lines."""
+    docstrings = {
+        node.value
+        for node in ast.walk(tree(module))
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+    }
+    for node in ast.walk(tree(module)):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in docstrings:
+            yield node.value, node.lineno
+
+
+@every_module
+def test_no_binding_type_and_no_property_of_some_types_is_named(module: Path) -> None:
+    names = {name.lower() for name in binding_types() | special_properties()}
+    assert {"queuetrigger", "servicebus", "route", "schedule", "blobpath"} <= names
+    found = [(text, line) for text, line in strings(module) if text.lower() in names]
+    assert [(text, line) for text, line in found if (name_of(module), text) not in NOT_MEANT] == []
+
+
+class TestRules:
+    @pytest.mark.parametrize("module", sorted((PACKAGE / "rules").glob("*.py")), ids=lambda module: module.stem)
+    def test_a_file_of_the_package_is_a_rule_of_the_table_or_a_known_helper(self, module: Path) -> None:
+        defines = {
+            target.id
+            for node in tree(module).body
+            if isinstance(node, ast.Assign | ast.AnnAssign)
+            for target in (node.targets if isinstance(node, ast.Assign) else [node.target])
+            if isinstance(target, ast.Name)
+        }
+        if module.stem in RULE_HELPERS:
+            assert "RULE" not in defines
+        else:
+            assert "RULE" in defines
+            assert f"{module.stem}.RULE" in (PACKAGE / "rules" / "table.py").read_text(encoding="utf-8")
+
+    def test_every_rule_has_a_code_of_its_own_and_says_how_its_fact_is_known(self) -> None:
+        assert len({rule.code for rule in RULES}) == len(RULES)
+        for rule in RULES:
+            assert isinstance(rule, FunctionRule | CrossRule)
+            assert re.fullmatch("[a-z]+(-[a-z]+)*", rule.code)
+            assert rule.evidence.source
+            assert rule.docs.startswith("https://learn.microsoft.com/")
+
+
+class TestDocuments:
+    @pytest.mark.parametrize(
+        "path",
+        [
+            "README.md",
+            "LICENSE",
+            "schemas/README.md",
+            "server/ARCHITECTURE.md",
+            "server/CONTRIBUTING.md",
+            "server/CHANGELOG.md",
+        ],
+    )
+    def test_the_documents_exist(self, path: str) -> None:
+        assert (REPOSITORY / path).read_text(encoding="utf-8").strip()
+
+    @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.relative_to(REPOSITORY).as_posix())
+    def test_links_lead_to_files_that_exist(self, document: Path) -> None:
+        links = re.findall(r"\]\(([^)\s#]+)[^)]*\)", document.read_text(encoding="utf-8"))
+        local = [link for link in links if not re.match("[a-z]+:", link)]
+        assert [link for link in local if not (document.parent / link).exists()] == []
+
+    @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.relative_to(REPOSITORY).as_posix())
+    def test_commands_are_targets_of_the_makefile(self, document: Path) -> None:
+        makefile = (REPOSITORY / "Makefile").read_text(encoding="utf-8")
+        targets = set(re.findall(r"^([a-z-]+):", makefile, flags=re.MULTILINE))
+        commands = re.findall(r"(?:^|`)make ([a-z-]+)", document.read_text(encoding="utf-8"), flags=re.MULTILINE)
+        assert set(commands) <= targets
+
+    def test_the_readme_has_two_commands_for_a_fresh_checkout(self) -> None:
+        commands = re.findall(r"^make ([a-z-]+)", (REPOSITORY / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
+        assert commands == ["demo", "test"]
