@@ -26,14 +26,14 @@ check: $(STAMP) ## format, lint, types, layers and the fast tests
 	$(BIN)/ruff format --check --quiet .
 	$(BIN)/ruff check --quiet .
 	$(BIN)/mypy --no-error-summary
-	$(BIN)/lint-imports --no-logo --no-timing > $(VENV)/lint-imports.log || { cat $(VENV)/lint-imports.log; exit 1; }
+	$(BIN)/lint-imports > $(VENV)/lint-imports.log || { cat $(VENV)/lint-imports.log; exit 1; }
 	$(BIN)/pytest -m 'not slow'
 
 test: $(STAMP) ## everything in check, the slow tests over stdio and the coverage
 	$(BIN)/ruff format --check --quiet .
 	$(BIN)/ruff check --quiet .
 	$(BIN)/mypy --no-error-summary
-	$(BIN)/lint-imports --no-logo --no-timing
+	$(BIN)/lint-imports
 	$(BIN)/pytest --cov --cov-report=term
 
 test-all: ## the tests on every installed Python from 3.10 to 3.14

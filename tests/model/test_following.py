@@ -141,6 +141,52 @@ class TestImports:
             == "shared/orders.py: def main(req): ..."
         )
 
+    def test_a_submodule_of_a_package(self) -> None:
+        assert (
+            follow("""
+                --- Orders/__init__.py
+                from shared import orders
+                main = orders.main
+                --- shared/__init__.py
+                --- shared/orders.py
+                def main(req): ...
+                """)
+            == "shared/orders.py: def main(req): ..."
+        )
+
+    def test_a_folder_without_init_may_be_part_of_an_installed_package(self) -> None:
+        assert (
+            follow("""
+                --- Orders/__init__.py
+                from shared import main
+                --- shared/other.py
+                """)
+            == "unknown"
+        )
+
+    def test_an_attribute_of_a_package_that_is_a_module(self) -> None:
+        assert (
+            follow("""
+                --- Orders/__init__.py
+                from .. import shared
+                main = shared.orders
+                --- shared/__init__.py
+                --- shared/orders.py
+                """)
+            == "nothing"
+        )
+
+    def test_an_attribute_that_a_package_does_not_define_may_be_set_by_others(self) -> None:
+        assert (
+            follow("""
+                --- Orders/__init__.py
+                from .. import shared
+                main = shared.orders
+                --- shared/__init__.py
+                """)
+            == "unknown"
+        )
+
     def test_as_an_attribute_of_a_dotted_import(self) -> None:
         assert (
             follow("""
@@ -386,6 +432,38 @@ class TestStatements:
             == "unknown"
         )
 
+    def test_a_function_or_a_class(self) -> None:
+        assert (
+            follow("""
+                --- Orders/__init__.py
+                import os
+                if os.environ.get("FAST"):
+                    def main(req): ...
+                else:
+                    class main: ...
+                """)
+            == "unknown"
+        )
+
+    def test_functions_of_two_modules_whose_annotations_may_mean_other_things(self) -> None:
+        assert (
+            follow("""
+                --- Orders/__init__.py
+                import os
+                if os.environ.get("FAST"):
+                    from .first import main
+                else:
+                    from .second import main
+                --- Orders/first.py
+                from azure.functions import Out as T
+                def main(req: T): ...
+                --- Orders/second.py
+                T = str
+                def main(req: T): ...
+                """)
+            == "unknown"
+        )
+
     def test_what_may_be_missing_is_judged_by_what_it_is_when_it_is_there(self) -> None:
         assert (
             follow("""
@@ -513,6 +591,27 @@ class TestEnds:
             def main(req): ...
             --- Orders/main.py
             """)
+            == "unknown"
+        )
+
+    def test_a_folder_of_the_same_name_may_hide_it_too(self) -> None:
+        assert (
+            follow("""
+                --- Orders/__init__.py
+                def main(req): ...
+                --- Orders/main/helper.py
+                """)
+            == "unknown"
+        )
+
+    def test_a_package_that_imports_from_itself_what_it_has_bound(self) -> None:
+        assert (
+            follow("""
+                --- Orders/__init__.py
+                def main(req): ...
+                from . import main
+                --- Orders/main.py
+                """)
             == "unknown"
         )
 

@@ -63,6 +63,8 @@ class ProblemLog:
         return tuple(sorted(found, key=lambda problem: problem.span))
 
     def _refuse(self, problem: JsonProblem, derails: bool) -> None:
-        if not self._derailed:
+        # A key that is none (`{.5}`) is told as such; that it lacks a colon as well is no news.
+        is_told = any(each.span == problem.span for each in self._refused[-1:])
+        if not self._derailed and not is_told:
             self._refused.append(problem)
         self._derailed = self._derailed or derails
