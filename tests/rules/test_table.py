@@ -12,7 +12,7 @@ import pytest
 import funcls.rules
 from funcls.rules.finding import Grade, Refuser, Report, Severity
 from funcls.rules.rule import LEARN, CrossRule, Evidence, FunctionRule, Rule
-from funcls.rules.table import CROSS_RULES, FUNCTION_RULES, NOT_LOADED_RULES, RULES
+from funcls.rules.table import CROSS_RULES, FUNCTION_RULES, NOT_LOADED_RULES, RULES, UNREADABLE_RULES
 from support.apps import fixture
 
 MODULES = [importlib.import_module(f"funcls.rules.{each.name}") for each in pkgutil.iter_modules(funcls.rules.__path__)]
@@ -45,7 +45,7 @@ def test_codes_are_unique() -> None:
 def test_the_parts_of_the_table_are_of_their_kind() -> None:
     assert all(isinstance(rule, FunctionRule) for rule in (*NOT_LOADED_RULES, *FUNCTION_RULES))
     assert all(isinstance(rule, CrossRule) for rule in CROSS_RULES)
-    assert (*NOT_LOADED_RULES, *FUNCTION_RULES, *CROSS_RULES) == RULES
+    assert (*UNREADABLE_RULES, *NOT_LOADED_RULES, *FUNCTION_RULES, *CROSS_RULES) == RULES
 
 
 @pytest.mark.parametrize("module", RULE_MODULES, ids=lambda module: module.__name__.rpartition(".")[2])

@@ -12,10 +12,10 @@ from funcls.features.results import CompletionKind
 from funcls.model.binding import RETURN_NAME, Binding, Direction, Field
 from funcls.model.function import PYTHON_EXTENSION, Function
 from funcls.model.handler import CONTEXT_NAME
+from funcls.schema.catalogue import is_trigger_name
 from funcls.schema.property import Property
 from funcls.workspace.app_state import AppState
 
-_TRIGGER_SUFFIX = "trigger"
 """How the names of triggers end, ignoring case; also of those types that are known by name only."""
 
 
@@ -76,7 +76,7 @@ def property_values(known: Property) -> Iterator[Value]:
     stated += known.examples
     for value in dict.fromkeys(json.dumps(each) for each in stated):
         label = str(json.loads(value)) if value.startswith('"') else value
-        detail = "default" if known.default is not None and value == json.dumps(known.default) else known.title
+        detail = "default" if known.default is not None and value == json.dumps(known.default) else ""
         yield Value(label, value, CompletionKind.VALUE, detail, describe_property(known, label))
 
 
@@ -110,7 +110,7 @@ def _types(function: Function, binding: Binding) -> Iterator[Value]:
     has_other_trigger = any(each is not binding for each in function.triggers())
     for name in catalogue.known_names:
         entry = catalogue.type_named(name)
-        if has_other_trigger and name.lower().endswith(_TRIGGER_SUFFIX):
+        if has_other_trigger and is_trigger_name(name):
             continue
         if entry is None:
             yield _text(name, CompletionKind.VALUE, "known by name only")

@@ -11,7 +11,7 @@ from typing import Final
 
 from funcls.model.target import OLDEST_SUPPORTED_HOST, Version
 from funcls.schema.canonical import CanonicalBinding, canonicalize
-from funcls.schema.catalogue import BindingType, Catalogue
+from funcls.schema.catalogue import BindingType, Catalogue, is_trigger_name
 from funcls.schema.validation import Violation, violations
 from funcls.syntax.json.tree import JsonArray, JsonLiteral, JsonNumber, JsonObject, JsonString, JsonValue, Member
 from funcls.text.span import Span
@@ -21,7 +21,6 @@ RETURN_NAME: Final = "$return"
 
 _NAME: Final = re.compile(r"^(?!.*__)([a-zA-Z_][a-zA-Z0-9_]{0,127}|\$return)$")
 _NAME_OF_OLD_HOSTS: Final = re.compile(r"^([a-zA-Z][a-zA-Z0-9]{0,127}|\$return)$")
-_TRIGGER_SUFFIX: Final = "trigger"
 
 
 class Direction(Enum):
@@ -123,7 +122,7 @@ class Binding:
     @property
     def has_trigger_type(self) -> bool:
         """Whether the type is one of triggers, whatever the direction."""
-        return (self.type or "").lower().endswith(_TRIGGER_SUFFIX)
+        return is_trigger_name(self.type or "")
 
     @property
     def name_span(self) -> Span:

@@ -138,9 +138,9 @@ class Function:
 
 
 def link_function(name: str, facts: AppFacts, lookup: Lookup, catalogue: Catalogue) -> Function | None:
-    """Return the function in the folder `name`, or None where its function.json is gone or unreadable."""
+    """Return the function in the folder `name`, or None where its function.json is gone."""
     file = lookup.source(f"{name}/{FUNCTION_FILE}")
-    if file is None or not file.readable:
+    if file is None:
         return None
     root = file.json.root if isinstance(file.json.root, JsonObject) else None
     bindings_field = read_field(root.get(BINDINGS_KEY)) if root else None

@@ -10,7 +10,7 @@ from funcls.model.cross import CrossFacts, cross_facts
 from funcls.model.function import Function
 from funcls.rules.finding import Finding, Refuser, Severity
 from funcls.rules.rule import CrossRule, FunctionRule
-from funcls.rules.table import CROSS_RULES, FUNCTION_RULES, NOT_LOADED_RULES, RULES
+from funcls.rules.table import CROSS_RULES, FUNCTION_RULES, NOT_LOADED_RULES, RULES, UNREADABLE_RULES
 
 _logger = logging.getLogger(__name__)
 
@@ -30,6 +30,8 @@ def judge(function: Function) -> Judged:
     """Return the function with the findings of all rules that look at it alone."""
     if function.is_of_other_language:
         return Judged(function, (), CrossFacts())
+    if not function.file.readable:
+        return Judged(function, tuple(_run(UNREADABLE_RULES, function)), CrossFacts())
     not_loaded = tuple(_run(NOT_LOADED_RULES, function))
     findings = tuple(_run(FUNCTION_RULES, function))
     if not_loaded:

@@ -39,6 +39,7 @@ from funcls.rules import (
     script_missing,
     script_undetermined,
     unknown_type,
+    unreadable,
     wrong_language,
 )
 from funcls.rules.rule import CrossRule, FunctionRule, Rule
@@ -48,6 +49,9 @@ NOT_LOADED_RULES: Final[tuple[FunctionRule, ...]] = (
     allow_list.RULE,
 )
 """Where one of these reports, the host does not load the function and other findings are information only."""
+
+UNREADABLE_RULES: Final[tuple[FunctionRule, ...]] = (unreadable.RULE,)
+"""Where the text of function.json is not known, nothing else is said of the function."""
 
 FUNCTION_RULES: Final[tuple[FunctionRule, ...]] = (
     json_syntax.RULE,
@@ -86,5 +90,5 @@ FUNCTION_RULES: Final[tuple[FunctionRule, ...]] = (
 
 CROSS_RULES: Final[tuple[CrossRule, ...]] = (route_conflict.RULE,)
 
-RULES: Final[tuple[Rule, ...]] = (*NOT_LOADED_RULES, *FUNCTION_RULES, *CROSS_RULES)
+RULES: Final[tuple[Rule, ...]] = (*UNREADABLE_RULES, *NOT_LOADED_RULES, *FUNCTION_RULES, *CROSS_RULES)
 """All rules, in the order in which they are documented."""

@@ -81,7 +81,7 @@ class BindingType:
     @property
     def is_trigger(self) -> bool:
         """Whether a binding of this type starts the function."""
-        return self.name.lower().endswith(_TRIGGER_SUFFIX)
+        return is_trigger_name(self.name)
 
     @cached_property
     def known(self) -> Mapping[str, Property]:
@@ -112,6 +112,11 @@ class BindingType:
         from jsonschema import Draft7Validator
 
         return Draft7Validator(self.schema)
+
+
+def is_trigger_name(name: str) -> bool:
+    """Return whether the host takes an input of this type for a trigger: its name says so (facts: many-triggers)."""
+    return name.lower().endswith(_TRIGGER_SUFFIX)
 
 
 class Catalogue:
