@@ -167,7 +167,7 @@ class TestApp:
         (tmp_path / "Orders").mkdir()
         (tmp_path / "Orders" / "function.json").write_bytes(b" " * (LARGEST_FILE + 1))
 
-        assert self.codes(tmp_path) == []
+        assert self.codes(tmp_path) == [("Orders", "unreadable")]
 
     def test_a_script_that_is_too_large_is_not_judged(self, tmp_path: Path) -> None:
         (tmp_path / "host.json").write_text("{}")
