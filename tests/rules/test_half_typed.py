@@ -130,6 +130,22 @@ SCRIPT_LAST = """
     def main(): ...
     """
 
+CONTEXT = """
+    --- Hello/function.json
+    {
+      "scriptFile": "__init__.py",
+      "entryPoint": "main",
+      "bindings": [
+        {
+          "name": "context",
+          "type": "activityTrigger"
+        }
+      ]
+    }
+    --- Hello/__init__.py
+    def main(context: str): ...
+    """
+
 ONE_LINE = """
     --- Hourly/function.json
     {"bindings": [{"type": "timerTrigger", "name": "timer", "direction": "in", "schedule": "0 0 * * * *"}]}
@@ -159,7 +175,7 @@ def found(app: Fixture, path: str, text: str) -> set[str]:
     return {each.code for each in app.state.findings()}
 
 
-@pytest.mark.parametrize("text", [ORDERS, SCRIPT_LAST, ONE_LINE])
+@pytest.mark.parametrize("text", [ORDERS, SCRIPT_LAST, CONTEXT, ONE_LINE])
 def test_function_json_from_its_beginning(text: str) -> None:
     app = fixture(text)
     (function,) = app.state.functions.values()
@@ -172,7 +188,7 @@ def test_function_json_from_its_beginning(text: str) -> None:
     assert found(app, path, whole) == set()
 
 
-@pytest.mark.parametrize("text", [ORDERS, SCRIPT_LAST, ONE_LINE])
+@pytest.mark.parametrize("text", [ORDERS, SCRIPT_LAST, CONTEXT, ONE_LINE])
 def test_function_json_line_by_line(text: str) -> None:
     app = fixture(text)
     (function,) = app.state.functions.values()

@@ -60,6 +60,7 @@ def test_a_rule_that_fails_is_logged_and_does_not_stop_the_others(
     with caplog.at_level(logging.ERROR):
         assert judge(function).findings == expected
     assert [each.getMessage() for each in caplog.records] == ["rule broken-rule failed on Orders/function.json"]
+    caplog.clear()
 
 
 def test_a_rule_across_functions_that_fails_is_logged(caplog: pytest.LogCaptureFixture) -> None:
@@ -71,6 +72,7 @@ def test_a_rule_across_functions_that_fails_is_logged(caplog: pytest.LogCaptureF
     with caplog.at_level(logging.ERROR):
         assert judge_group(rule, {"Orders": CrossFacts()}) == ()
     assert [each.getMessage() for each in caplog.records] == ["rule broken-rule failed"]
+    caplog.clear()
 
 
 def test_an_app_of_another_language_is_left_alone() -> None:

@@ -125,10 +125,11 @@ def test_each_repetition_is_told_with_the_first() -> None:
         """) == ["error binding-dup", "error binding-dup"]
 
 
-def test_bindings_without_a_name_are_no_repetition() -> None:
-    assert codes("""
+@pytest.mark.parametrize("name", ["", '"name": "",', '"name": null,'])
+def test_bindings_without_a_name_are_no_repetition(name: str) -> None:
+    assert codes(f"""
         --- Orders/function.json
-        {"bindings": [{"type": "httpTrigger"}, {"type": "http", "direction": "out"}]}
+        {{"bindings": [{{{name} "type": "httpTrigger"}}, {{{name} "type": "http", "direction": "out"}}]}}
         --- Orders/__init__.py
         from library import main
         """) == ["error binding-name", "error binding-name"]

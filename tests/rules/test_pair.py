@@ -80,6 +80,17 @@ def test_a_pair_that_differs_in_case_is_two_findings_that_name_each_other() -> N
             """)
 
 
+def test_a_parameter_that_is_bound_is_not_what_was_meant() -> None:
+    assert "Did you mean" not in report("""
+        --- Orders/function.json
+        {"bindings": [
+          {"type": "httpTrigger", "name": "req"}, {"type": "blob", "name": "req2", "path": "docs/a.txt"}
+        ]}
+        --- Orders/__init__.py
+        def main(req): ...
+        """)
+
+
 @pytest.mark.parametrize("parameter", ["*args", "**kwargs", "extra=None", "extra, /", "*, extra"])
 def test_no_kind_of_parameter_is_excused(parameter: str) -> None:
     found = marked(f"""

@@ -27,7 +27,11 @@ def test_what_could_not_be_read_is_said_and_nothing_else() -> None:
     host = Host(LockedDisk(), load_catalogue())
     host.open_app("/app")
     (finding,) = host.snapshot.apps["/app"].findings()
-    assert (finding.code, finding.severity.name, finding.place.path) == ("unreadable", "WARNING", "Orders/function.json")
+    assert (finding.code, finding.severity.name, finding.place.path) == (
+        "unreadable",
+        "WARNING",
+        "Orders/function.json",
+    )
     assert finding.message == (
         "Orders/function.json cannot be read (no permission, or more than 2 MiB): the function was not checked."
     )
