@@ -69,7 +69,8 @@ class TestTerminal:
         import pty
 
         ours, theirs = pty.openpty()
-        environment = {key: value for key, value in os.environ.items() if key != "NO_COLOR"} | settings
+        environment = {key: value for key, value in os.environ.items() if key != "NO_COLOR"}
+        environment |= {"COLUMNS": "80", **settings}
         process = subprocess.Popen(
             [*FUNCLS, *arguments], cwd=folder, stdin=theirs, stdout=theirs, stderr=theirs, env=environment
         )
