@@ -91,6 +91,15 @@ def test_a_parameter_that_is_bound_is_not_what_was_meant() -> None:
         """)
 
 
+def test_a_binding_that_is_received_is_not_what_was_meant() -> None:
+    assert "Did you mean" not in report("""
+        --- Orders/function.json
+        {"bindings": [{"type": "httpTrigger", "name": "req"}]}
+        --- Orders/__init__.py
+        def main(req, req2): ...
+        """)
+
+
 @pytest.mark.parametrize("parameter", ["*args", "**kwargs", "extra=None", "extra, /", "*, extra"])
 def test_no_kind_of_parameter_is_excused(parameter: str) -> None:
     found = marked(f"""

@@ -157,6 +157,18 @@ def test_a_misspelt_property() -> None:
             """)
 
 
+def test_a_key_that_is_read_by_another_rule_is_said_once() -> None:
+    function = "--- Orders/function.json\n{}\n--- Orders/__init__.py\nfrom library import main\n"
+    trigger = '[{"type": "httpTrigger", "name": "req"}]'
+
+    assert codes(function.replace("{}", f'{{"Bindings": {trigger}}}')) == ["error no-bindings"]
+    assert codes(function.replace("{}", f'{{"bindings": {trigger}, "Bindings": []}}')) == ["warning property-unknown"]
+    assert codes(function.replace("{}", '{"scriptfile": "__init__.py"}')) == [
+        "error no-bindings",
+        "warning property-unknown",
+    ]
+
+
 def test_a_type_without_schema_has_any_property() -> None:
     assert codes(binding('{"type": "kafkaTrigger", "name": "it", "whatever": 1}')) == []
 

@@ -115,6 +115,23 @@ def test_a_function_that_the_host_has_refused_takes_no_route() -> None:
         """) == ["error binding-name"]
 
 
+def test_a_function_that_the_host_may_refuse_keeps_its_route() -> None:
+    assert codes("""
+        --- host.json
+        {"version": "2.0"}
+        --- Bills/function.json
+        {"bindings": [
+          {"type": "httpTrigger", "name": "req", "route": "a"}, {"type": "queue", "name": "$return", "direction": "out"}
+        ]}
+        --- Bills/__init__.py
+        from library import main
+        --- Orders/function.json
+        {"bindings": [{"type": "httpTrigger", "name": "req", "route": "a"}]}
+        --- Orders/__init__.py
+        from library import main
+        """) == ["warning property-required", "error route-conflict"]
+
+
 def test_a_function_that_only_the_worker_refuses_keeps_its_route() -> None:
     assert codes("""
         --- Bills/function.json

@@ -235,6 +235,18 @@ def test_a_script_outside_the_app() -> None:
             """)
 
 
+@pytest.mark.parametrize(
+    ("path", "code"), [("handler.v2.txt", "error wrong-language"), ("MISSING.PY", "error script-missing")]
+)
+def test_a_script_with_two_faults_is_told_the_one_that_comes_first(path: str, code: str) -> None:
+    assert codes(f"""
+        --- requirements.txt
+        --- Orders/function.json
+        {{"scriptFile": "{path}", {BINDINGS}}}
+        --- Orders/handler.v2.txt
+        """) == [code]
+
+
 def test_a_folder_is_no_script() -> None:
     assert codes(f"""
         --- Orders/function.json

@@ -40,6 +40,7 @@ def test_findings_of_a_shared_script_are_shown_once() -> None:
 
     assert [(each.function, each.code) for each in state.findings()] == [("Bills", "context-type")]
     assert state.findings_in("shared/handler.py") == state.findings()
+    assert state.findings_in("Bills/function.json") == ()
     assert [each.function for each in state.findings_of("Orders")] == ["Orders"]
 
 

@@ -34,7 +34,7 @@ def _top_level(function: Function) -> Iterator[Report]:
     # A bracket that is missing elsewhere lets members of a binding seem to stand at the top level.
     for member in function.root.members if function.root and not function.file.json.refused else ():
         name = member.key.value
-        if name in known or member.colon is None or _is_read_elsewhere(function, name):
+        if name in known or _is_read_elsewhere(function, name):
             continue
         hint = did_you_mean(name, known)
         message = f"The host does not read '{name}' in function.json.{hint}"

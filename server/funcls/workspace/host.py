@@ -98,8 +98,10 @@ class Host:
     def _update(self, paths: list[str], *, with_folders: bool) -> Change:
         touched: set[str] = set()
         for root, state in list(self.snapshot.apps.items()):
-            loader = self._loader(root, state.files, state.listings)
             below = [relative(path, root) for path in paths]
+            if not with_folders and not any(path in state.files for path in below):
+                continue
+            loader = self._loader(root, state.files, state.listings)
             changed = {key for path in below for key in self._reload_file(path, state, loader)}
             if with_folders:
                 changed.update(
