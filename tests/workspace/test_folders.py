@@ -53,6 +53,15 @@ def test_a_folder_that_is_deleted() -> None:
     assert app.state.readers.get("Orders/function.json") is None
 
 
+def test_a_folder_that_is_deleted_while_a_file_of_it_is_open() -> None:
+    app = fixture(APP)
+    app.edit("Orders/function.json", '{"bindings": []}')
+    move(app, "Orders", None)
+    app.refresh("Orders")
+
+    assert functions(app) == []
+
+
 def test_a_folder_that_is_renamed() -> None:
     app = fixture(APP)
     move(app, "Orders", "Invoices")
@@ -142,3 +151,42 @@ def test_only_folders_right_below_the_app_are_functions() -> None:
         """)
 
     assert functions(app) == []
+
+
+def test_an_event_of_a_folder_looks_at_that_folder_and_the_one_that_holds_it() -> None:
+    app = fixture("""
+        --- Bills/function.json
+        {"bindings": []}
+        --- Bills/__init__.py
+        --- Orders/function.json
+        {"bindings": []}
+        --- Orders/__init__.py
+        """)
+    app.disk.reads.clear()
+    app.refresh("Orders")
+
+    assert {path for path in app.disk.reads if "Bills" in path} == set()
+    assert {"/app", "/app/Orders", "/app/Orders/function.json"} <= set(app.disk.reads)
+
+
+def test_an_event_outside_the_app_looks_at_nothing() -> None:
+    app = fixture(APP)
+    app.disk.reads.clear()
+    change = app.refresh("../other/notes.txt")
+
+    assert app.disk.reads == []
+    assert change.touched == frozenset()
+
+
+def test_an_unsaved_file_stands_in_its_own_folder_alone() -> None:
+    app = fixture("""
+        --- requirements.txt
+        --- Bills/function.json
+        {"bindings": [{"type": "httpTrigger", "name": "req"}]}
+        --- Orders/function.json
+        {"bindings": [{"type": "httpTrigger", "name": "req"}]}
+        """)
+    app.edit("Orders/__init__.py", "def main(req): ...\n")
+    app.refresh("Bills")
+
+    assert [(each.function, each.code) for each in app.state.findings()] == [("Bills", "script-undetermined")]

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from funcls.model.source import SourceFile
+from funcls.model.target import SUPPORTED_PYTHONS, Version
 from funcls.workspace.app_state import AppState
+from funcls.workspace.disk import LocalDisk
 from funcls.workspace.host import Host
 from funcls.workspace.resources import load_catalogue
 from support.apps import HOST_JSON, ROOT, MemoryDisk, fixture
@@ -304,6 +308,21 @@ class TestApps:
 
         assert host.snapshot.apps["/work"].findings() == ()
         assert change.touched == {"/work/Orders/function.json"}
+
+
+@pytest.mark.parametrize(("repository", "versions"), [(".", ((3, 12),)), ("app", SUPPORTED_PYTHONS)])
+def test_files_above_the_app_count_as_far_as_its_repository_goes(
+    tmp_path: Path, repository: str, versions: tuple[Version, ...]
+) -> None:
+    root = tmp_path / "app"
+    root.mkdir()
+    (root / "host.json").write_text(HOST_JSON)
+    (tmp_path / ".python-version").write_text("3.12\n")
+    (tmp_path / repository / ".git").mkdir()
+    host = Host(LocalDisk(), load_catalogue())
+    host.open_app(root.as_posix())
+
+    assert host.snapshot.apps[root.as_posix()].facts.target.python.versions == versions
 
 
 def test_a_file_has_one_object_for_all_functions_of_an_app() -> None:
