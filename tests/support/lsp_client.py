@@ -49,13 +49,16 @@ class LspClient:
         self.pid = self._process.pid
         self.diagnostics: dict[str, list[Json]] = {}
         """What was published last for each URI, as far as messages were awaited."""
-        threading.Thread(target=self._read, args=[self._process.stdout], daemon=True).start()
+        self._reader = threading.Thread(target=self._read, args=[self._process.stdout], daemon=True)
+        self._reader.start()
 
     def __enter__(self) -> LspClient:
         return self
 
     def __exit__(self, *_: object) -> None:
         self._process.kill()
+        # The pipe ends with the process; it must not be closed while it is read.
+        self._reader.join()
         # Closing writes once more what a server that had ended did not take.
         with contextlib.suppress(BrokenPipeError), self._process:
             pass
