@@ -256,8 +256,15 @@ def test_a_folder_is_no_script() -> None:
         """) == ["error script-missing"]
 
 
-@pytest.mark.parametrize("path", ['"/site/wwwroot/Orders/handler.py"', "{}", "[1]"])
-def test_a_value_of_which_nothing_is_known(path: str) -> None:
+@pytest.mark.parametrize(
+    ("path", "found"),
+    [
+        ('"/site/wwwroot/Orders/handler.py"', []),
+        ("{}", ["warning property-value"]),
+        ("[1]", ["warning property-value"]),
+    ],
+)
+def test_a_value_of_which_no_script_is_known(path: str, found: list[str]) -> None:
     assert (
         codes(f"""
             --- Orders/function.json
@@ -265,5 +272,5 @@ def test_a_value_of_which_nothing_is_known(path: str) -> None:
             --- Orders/__init__.py
             def main(req): ...
             """)
-        == []
+        == found
     )

@@ -13,7 +13,16 @@ from funcls.model.target import OLDEST_SUPPORTED_HOST, Version
 from funcls.schema.canonical import CanonicalBinding, canonicalize
 from funcls.schema.catalogue import BindingType, Catalogue, is_trigger_name
 from funcls.schema.validation import Violation, violations
-from funcls.syntax.json.tree import JsonArray, JsonLiteral, JsonNumber, JsonObject, JsonString, JsonValue, Member
+from funcls.syntax.json.tree import (
+    JsonArray,
+    JsonLiteral,
+    JsonNumber,
+    JsonObject,
+    JsonString,
+    JsonValue,
+    Member,
+    holds_damage,
+)
 from funcls.text.span import Span
 
 RETURN_NAME: Final = "$return"
@@ -155,16 +164,9 @@ class Binding:
     @cached_property
     def violations(self) -> tuple[Violation, ...]:
         """Where the binding departs from the schema of its type; nowhere while the binding is half typed."""
-        if self.entry is None or self.canonical is None or _holds_damage(self.node):
+        if self.entry is None or self.canonical is None or holds_damage(self.node):
             return ()
         return violations(self.entry, self.canonical)
-
-
-def _holds_damage(node: JsonValue | None) -> bool:
-    """Whether a syntax error lies in the object, or in a container within it."""
-    if isinstance(node, JsonObject):
-        return node.damaged or any(_holds_damage(each.value) for each in node.members)
-    return isinstance(node, JsonArray) and (node.damaged or any(map(_holds_damage, node.items)))
 
 
 def read_bindings(bindings: JsonArray, catalogue: Catalogue) -> Iterator[Binding]:

@@ -15,6 +15,8 @@ from funcls.model.names import Names
 from funcls.model.script import FUNCTION_FILE, Script, ScriptState, find_script
 from funcls.model.source import Lookup, Place, SourceFile
 from funcls.schema.catalogue import Catalogue
+from funcls.schema.top_level import top_level_violations
+from funcls.schema.validation import Violation
 from funcls.syntax.json.tree import JsonArray, JsonDocument, JsonObject, ProblemKind
 from funcls.syntax.python.expressions import Parameter
 from funcls.text.span import Span
@@ -46,9 +48,9 @@ class BoundParameter:
 class Function:
     """One function folder.
 
-    `bindings_known` is False while the text of `bindings` is broken, so that what is absent from it proves
-    nothing. `returns` is what the return annotation of the handler certainly is, None without one. `sources` are the
-    keys of all files and listings that the function was built from.
+    `violations` are those of function.json beside its bindings. `bindings_known` is False while the text of `bindings`
+    is broken, so that what is absent from it proves nothing. `returns` is what the return annotation of the handler
+    certainly is, None without one. `sources` are the keys of all files and listings that the function was built from.
     """
 
     name: str
@@ -56,6 +58,7 @@ class Function:
     facts: AppFacts
     catalogue: Catalogue
     file: SourceFile
+    violations: tuple[Violation, ...]
     bindings: tuple[Binding, ...]
     bindings_field: Field | None
     bindings_known: bool
@@ -161,6 +164,7 @@ def link_function(name: str, facts: AppFacts, lookup: Lookup, catalogue: Catalog
         facts=facts,
         catalogue=catalogue,
         file=file,
+        violations=top_level_violations(root, root.get(BINDINGS_KEY), catalogue) if root else (),
         bindings=bindings,
         bindings_field=bindings_field,
         bindings_known=_bindings_known(file.json, array, bindings),

@@ -16,10 +16,10 @@ def violation_reports(
 
     It is an error where the schema says who refuses, and where that needs the extension bundle, the bundle is stated.
     """
-    for binding in function.bindings:
-        for violation in binding.violations:
-            if (violation.keyword in keywords) is not beside:
-                yield violation, _report(function, violation)
+    in_bindings = (violation for binding in function.bindings for violation in binding.violations)
+    for violation in (*function.violations, *in_bindings):
+        if (violation.keyword in keywords) is not beside:
+            yield violation, _report(function, violation)
 
 
 def _report(function: Function, violation: Violation) -> Report:
@@ -30,4 +30,4 @@ def _report(function: Function, violation: Violation) -> Report:
         verb = "refuses" if certain else "may refuse"
         message = f'{message} The {refusal.by} {verb} the function, "{refusal.words.rstrip(".")}".'
     severity = Severity.ERROR if certain else Severity.WARNING
-    return Report(function.json_place(violation.span), message, severity=severity, docs=violation.docs)
+    return Report(function.json_place(violation.span), message, severity=severity, docs=violation.docs or None)

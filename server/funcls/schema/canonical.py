@@ -23,7 +23,7 @@ from funcls.syntax.json.tree import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from funcls.schema.catalogue import BindingType
     from funcls.schema.document import JsonData
@@ -94,6 +94,24 @@ def _names_property(member: Member, entry: BindingType) -> bool:
     return entry.property_named(member.key.value) is not None
 
 
+def canonicalize_members(root: JsonObject, properties: Iterable[Property]) -> CanonicalBinding:
+    """Return the properties of an object that the host reads by their exact names, in canonical form."""
+    reading = _Reading()
+    for prop in properties:
+        member = root.get(prop.name)
+        if member is not None:
+            reading.take(member, prop)
+    return CanonicalBinding(
+        value=reading.value,
+        spans=reading.spans,
+        key_spans=reading.key_spans,
+        unread=frozenset(reading.unread),
+        unknown=(),
+        span=root.span,
+        damaged=root.damaged,
+    )
+
+
 class _Unread:
     """Stands for a value that is not judged."""
 
@@ -126,15 +144,20 @@ class _Reading:
         if isinstance(node, JsonArray):
             return [self._item(item, prop.items if prop else None, (*path, i)) for i, item in enumerate(node.items)]
         if isinstance(node, JsonObject):
-            return {
-                member.key.value: self._item(member.value, None, (*path, member.key.value))
-                for member in node.members
-                if member.value is not None
-            }
+            return dict(self._members(node, prop, path))
         read = _scalar(node, prop)
         if isinstance(read, _Unread):
             self.unread.add(path)
         return read
+
+    def _members(self, node: JsonObject, prop: Property | None, path: JsonPath) -> Iterator[tuple[str, JsonData]]:
+        """Yield the members by the names of the schema: Json.NET reads an object into its options ignoring case."""
+        names = {name.lower(): each for name, each in prop.properties.items()} if prop else {}
+        for member in node.members:
+            known = names.get(member.key.value.lower())
+            name = known.name if known else member.key.value
+            if member.value is not None and node.get_ignoring_case(name) is member:
+                yield name, self._item(member.value, known, (*path, name))
 
     def _item(self, node: JsonValue, prop: Property | None, path: JsonPath) -> JsonData:
         read = self._read(node, prop, path)

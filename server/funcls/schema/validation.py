@@ -61,8 +61,8 @@ def _wrong_values(entry: BindingType, canonical: CanonicalBinding) -> Iterator[V
                 keyword=str(error.validator),
                 property=prop.name,
                 span=canonical.spans[path],
-                message=_message(prop, error, is_item=len(path) > 1),
-                refusal=_filled(_refusal(prop, error), canonical, error.instance),
+                message=violation_message(prop, error, is_item=len(path) > 1),
+                refusal=filled(_refusal(prop, error), canonical, error.instance),
                 docs=prop.docs,
             )
 
@@ -80,7 +80,8 @@ def _is_open(prop: Property, error: ValidationError) -> bool:
     return error.validator in _OPEN_TO_EXPRESSIONS and isinstance(value, str) and prop.holds_expression(value)
 
 
-def _message(prop: Property, error: ValidationError, *, is_item: bool) -> str:
+def violation_message(prop: Property, error: ValidationError, *, is_item: bool) -> str:
+    """Return what is wrong with the value of a property, and what to write."""
     value = cast("JsonData", error.instance)
     if error.validator == "type":
         return wording.wrong_type(prop, value, is_item=is_item)
@@ -115,7 +116,7 @@ def _missing(entry: BindingType, canonical: CanonicalBinding) -> Iterator[Violat
             property=prop.name,
             span=null or canonical.spans.get(("type",), canonical.span),
             message=wording.missing_as_null(entry, prop) if null else wording.missing(entry, prop),
-            refusal=_filled(refusal, canonical, None),
+            refusal=filled(refusal, canonical, None),
             docs=prop.docs,
         )
 
@@ -132,7 +133,7 @@ def _unknown(entry: BindingType, canonical: CanonicalBinding) -> Iterator[Violat
         )
 
 
-def _filled(refusal: Refusal | None, canonical: CanonicalBinding, value: JsonData) -> Refusal | None:
+def filled(refusal: Refusal | None, canonical: CanonicalBinding, value: JsonData) -> Refusal | None:
     """Return the refusal with the words that the host will use for this binding."""
     if refusal is None:
         return None

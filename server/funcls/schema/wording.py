@@ -54,6 +54,11 @@ def missing(entry: BindingType, prop: Property) -> str:
     return f"A '{entry.name}' binding needs '{prop.name}'. Add {_shown(prop.name)}: {_sample(prop)}."
 
 
+def missing_in(parent: Property, prop: Property) -> str:
+    """Say that a required property of an object is absent."""
+    return f"'{parent.name}' needs '{prop.name}'. Add {_shown(prop.name)}: {_sample(prop)}."
+
+
 def missing_as_null(entry: BindingType, prop: Property) -> str:
     """Say that a required property is null."""
     return f"'{prop.name}' is null, and a '{entry.name}' binding needs a value for it. Write {_sample(prop)}."

@@ -147,3 +147,10 @@ class JsonDocument:
     def refused(self) -> bool:
         """Whether the host cannot read the text at all."""
         return any(problem.kind is ProblemKind.REFUSED for problem in self.problems)
+
+
+def holds_damage(node: JsonValue | None) -> bool:
+    """Whether a syntax error lies in the container, or in one within it."""
+    if isinstance(node, JsonObject):
+        return node.damaged or any(holds_damage(each.value) for each in node.members)
+    return isinstance(node, JsonArray) and (node.damaged or any(map(holds_damage, node.items)))

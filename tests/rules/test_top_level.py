@@ -1,0 +1,60 @@
+"""The schema of function.json beside its bindings: the retry policy, the source of the configuration, odd items."""
+
+from __future__ import annotations
+
+import pytest
+
+from support.apps import codes, fixture
+
+BINDINGS = '"bindings": [{"type": "timerTrigger", "name": "timer", "direction": "in", "schedule": "0 0 * * * *"}]'
+
+
+def app(members: str, bindings: str = BINDINGS) -> str:
+    return f"""
+        --- Orders/function.json
+        {{{members}, {bindings}}}
+        --- Orders/__init__.py
+        def main(timer): ...
+        """
+
+
+@pytest.mark.parametrize(
+    ("members", "found"),
+    [
+        ('"retry": {"strategy": "fixedDelay", "maxRetryCount": 3, "delayInterval": "00:00:10"}', []),
+        ('"retry": {"Strategy": "FIXEDDELAY", "MaxRetryCount": "3", "delayinterval": "00:00:10"}', []),
+        ('"retry": {"maxRetryCount": -1, "minimumInterval": "00:00:01", "maximumInterval": "00:01:00"}', []),
+        ('"retry": null', []),
+        ('"retry": {"strategy": "fixedDelay", "maxRetryCount": 3}', ["error property-required"]),
+        ('"retry": {"strategy": "fixedDelay", "delayInterval": "00:00:10"}', ["error property-required"]),
+        ('"retry": {"maxRetryCount": 3}', ["error property-required"] * 2),
+        # What else is missing depends on the strategy that is meant.
+        ('"retry": {"strategy": "fixed_delay", "maxRetryCount": 3}', ["error property-value"]),
+        ('"configurationSource": "config"', []),
+        ('"configurationSource": "Attributes"', []),
+        ('"configurationSource": "xml"', ["error property-value"]),
+        ('"entryPoint": ["main"]', ["warning property-value"]),
+    ],
+)
+def test_top_level_values(members: str, found: list[str]) -> None:
+    assert codes(app(members)) == found
+
+
+def test_a_missing_property_marks_the_key_of_the_object_that_needs_it() -> None:
+    found = fixture(app('"retry": {"strategy": "fixedDelay", "maxRetryCount": 3}')).marked()
+    assert found == [("property-required", '"retry"')]
+
+
+def test_an_item_that_is_no_binding() -> None:
+    items = '"bindings": [5, {"type": "timerTrigger", "name": "timer", "schedule": "0 0 * * * *"}]'
+    assert fixture(app('"entryPoint": "main"', items)).marked() == [("property-value", "5")]
+
+
+def test_an_object_that_is_being_typed_lacks_nothing_yet() -> None:
+    assert codes(f"""
+        --- Orders/function.json
+        {{{BINDINGS}, "retry": {{
+        }}
+        --- Orders/__init__.py
+        def main(timer): ...
+        """) == ["error json-syntax"]
