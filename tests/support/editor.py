@@ -50,7 +50,7 @@ class Editor(LanguageClient):
         )
         workspace = [types.WorkspaceFolder(uri=folder.as_uri(), name=folder.name) for folder in folders]
         params = types.InitializeParams(capabilities=capabilities, workspace_folders=workspace)
-        return await self.initialize_session(params)
+        return await asyncio.wait_for(self.initialize_session(params), SECONDS)
 
     def open(self, path: Path, text: str | None = None) -> str:
         """Open a document at version 1, with the text of the disk if none is given; return its URI."""
@@ -85,8 +85,7 @@ class Editor(LanguageClient):
         self.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([event]))
 
     async def settled(self) -> list[types.PublishDiagnosticsParams]:
-        """
-        Return what was published since the last call, once the server has dealt with all that it was sent.
+        """Return what was published since the last call, once the server has dealt with all that it was sent.
 
         The answer to a request comes after everything that the messages before it gave rise to.
         """
