@@ -6,17 +6,14 @@ import argparse
 import statistics
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from bench import machine
 from bench.fixture import App
 from bench.processes import EMPTY_PROCESS, EMPTY_SERVER, FUNCLS, FUNCLS_SERVER, run_ms
 from bench.sessions import QUESTIONS, start, work
 from bench.table import Row, as_markdown, as_text
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 STARTS = 15
 ROUNDS = 50

@@ -6,11 +6,8 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 FUNCLS = (sys.executable, "-m", "funcls")
 FUNCLS_SERVER = (*FUNCLS, "--stdio")

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import itertools
 import time
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from bench.fixture import App, Document
 from bench.machine import resident_megabytes
 from bench.processes import ENVIRONMENT, milliseconds_since
-from support.lsp_client import PUBLISH, LspClient
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
-
-    from bench.fixture import App, Document
-    from support.lsp_client import Json
+from support.lsp_client import PUBLISH, Json, LspClient
 
 _WARM_UP = 6
 """Rounds before those that count: an editor's user has typed before, too."""

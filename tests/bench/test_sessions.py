@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from bench.fixture import App
 from bench.processes import EMPTY_SERVER, FUNCLS_SERVER
 from bench.sessions import QUESTIONS, start, work
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 pytestmark = pytest.mark.slow
 

@@ -7,14 +7,13 @@ import sys
 import textwrap
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from support.lsp_client import PUBLISH, Json, LspClient, LspError
+from collections.abc import Iterator
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from support.lsp_client import PUBLISH, Json, LspClient, LspError
 
 APP = Path(__file__).resolve().parents[1] / "apps" / "broken-demo"
 FUNCLS = (sys.executable, "-m", "funcls")

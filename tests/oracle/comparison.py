@@ -6,15 +6,11 @@ import argparse
 import enum
 import sys
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
-from oracle.fixtures import FunctionKey, find_fixtures
+from oracle.fixtures import Fixture, FunctionKey, find_fixtures
 from oracle.judges import Errors, ask_funcls, ask_worker
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from oracle.fixtures import Fixture
 
 _COLUMNS = (
     "functions",

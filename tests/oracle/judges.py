@@ -7,19 +7,14 @@ import os
 import subprocess
 import sys
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from funcls.rules.finding import Refuser
 from funcls.rules.table import RULES
-from oracle.fixtures import APPS, FunctionKey
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from oracle.fixtures import Fixture, LoadRequest
+from oracle.fixtures import APPS, Fixture, FunctionKey, LoadRequest
 
 _LOAD_ONE = Path(__file__).with_name("load_one.py")
 _SECONDS_TO_LOAD = 60

@@ -1,16 +1,12 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 
 from funcls.schema.canonical import CanonicalBinding, canonicalize
 from funcls.schema.catalogue import Catalogue
+from funcls.schema.document import JsonData
 from funcls.syntax.json import JsonObject, parse_json
 from funcls.workspace.resources import load_catalogue
-
-if TYPE_CHECKING:
-    from funcls.schema.document import JsonData
 
 NUMBERS = Catalogue.from_texts(
     {

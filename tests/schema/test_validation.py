@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import textwrap
-from typing import TYPE_CHECKING
 
 import pytest
 
 from funcls.schema.canonical import canonicalize
 from funcls.schema.catalogue import Catalogue
+from funcls.schema.property import Refusal
 from funcls.schema.validation import Violation, violations
 from funcls.syntax.json import JsonObject, JsonString, parse_json
 from funcls.workspace.resources import load_catalogue
 from support.carets import render
-
-if TYPE_CHECKING:
-    from funcls.schema.property import Refusal
 
 
 def judge(text: str, catalogue: Catalogue | None = None) -> tuple[Violation, ...]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from jsonschema import Draft7Validator
@@ -13,9 +13,6 @@ from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT7
 
 from funcls.schema.document import JsonData, JsonDict, dict_in, texts_in
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 SCHEMAS = Path(__file__).parents[2] / "schemas"
 FILES = tuple(sorted(path.relative_to(SCHEMAS).as_posix() for path in SCHEMAS.rglob("*.schema.json")))

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from funcls.features.completion import complete
 from funcls.features.insert import plain_text
+from funcls.features.results import CompletionItem
 from support.apps import fixture
-
-if TYPE_CHECKING:
-    from funcls.features.results import CompletionItem
 
 HANDLER = """
 import azure.functions as func

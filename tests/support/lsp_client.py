@@ -11,11 +11,9 @@ import queue
 import subprocess
 import threading
 import time
-from typing import IO, TYPE_CHECKING, Any, TypeAlias
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-    from pathlib import Path
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import IO, Any, TypeAlias
 
 Json: TypeAlias = Any
 """A JSON value as the protocol describes it; who asks knows its shape."""

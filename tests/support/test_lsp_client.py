@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 from unittest.mock import patch
 
 import pytest
 
 from support.lsp_client import PUBLISH, LspClient, LspError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 EMPTY_SERVER = Path(__file__).resolve().parents[1] / "bench" / "empty_server.py"
 

@@ -8,9 +8,14 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from funcls.schema.catalogue import BindingType
+from funcls.schema.document import JsonData
+from funcls.schema.property import Property
+from funcls.syntax.json.path import JsonPath
 from funcls.syntax.json.tree import (
     JsonArray,
     JsonLiteral,
@@ -21,15 +26,7 @@ from funcls.syntax.json.tree import (
     JsonValue,
     Member,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from funcls.schema.catalogue import BindingType
-    from funcls.schema.document import JsonData
-    from funcls.schema.property import Property
-    from funcls.syntax.json.path import JsonPath
-    from funcls.text.span import Span
+from funcls.text.span import Span
 
 _INTEGER: Final = re.compile(r"\s*[+-]?[0-9]+\s*", re.ASCII)
 _NUMBER: Final = re.compile(r"\s*[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?\s*", re.ASCII)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
@@ -18,8 +19,6 @@ from funcls.schema.document import (
 from funcls.schema.property import Property, Refusal, read_properties, read_refusals
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from jsonschema import Draft7Validator
 
 _FUNCTION: Final = "function.schema.json"

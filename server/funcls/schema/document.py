@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import json
 import posixpath
-from typing import TYPE_CHECKING, TypeAlias, Union
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from typing import TypeAlias, Union
 
 JsonData: TypeAlias = Union[bool, int, float, str, list["JsonData"], dict[str, "JsonData"], None]  # noqa: UP007
 """Any JSON value as Python reads it."""

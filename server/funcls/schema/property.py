@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import Final, TypeAlias
 
 from funcls.schema.document import JsonData, JsonDict, dict_in, list_in, text_in, texts_in
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 Scalar: TypeAlias = str | int | float | bool
 """A value that a schema may state as default."""

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, cast
 
 from funcls.schema import wording
 from funcls.schema.canonical import CanonicalBinding, canonicalize_members
+from funcls.schema.catalogue import Catalogue
+from funcls.schema.document import JsonData, JsonDict
 from funcls.schema.property import Property, read_refusals
 from funcls.schema.validation import Violation, filled, violation_message
+from funcls.syntax.json.path import JsonPath
 from funcls.syntax.json.tree import JsonArray, JsonObject, Member, holds_damage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from jsonschema.exceptions import ValidationError
-
-    from funcls.schema.catalogue import Catalogue
-    from funcls.schema.document import JsonData, JsonDict
-    from funcls.syntax.json.path import JsonPath
 
 
 def top_level_violations(root: JsonObject, bindings: Member | None, catalogue: Catalogue) -> tuple[Violation, ...]:

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, cast
 
 from funcls.schema import wording
+from funcls.schema.canonical import CanonicalBinding
 from funcls.schema.catalogue import JUDGED_ELSEWHERE, BindingType
+from funcls.schema.document import JsonData
+from funcls.schema.property import Property, Refusal
+from funcls.syntax.json.path import JsonPath
+from funcls.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from jsonschema.exceptions import ValidationError
-
-    from funcls.schema.canonical import CanonicalBinding
-    from funcls.schema.document import JsonData
-    from funcls.schema.property import Property, Refusal
-    from funcls.syntax.json.path import JsonPath
-    from funcls.text.span import Span
 
 UNKNOWN_PROPERTY: Final = "additionalProperties"
 """The keyword of a violation by a name that the type does not have. The host ignores it: never an error."""

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import difflib
 import json
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Sequence
+from typing import Final
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from funcls.schema.catalogue import BindingType
-    from funcls.schema.document import JsonData
-    from funcls.schema.property import Property
+from funcls.schema.catalogue import BindingType
+from funcls.schema.document import JsonData
+from funcls.schema.property import Property
 
 _KINDS: Final = {
     "array": "an array",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import given, settings
@@ -20,9 +20,6 @@ from funcls.syntax.json import (
     path_to,
 )
 from support.json_values import plain
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 # fmt: off
 PIECES = [

@@ -30,7 +30,7 @@ from __future__ import annotations
 import json
 import logging
 import os.path as path
-from typing import TYPE_CHECKING, List
+from typing import List
 
 import azure.functions as func
 from ..shared.orders import (
@@ -39,8 +39,7 @@ from ..shared.orders import (
 )
 from .helpers import *
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from collections.abc import Callable
 
 try:
     import orjson

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING, TypeAlias
+from collections.abc import Sequence
+from typing import TypeAlias
 
 from funcls.syntax.json.tree import JsonArray, JsonDocument, JsonObject, JsonValue, Member
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 JsonNode: TypeAlias = JsonValue | Member
 

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from funcls.syntax.json.tree import JsonProblem, ProblemKind
-
-if TYPE_CHECKING:
-    from funcls.text import Span
+from funcls.text import Span
 
 
 class ProblemLog:

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from funcls.syntax.json.characters import BLANK_CLASS, ODD_BLANK, shown
+from funcls.syntax.json.problems import ProblemLog
 from funcls.syntax.json.strings import StringReader
 from funcls.text import Span
-
-if TYPE_CHECKING:
-    from funcls.syntax.json.problems import ProblemLog
 
 QUOTES = ('"', "'")
 

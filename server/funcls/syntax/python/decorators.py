@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import ast
-from typing import TYPE_CHECKING
 
+from funcls.syntax.python.effects import FunctionNode, Scope
 from funcls.syntax.python.expression_reader import dotted_name, read_expression
 from funcls.syntax.python.facts import AsDecorator, ReturnsArgument, UnknownDecorator, Wraps
-
-if TYPE_CHECKING:
-    from funcls.syntax.python.effects import FunctionNode, Scope
-    from funcls.syntax.python.source import Source
+from funcls.syntax.python.source import Source
 
 _SIMPLE = (ast.Expr, ast.Assign, ast.AnnAssign, ast.AugAssign, ast.Assert, ast.Import, ast.ImportFrom, ast.Pass)
 """Statements that go on with the next one, or raise."""

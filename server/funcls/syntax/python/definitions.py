@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import ast
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from funcls.syntax.python.decorators import as_decorator
+from funcls.syntax.python.effects import FunctionNode, Scope
 from funcls.syntax.python.expression_reader import read_expression, read_parameters
+from funcls.syntax.python.expressions import Parameter
 from funcls.syntax.python.facts import (
     Bind,
     ClassDef,
@@ -15,17 +18,11 @@ from funcls.syntax.python.facts import (
     ImportedModule,
     ImportedName,
     StarImport,
+    Statement,
     UnknownDecorator,
 )
+from funcls.syntax.python.source import Source
 from funcls.text.span import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from funcls.syntax.python.effects import FunctionNode, Scope
-    from funcls.syntax.python.expressions import Parameter
-    from funcls.syntax.python.facts import Statement
-    from funcls.syntax.python.source import Source
 
 
 class Header(NamedTuple):

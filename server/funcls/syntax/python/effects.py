@@ -6,15 +6,12 @@ Each scope (function, lambda, class body) gets a `Scope`; `Effects` collects wha
 from __future__ import annotations
 
 import ast
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from funcls.syntax.python.expression_reader import dotted_name
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
-
-    from funcls.syntax.python.source import Placed
+from funcls.syntax.python.source import Placed
 
 FunctionNode: TypeAlias = "ast.FunctionDef | ast.AsyncFunctionDef"
 

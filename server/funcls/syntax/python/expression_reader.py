@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from funcls.syntax.python.expressions import (
     Braces,
@@ -20,12 +20,8 @@ from funcls.syntax.python.expressions import (
     Subscript,
     Union,
 )
+from funcls.syntax.python.source import Source
 from funcls.text.span import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from funcls.syntax.python.source import Source
 
 
 def read_expression(node: ast.expr, source: Source) -> Expression:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING, TypeAlias
+from types import EllipsisType
+from typing import TypeAlias
 
-if TYPE_CHECKING:
-    from types import EllipsisType
-
-    from funcls.text.span import Span
+from funcls.text.span import Span
 
 ConstantValue: TypeAlias = "str | bytes | int | float | complex | bool | EllipsisType | None"
 

@@ -5,15 +5,13 @@ Statements are those at module level that can change what a name stands for; `sc
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from funcls.syntax.python.expressions import Expression, Parameter
-    from funcls.text.span import Span
+from funcls.syntax.python.expressions import Expression, Parameter
+from funcls.text.span import Span
 
 
 @dataclass(frozen=True, slots=True)

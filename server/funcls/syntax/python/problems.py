@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from funcls.syntax.python.facts import SyntaxProblem
+from funcls.syntax.python.source import Source
 from funcls.text.span import Span
-
-if TYPE_CHECKING:
-    from funcls.syntax.python.source import Source
 
 
 def find_problem(error: SyntaxError, source: Source) -> SyntaxProblem:

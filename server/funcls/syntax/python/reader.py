@@ -5,24 +5,19 @@ from __future__ import annotations
 import ast
 import sys
 import warnings
+from collections.abc import Iterator
 from contextlib import suppress
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from funcls.syntax.python.definitions import Header
 from funcls.syntax.python.expression_reader import read_expression
-from funcls.syntax.python.expressions import Constant, Sequence
-from funcls.syntax.python.facts import Assigned, Bind, PythonModule, SyntaxProblem, Unread, running
+from funcls.syntax.python.expressions import Constant, Expression, Sequence
+from funcls.syntax.python.facts import Assigned, Bind, Block, PythonModule, Statement, SyntaxProblem, Unread, running
 from funcls.syntax.python.problems import find_problem
 from funcls.syntax.python.recovery import Chunk, signature_ends, split_chunks
 from funcls.syntax.python.source import Source
 from funcls.syntax.python.statements import StatementReader
 from funcls.text.span import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from funcls.syntax.python.expressions import Expression
-    from funcls.syntax.python.facts import Block, Statement
 
 # Python 3.10 sets no limit to the depth of a tree, and crashes where its stack ends: at a chain of more than 100,000
 # attributes, calls or operators, each at least two characters long.

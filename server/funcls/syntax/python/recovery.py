@@ -8,13 +8,10 @@ triple quotes that do not pair up the first one that swallows a definition is ta
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from funcls.text.span import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _TOKEN = re.compile(
     r"""

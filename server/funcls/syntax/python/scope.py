@@ -18,23 +18,23 @@ What a module does by other means is `PythonModule.dynamic`, and is not consider
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from funcls.syntax.python.facts import (
     Bind,
+    Block,
     Branch,
     Delete,
     Jump,
     JumpKind,
     Loop,
+    PythonModule,
     StarImport,
+    Statement,
     Try,
     With,
     running,
 )
-
-if TYPE_CHECKING:
-    from funcls.syntax.python.facts import Block, PythonModule, Statement
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterable
 from copy import copy
 from itertools import accumulate
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from funcls.text.lines import Encoding, LineIndex
 from funcls.text.span import Span
-
-if TYPE_CHECKING:
-    import ast
-    from collections.abc import Iterable
 
 # A superset of Python's identifiers, for text that `ast` has accepted: everything but space and ASCII punctuation.
 _IDENTIFIER = re.compile(r"[^\s!-/:-@\[-^`{-~]+")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from funcls.syntax.python.conditions import decide
 from funcls.syntax.python.definitions import Header, read_class, read_function, read_import, read_import_from
@@ -27,11 +28,7 @@ from funcls.syntax.python.facts import (
     Unreadable,
     With,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from funcls.syntax.python.source import Placed, Source
+from funcls.syntax.python.source import Placed, Source
 
 # `except*` exists since Python 3.11.
 _TRY: Final[tuple[type[ast.Try], ...]] = (ast.Try, getattr(ast, "TryStar", ast.Try))
