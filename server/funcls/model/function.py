@@ -156,7 +156,10 @@ def link_function(name: str, facts: AppFacts, lookup: Lookup, catalogue: Catalog
     names = Names(lookup)
     loadable = script.state is ScriptState.FOUND and script.extension == PYTHON_EXTENSION and script.is_importable
     script_file = lookup.source(script.path) if loadable and script.path else None
-    resolution = find_handler(script_file.path, entry_point, names) if script_file and script_file.readable else None
+    # What the host makes of an entry point that is an object or an array is not known.
+    is_named = entry_field is None or entry_field.text is not None or entry_field.is_null
+    readable = script_file is not None and script_file.readable and is_named
+    resolution = find_handler(script_file.path, entry_point, names) if script_file and readable else None
     signature = resolution.signature if isinstance(resolution, Handler) else None
     return Function(
         name=name,

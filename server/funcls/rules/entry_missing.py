@@ -43,7 +43,8 @@ def _message(function: Function, missing: NoHandler) -> str:
     if missing.is_module:
         return f"'{entry_point}' is a module here, not a function: {words}"
     if missing.path != function.script.path:
-        return f"{missing.path} defines no '{missing.name}': the import fails and {words}"
+        failure = f"cannot import name '{missing.name}'"
+        return f"{missing.path} defines no '{missing.name}': the worker refuses the function, \"{failure}\"."
     if missing.place is not None:
         return f"'{entry_point}' is a value that cannot be called: {words}"
     advice = _advice(function)
