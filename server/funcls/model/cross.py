@@ -48,7 +48,7 @@ def _route(function: Function, trigger: Binding) -> Route | None:
     if trigger.entry is None or trigger.canonical is None or route is None:
         return None
     value = trigger.canonical.value.get(route.name)
-    text = value if isinstance(value, str) and value else function.name
+    text = value if isinstance(value, str) and value.strip() else function.name
     stated = trigger.canonical.spans.get((route.name,))
     place = function.json_place(stated if stated is not None else trigger.type_span)
     methods = trigger.entry.property_with_role(_METHODS_ROLE)
