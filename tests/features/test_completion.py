@@ -7,8 +7,20 @@ import pytest
 from funcls.features.results import CompletionItem, CompletionKind
 from support.completion import accepted, item, items, labels, one_function
 
-TRIGGERS = ["blobTrigger", "httpTrigger", "queueTrigger", "timerTrigger"]
-OTHERS = ["blob", "http", "queue"]
+TRIGGERS = [
+    "activityTrigger",
+    "blobTrigger",
+    "cosmosDBTrigger",
+    "entityTrigger",
+    "eventGridTrigger",
+    "eventHubTrigger",
+    "httpTrigger",
+    "orchestrationTrigger",
+    "queueTrigger",
+    "serviceBusTrigger",
+    "timerTrigger",
+]
+OTHERS = ["blob", "cosmosDB", "durableClient", "eventGrid", "eventHub", "http", "queue", "serviceBus", "table"]
 TOP_LEVEL = ["bindings", "scriptFile", "entryPoint", "retry", "configurationSource", "$schema"]
 
 CURSORS = [
