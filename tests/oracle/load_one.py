@@ -11,12 +11,15 @@ import json
 import os
 import sys
 from types import SimpleNamespace
+from typing import TYPE_CHECKING
 
 from azure_functions_runtime_v1.bindings.meta import load_binding_registry  # type: ignore[import-not-found]
 from azure_functions_runtime_v1.functions import Registry  # type: ignore[import-not-found]
 from azure_functions_runtime_v1.loader import install, load_function  # type: ignore[import-not-found]
 
-from oracle.fixtures import BindingInfo, LoadRequest
+if TYPE_CHECKING:
+    # Not on the path of this process.
+    from oracle.fixtures import BindingInfo, LoadRequest
 
 # The numbers of `BindingInfo` in the protocol between host and worker.
 DIRECTIONS = {"in": 0, "out": 1, "inout": 2}
