@@ -105,7 +105,10 @@ class TestBindingName:
             --- Clean/__init__.py
             from some_library import main
             """)[1]
-        assert said == "The handler of `Clean` cannot be told from the files."
+        assert said == (
+            "What the handler of `Clean` takes cannot be told from the files.\n\n"
+            "Timer trigger: starts the function and delivers what started it."
+        )
 
 
 class TestSchema:

@@ -63,10 +63,10 @@ def _value_at(cursor: JsonCursor) -> str | None:
 
 def _of_binding_name(function: Function, binding: Binding, state: AppState) -> str:
     handler = function.handler
-    if handler is None or handler.signature is None:
-        return f"The handler of `{function.name}` cannot be told from the files."
-    where = _where(handler.place, state)
     meaning = _meaning(binding)
+    if handler is None or handler.signature is None:
+        return _paragraphs(f"What the handler of `{function.name}` takes cannot be told from the files.", meaning)
+    where = _where(handler.place, state)
     if binding.is_return:
         returns = handler.signature.returns
         written = f"-> {returns.text}" if returns else "no return annotation"
