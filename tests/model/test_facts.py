@@ -59,17 +59,21 @@ def test_the_script_with_decorators(files: str, script: str | None) -> None:
     assert facts(files).decorator_script == script
 
 
+def runtime(name: str) -> str:
+    return f'--- local.settings.json\n{{"Values": {{"FUNCTIONS_WORKER_RUNTIME": "{name}"}}}}\n'
+
+
 @pytest.mark.parametrize(
     ("files", "language"),
     [
         ("--- Orders/__init__.py\n", Language.PYTHON),
-        ("--- requirements.txt\n", Language.PYTHON),
-        ("--- app.py\n", Language.PYTHON),
+        ("--- requirements.txt\nmkdocs\n--- deploy.py\n--- Orders/tool.py\n", Language.UNKNOWN),
+        ("--- requirements.txt\nrequests\nazure-functions>=1.20\n", Language.PYTHON),
         ("--- Orders/index.js\n", Language.UNKNOWN),
-        ("--- node_modules/x/function.json\n--- node_modules/x/a.py\n", Language.UNKNOWN),
-        ('--- a.py\n--- local.settings.json\n{"Values": {"FUNCTIONS_WORKER_RUNTIME": "node"}}\n', Language.OTHER),
-        ('--- local.settings.json\n{"Values": {"FUNCTIONS_WORKER_RUNTIME": "Python"}}\n', Language.PYTHON),
-        ('--- a.py\n--- local.settings.json\n{"Values": {"FUNCTIONS_WORKER_RUNTIME": ""}}\n', Language.PYTHON),
+        ("--- node_modules/function.json\n--- node_modules/__init__.py\n", Language.UNKNOWN),
+        ("--- Orders/__init__.py\n" + runtime("node"), Language.OTHER),
+        (runtime("Python"), Language.PYTHON),
+        ("--- Orders/__init__.py\n" + runtime(""), Language.PYTHON),
     ],
 )
 def test_the_language(files: str, language: Language) -> None:

@@ -12,7 +12,7 @@ from funcls.workspace.app_state import AppState
 from funcls.workspace.discovery import find_apps
 from funcls.workspace.disk import LocalDisk
 from funcls.workspace.host import Host
-from funcls.workspace.paths import is_below, normalised, relative
+from funcls.workspace.paths import absolute, is_below, normalised, relative
 from funcls.workspace.resources import load_catalogue
 
 
@@ -54,22 +54,18 @@ def _select(path: str, written: str, host: Host) -> Iterable[tuple[str, Iterable
     if root is None:
         raise PathError(f"{written}: no app here (an app is a folder with host.json)")
     state = _open(root, host)
-    inside = relative(path, root)
+    return [(root, _names_at(path, state))]
+
+
+def _names_at(path: str, state: AppState) -> Iterable[str]:
+    """Return the functions of an app that a folder or file in it stands for."""
     if os.path.isdir(path):
-        return [
-            (
-                root,
-                [
-                    name
-                    for name in state.functions
-                    if is_below(f"{root}/{name}", path) or is_below(path, f"{root}/{name}")
-                ],
-            )
-        ]
-    names = (
-        state.functions.keys() if inside in state.facts_sources else {each.name for each in state.functions_of(inside)}
-    )
-    return [(root, names)]
+        folders = {name: absolute(state.root, name) for name in state.functions}
+        return [name for name, folder in folders.items() if is_below(folder, path) or is_below(path, folder)]
+    inside = relative(path, state.root)
+    if inside in state.facts_sources:
+        return state.functions.keys()
+    return [each.name for each in state.functions_of(inside)]
 
 
 def _open(root: str, host: Host) -> AppState:
@@ -79,6 +75,5 @@ def _open(root: str, host: Host) -> AppState:
 
 
 def _result(state: AppState, names: frozenset[str]) -> Result:
-    return Result(
-        state, names, tuple(each for each in state.findings() if each.function is None or each.function in names)
-    )
+    findings = (each for each in state.findings() if each.function is None or each.function in names)
+    return Result(state, names, tuple(findings))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 
+from funcls.model.modules import PACKAGE_FILE
 from funcls.model.script import FUNCTION_FILE
 from funcls.model.source import NEVER_WALKED, ROOT, Lookup
 from funcls.model.stated import Options, read_target
@@ -22,7 +24,8 @@ _DECORATOR_SCRIPT: Final = "function_app.py"
 _DECORATOR_SCRIPT_SETTING: Final = "PYTHON_SCRIPT_FILE_NAME"
 _RUNTIME_SETTING: Final = "FUNCTIONS_WORKER_RUNTIME"
 _PYTHON: Final = "python"
-_PYTHON_FILES: Final = (".py", "requirements.txt")
+_REQUIREMENTS_FILE: Final = "requirements.txt"
+_LIBRARY: Final = re.compile(r"^\s*azure[-_.]functions\b", re.IGNORECASE | re.MULTILINE)
 
 
 class Language(Enum):
@@ -92,8 +95,15 @@ def _language(settings: JsonObject | None, lookup: Lookup) -> Language:
     runtime = _setting(settings, _RUNTIME_SETTING)
     if runtime:
         return Language.PYTHON if runtime.lower() == _PYTHON else Language.OTHER
-    names = (name for folder in (ROOT, *function_folders(lookup)) for name in _file_names(folder, lookup))
-    return Language.PYTHON if any(name.endswith(_PYTHON_FILES) for name in names) else Language.UNKNOWN
+    # Python elsewhere proves nothing: apps of every language keep scripts of it.
+    packages = (PACKAGE_FILE in _file_names(folder, lookup) for folder in function_folders(lookup))
+    return Language.PYTHON if any(packages) or _requires_library(lookup) else Language.UNKNOWN
+
+
+def _requires_library(lookup: Lookup) -> bool:
+    """Return whether requirements.txt names azure-functions, which only Python apps need."""
+    requirements = lookup.source(_REQUIREMENTS_FILE)
+    return requirements is not None and _LIBRARY.search(requirements.text) is not None
 
 
 def function_folders(lookup: Lookup) -> Iterator[str]:
