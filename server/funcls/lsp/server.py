@@ -112,10 +112,10 @@ async def initialized(ls: FunclsServer, params: types.InitializedParams) -> None
         folders = [ls.workspace.root_path]
     try:
         await ls.session.scan([folder for folder in folders if folder])
-        await asyncio.sleep(0)
-        ls.session.warm_up()
     except Exception:
         _logger.exception("the first scan failed")
+    await asyncio.sleep(0)
+    ls.session.warm_up()
 
 
 def did_open(ls: FunclsServer, params: types.DidOpenTextDocumentParams) -> None:
