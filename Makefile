@@ -8,7 +8,7 @@ STAMP := $(VENV)/.installed
 # Without compiled files every start of the server would compile its libraries anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help demo check test test-all oracle bench wheel format clean
+.PHONY: help demo check test test-all oracle editors bench wheel format clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
@@ -42,6 +42,9 @@ test-all: ## the tests on every installed Python from 3.10 to 3.14
 oracle: $(STAMP) ## compare funcls with the real worker (needs Python 3.13)
 	PYTHONPATH=tests $(BIN)/python -m oracle
 
+editors: $(STAMP) ## drive Neovim and Emacs as server/docs/editors.md sets them up (installs what is missing)
+	PYTHONPATH=tests $(BIN)/python -m editors
+
 bench: $(STAMP) ## measure funcls beside an empty pygls server
 	PYTHONPATH=tests $(BIN)/python -m bench
 
@@ -53,4 +56,4 @@ format: $(STAMP) ## format and mend what can be mended
 	$(BIN)/ruff check --fix .
 
 clean: ## remove what was made
-	rm -rf $(VENV) .oracle .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage* build dist
+	rm -rf $(VENV) .oracle .editors .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage* build dist

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bench import machine
-from bench.fixture import App
+from bench.fixture import guide_app
 from bench.processes import EMPTY_PROCESS, EMPTY_SERVER, FUNCLS, FUNCLS_SERVER, run_ms
 from bench.sessions import QUESTIONS, start, work
 from bench.table import Row, as_markdown, as_text
@@ -40,7 +40,7 @@ def main(arguments: Sequence[str]) -> int:
 
 def measure_starts(folder: Path) -> list[Row]:
     """Start both servers by turns, so that whatever else the machine does meets both."""
-    app = App(folder / "starts")
+    app = guide_app(folder / "starts")
     for command, finds in ((FUNCLS_SERVER, True), (EMPTY_SERVER, False)):
         start(command, app, finds)  # compiles what was not compiled
     funcls, empty = [], []
@@ -57,8 +57,8 @@ def measure_starts(folder: Path) -> list[Row]:
 
 def measure_sessions(folder: Path) -> list[Row]:
     """Hold the same conversation with both servers."""
-    app = App(folder / "session")
-    others = [App(folder / f"other{number}") for number in range(ROUNDS)]
+    app = guide_app(folder / "session")
+    others = [guide_app(folder / f"other{number}") for number in range(ROUNDS)]
     funcls = work(FUNCLS_SERVER, app, others, ROUNDS, finds=True)
     empty = work(EMPTY_SERVER, app, others, ROUNDS, finds=False)
     rows = [Row("later open to findings", funcls.later_open)]
@@ -75,7 +75,7 @@ def measure_sessions(folder: Path) -> list[Row]:
 
 def measure_check(folder: Path) -> Row:
     """Run `funcls check` and an interpreter that does nothing by turns."""
-    command = (*FUNCLS, "check", str(App(folder / "check").root))
+    command = (*FUNCLS, "check", str(guide_app(folder / "check").root))
     run_ms(command, expected=1)
     funcls, empty = [], []
     for _ in range(CHECKS):

@@ -1,4 +1,4 @@
-"""The app that is measured: an HTTP trigger with a queue output, from the developer guide."""
+"""The apps that are measured, and the one from the developer guide: an HTTP trigger with a queue output."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _BINDING, _OTHER_BINDING = '"name": "msg"', '"name": "message"'
 
 @dataclass(frozen=True)
 class Document:
-    """A file of the app: its text on the disk, and a text with which the app has no findings."""
+    """A file of an app: its text on the disk, and a text with which its function has no findings."""
 
     path: Path
     text: str
@@ -24,19 +24,30 @@ class Document:
         return self.path.as_uri()
 
 
+@dataclass(frozen=True)
 class App:
-    """A copy of the app whose parameter and binding differ in name, so that both files have findings.
+    """An app on the disk, and the two files of the function that is edited in it.
 
-    To take the mended text of one of them removes the findings of both.
+    A parameter and a binding of that function differ in name, so that both files have findings. To take the mended text
+    of one of them removes the findings of both. `broken` are all files of the app that have findings.
     """
 
-    def __init__(self, root: Path) -> None:
-        shutil.copytree(_GUIDE_APP, root)
-        self.root = root
-        script, configuration = root / "SendMessage" / "__init__.py", root / "SendMessage" / "function.json"
-        sound = script.read_text(encoding="utf-8")
-        broken = sound.replace(_PARAMETER, _OTHER_PARAMETER)
-        script.write_text(broken, encoding="utf-8")
-        declared = configuration.read_text(encoding="utf-8")
-        self.script = Document(script, broken, sound)
-        self.configuration = Document(configuration, declared, declared.replace(_BINDING, _OTHER_BINDING))
+    root: Path
+    script: Document
+    configuration: Document
+    broken: tuple[Document, ...]
+
+
+def guide_app(root: Path) -> App:
+    """Copy the app of the developer guide, with a parameter renamed."""
+    shutil.copytree(_GUIDE_APP, root)
+    script, configuration = root / "SendMessage" / "__init__.py", root / "SendMessage" / "function.json"
+    sound = script.read_text(encoding="utf-8")
+    broken = sound.replace(_PARAMETER, _OTHER_PARAMETER)
+    script.write_text(broken, encoding="utf-8")
+    declared = configuration.read_text(encoding="utf-8")
+    documents = (
+        Document(script, broken, sound),
+        Document(configuration, declared, declared.replace(_BINDING, _OTHER_BINDING)),
+    )
+    return App(root, *documents, documents)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bench.fixture import App
+from bench.fixture import guide_app
 from bench.processes import EMPTY_SERVER, FUNCLS_SERVER
 from bench.sessions import QUESTIONS, start, work
 
@@ -14,9 +14,9 @@ pytestmark = pytest.mark.slow
 
 
 def test_a_session_with_funcls_measures_everything(tmp_path: Path) -> None:
-    others = [App(tmp_path / "first"), App(tmp_path / "second")]
+    others = [guide_app(tmp_path / "first"), guide_app(tmp_path / "second")]
 
-    measured = work(FUNCLS_SERVER, App(tmp_path / "app"), others, rounds=2, finds=True)
+    measured = work(FUNCLS_SERVER, guide_app(tmp_path / "app"), others, rounds=2, finds=True)
 
     assert len(measured.later_open) == 2
     assert len(measured.script_keystroke) == len(measured.configuration_keystroke) == 2
@@ -24,13 +24,13 @@ def test_a_session_with_funcls_measures_everything(tmp_path: Path) -> None:
 
 
 def test_the_same_session_with_the_empty_server_asks_nothing(tmp_path: Path) -> None:
-    measured = work(EMPTY_SERVER, App(tmp_path / "app"), [App(tmp_path / "other")], rounds=2, finds=False)
+    measured = work(EMPTY_SERVER, guide_app(tmp_path / "app"), [guide_app(tmp_path / "other")], rounds=2, finds=False)
 
     assert measured.answers == {}
 
 
 def test_the_start_comes_before_the_findings(tmp_path: Path) -> None:
-    initialized, opened = start(FUNCLS_SERVER, App(tmp_path / "app"), finds=True)
+    initialized, opened = start(FUNCLS_SERVER, guide_app(tmp_path / "app"), finds=True)
 
     assert initialized > 0
     assert opened > 0

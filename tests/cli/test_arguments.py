@@ -26,7 +26,14 @@ def test_help(funcls: Command) -> None:
 def test_help_of_check(funcls: Command) -> None:
     code, out, err = funcls("check", "--help")
     assert (code, err) == (0, "")
-    for word in ("PATH", "--output-format", "--python-version", "--host-version", "Exit codes: 0"):
+    for word in (
+        "PATH",
+        "--output-format",
+        "--python-version",
+        "--host-version",
+        "--stdin-filename FILE",
+        "Exit codes: 0",
+    ):
         assert word in " ".join(out.split())
 
 
@@ -49,6 +56,8 @@ def test_without_arguments_it_prints_help_and_does_not_wait_for_input(
         (["check", "--output-format"], "argument --output-format: expected one argument"),
         (["check", "--python-version", "three"], "argument --python-version: 'three' is no version"),
         (["check", "--host-version", "4"], "argument --host-version: '4' is no version"),
+        (["check", "--stdin-filename"], "argument --stdin-filename: expected one argument"),
+        (["check", "--stdin-filename", "Orders/function.json", "."], "--stdin-filename takes no PATH"),
         (["--stdio", "check"], "--stdio takes no command"),
     ],
 )
@@ -71,3 +80,8 @@ def test_what_check_is_asked_for() -> None:
 
 def test_check_is_for_the_current_folder_unless_told_otherwise() -> None:
     assert parse_arguments(["check"]) == Arguments(check=True, paths=(".",))
+
+
+def test_what_check_reads_from_standard_input() -> None:
+    arguments = parse_arguments(["check", "--stdin-filename", "Orders/function.json"])
+    assert arguments == Arguments(check=True, stdin_filename="Orders/function.json")

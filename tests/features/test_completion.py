@@ -8,19 +8,19 @@ from funcls.features.results import CompletionItem, CompletionKind
 from support.completion import accepted, item, items, labels, one_function
 
 TRIGGERS = [
-    "activityTrigger",
-    "blobTrigger",
-    "cosmosDBTrigger",
-    "entityTrigger",
-    "eventGridTrigger",
-    "eventHubTrigger",
     "httpTrigger",
-    "orchestrationTrigger",
-    "queueTrigger",
-    "serviceBusTrigger",
     "timerTrigger",
+    "queueTrigger",
+    "blobTrigger",
+    "serviceBusTrigger",
+    "eventHubTrigger",
+    "eventGridTrigger",
+    "cosmosDBTrigger",
+    "orchestrationTrigger",
+    "activityTrigger",
+    "entityTrigger",
 ]
-OTHERS = ["blob", "cosmosDB", "durableClient", "eventGrid", "eventHub", "http", "queue", "serviceBus", "table"]
+OTHERS = ["http", "queue", "blob", "table", "serviceBus", "eventHub", "eventGrid", "cosmosDB", "durableClient"]
 TOP_LEVEL = ["bindings", "scriptFile", "entryPoint", "retry", "configurationSource", "$schema"]
 
 CURSORS = [
@@ -51,7 +51,7 @@ def offered(function_json: str) -> list[CompletionItem]:
 @pytest.mark.parametrize("function_json", CURSORS)
 def test_every_item_says_what_it_is(function_json: str) -> None:
     assert offered(function_json)
-    assert [each.label for each in offered(function_json) if not (each.documentation or each.detail)] == []
+    assert [each.label for each in offered(function_json) if not each.detail and each.subject is None] == []
 
 
 @pytest.mark.parametrize("function_json", CURSORS)
@@ -137,13 +137,13 @@ class TestBindings:
     def test_a_whole_binding(self, function_json: str, after: str) -> None:
         assert accepted(function_json, "http") == after
 
-    def test_each_value_of_a_binding_is_a_tab_stop(self) -> None:
-        chosen = item('{"bindings": [<|>]}', "queueTrigger")
+    def test_what_can_be_chosen_in_a_binding_is_a_tab_stop(self) -> None:
+        chosen = item('{"bindings": [<|>]}', "queueTrigger", handler="")
 
         assert chosen.kind is CompletionKind.BINDING
         assert chosen.text == (
-            '{ "name": "${1:msg}", "type": "${2:queueTrigger}", "direction": "${3:in}", '
-            '"queueName": "${4:orders}", "connection": "${5:AzureWebJobsStorage}" }'
+            '{ "name": "${1:msg}", "type": "queueTrigger", "direction": "in", '
+            '"queueName": "${2:orders}", "connection": "${3:AzureWebJobsStorage}" }'
         )
 
 
@@ -216,14 +216,17 @@ class TestNowhere:
     @pytest.mark.parametrize(
         "function_json",
         [
-            "<|>",
             "<|>{}",
             "{}<|>",
             "[<|>]",
             "{} // <|>",
             '{"bindings" <|>: []}',
             '{"bindings": [{"type": <|> "http"}]}',
-            '{"bindings": [{"type": "httpTrigger", "methods": ["get"]<|>}]}',
+            '{"bindings": [{"type": "httpTrigger", "methods": <|>["get"]}]}',
+            '{"bindings": [{"type": "http"<|>}]}',
+            '{"bindings": [{"type": "httpTrigger", "methods": ["get"<|>]}]}',
+            '{"bindings": [{"type": "http\n<|>Trigger"}]}',
+            '{"bindings": [{"type": ht<|>"}]}',
             '{"bindings": [{"type": "httpTrigger", /* <|> */ "name": "req"}]}',
             '{"bindings": [{"unheardOf": {"<|>"}}]}',
         ],

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
-from funcls.features.insert import Insertion, escaped, plain_text, tab_stop
-from funcls.text import Span
-from support.completion import accepted
+from funcls.features.insert import escaped, plain_text, tab_stop
+from support.completion import accepted, item, items, one_function
 
 TRIGGER = '{"bindings": [{"type": "httpTrigger", '
 
@@ -18,11 +18,11 @@ TRIGGER = '{"bindings": [{"type": "httpTrigger", '
     [
         ("{<|>}", '{"entryPoint": "main"}'),
         ('{"bindings": [], <|>}', '{"bindings": [], "entryPoint": "main"}'),
-        ('{"bindings": [] <|>}', '{"bindings": [] , "entryPoint": "main"}'),
+        ('{"bindings": [] <|>}', '{"bindings": [], "entryPoint": "main"}'),
         ('{<|> "bindings": []}', '{"entryPoint": "main", "bindings": []}'),
         ('{"$schema": "", <|> "bindings": []}', '{"$schema": "", "entryPoint": "main", "bindings": []}'),
-        ('{"$schema": "" <|>, "bindings": []}', '{"$schema": "" , "entryPoint": "main", "bindings": []}'),
-        ('{"bindings": [] "e<|>"}', '{"bindings": [] , "entryPoint": "main"}'),
+        ('{"$schema": "" <|>, "bindings": []}', '{"$schema": "", "entryPoint": "main", "bindings": []}'),
+        ('{"bindings": [] "e<|>"}', '{"bindings": [], "entryPoint": "main"}'),
         ('{"e<|>"  "bindings": []}', '{"entryPoint": "main",  "bindings": []}'),
         ('{"bindings": [],\n "e<|>', '{"bindings": [],\n "entryPoint": "main"'),
         ('{"e<|>\n "bindings": []}', '{"entryPoint": "main",\n "bindings": []}'),
@@ -37,10 +37,10 @@ def test_a_key_gets_the_commas_that_it_lacks(function_json: str, after: str) -> 
     [
         ('"methods": [<|>]}', '"methods": ["put"]}'),
         ('"methods": ["get", <|>]}', '"methods": ["get", "put"]}'),
-        ('"methods": ["get" <|>]}', '"methods": ["get" , "put"]}'),
+        ('"methods": ["get" <|>]}', '"methods": ["get", "put"]}'),
         ('"methods": [<|> "get"]}', '"methods": ["put", "get"]}'),
         ('"methods": ["get", "<|>"]}', '"methods": ["get", "put"]}'),
-        ('"methods": ["get" "<|>"]}', '"methods": ["get" , "put"]}'),
+        ('"methods": ["get" "<|>"]}', '"methods": ["get", "put"]}'),
         ('"methods": ["p<|>" "get"]}', '"methods": ["put", "get"]}'),
         ('"methods": ["get", "<|>', '"methods": ["get", "put"'),
     ],
@@ -58,7 +58,7 @@ def test_an_item_gets_the_commas_that_it_lacks(function_json: str, after: str) -
         ('"authLevel": "<|>\n "name": "req"}', '"authLevel": "admin",\n "name": "req"}'),
         ('"authLevel": ad<|>\n "name": "req"}', '"authLevel": "admin",\n "name": "req"}'),
         ('"name": "req", "authLevel": "<|>', '"name": "req", "authLevel": "admin"'),
-        ("\"authLevel\": '<|>'}", '"authLevel": "admin"}'),
+        ("\"authLevel\": '<|>'}", "\"authLevel\": 'admin'}"),
         ('"authLevel": "an<|>onymous"}', '"authLevel": "admin"}'),
     ],
 )
@@ -69,11 +69,11 @@ def test_a_value_gets_the_comma_that_the_next_member_needs(function_json: str, a
 @pytest.mark.parametrize(
     ("function_json", "after"),
     [
-        ('{"bindings": [{"type": "timerTrigger"} <|>]}', '{"bindings": [{"type": "timerTrigger"} , %s]}'),
+        ('{"bindings": [{"type": "timerTrigger"} <|>]}', '{"bindings": [{"type": "timerTrigger"}, %s]}'),
         ('{"bindings": [{"type": "timerTrigger"}, <|>]}', '{"bindings": [{"type": "timerTrigger"}, %s]}'),
         ('{"bindings": [{"type": "timerTrigger"}<|>]}', '{"bindings": [{"type": "timerTrigger"}, %s]}'),
         ('{"bindings": [<|> {"type": "timerTrigger"}]}', '{"bindings": [%s, {"type": "timerTrigger"}]}'),
-        ('{"bindings": [<|>{"type": "timerTrigger"}]}', '{"bindings": [%s,{"type": "timerTrigger"}]}'),
+        ('{"bindings": [<|>{"type": "timerTrigger"}]}', '{"bindings": [%s, {"type": "timerTrigger"}]}'),
     ],
 )
 def test_a_binding_gets_the_commas_that_it_lacks(function_json: str, after: str) -> None:
@@ -103,6 +103,60 @@ def test_the_tab_stop_of_a_text_stands_inside_its_quotes(value: str, snippet: st
     assert plain_text(snippet) == value
 
 
-@pytest.mark.parametrize(("written", "expected"), [('"', '"name"'), ("'na", "'name'"), ("na", "name"), ("", "name")])
-def test_the_text_to_filter_by_is_quoted_as_the_replaced_one(written: str, expected: str) -> None:
-    assert Insertion(Span(0, 0), written).filter_text("name") == expected
+SYMBOLS = [
+    ('{"bindings": [{"type": "Http<|>"}]}', "httpTrigger"),
+    ('{"bindings": [{"type": "Http<|>}]}', "httpTrigger"),
+    ('{"bindings": [{"type": Http<|>}]}', "httpTrigger"),
+    ("{'bindings': [{'type': 'Http<|>'}]}", "httpTrigger"),
+    ('{"bindings": [{"na<|>"}]}', "name"),
+    ('{"bindings": [{"na<|>": "x"}]}', "name"),
+    ('{"bindings": [{"na<|>\n"type": "queue"}]}', "name"),
+    ('{"bindings": [{na<|>}]}', "name"),
+    ('{"bindings": [{"type": "http", "name": "$re<|>"}]}', "$return"),
+    ('{"bindings": [{"type": "http", "name": $re<|>}]}', "$return"),
+    ('{"bindings": [{"type": "httpTrigger", "methods": ["ge<|>"]}]}', "get"),
+    ('{"bindings": [{"type": "timerTrigger", "useMonitor": tr<|>}]}', "true"),
+    ('{"bindings": [ti<|>]}', "timerTrigger"),
+    ("ti<|>", "timerTrigger"),
+]
+OTHERS = [
+    ('{"bindings": [{"type": "httpTrigger", "route": "orders/{i<|>"}]}', "orders/{id}"),
+    ('{"bindings": [{"type": "blobTrigger", "path": "invoices/{na<|>}]}', "invoices/{name}"),
+    ('{"bindings": [{"type": "timerTrigger", "schedule": "%clean<|>"}]}', "%CleanUpSchedule%"),
+    ('{"bindings": [{"type": "timerTrigger", "schedule": "0 30<|>"}]}', "0 30 9 * * 1-5"),
+    ('{"bindings": [{"type": "timerTrigger", "useMonitor": "tr<|>"}]}', "true"),
+    ('{"bindings": ["ti<|>"]}', "timerTrigger"),
+    ('"ti<|>', "timerTrigger"),
+]
+
+
+@pytest.mark.parametrize(("function_json", "label"), SYMBOLS + OTHERS)
+def test_vs_code_and_neovim_find_what_is_typed_at_the_beginning_of_the_filter_text(
+    function_json: str, label: str
+) -> None:
+    chosen = item(function_json, label)
+    typed = function_json.partition("<|>")[0][chosen.span.start :]
+    assert typed
+    assert chosen.filter_text.startswith(typed)
+
+
+@pytest.mark.parametrize(("function_json", "label"), SYMBOLS)
+def test_eglot_finds_the_symbol_at_the_cursor_there(function_json: str, label: str) -> None:
+    symbol = re.search(r"[\w$]+$", function_json.partition("<|>")[0])
+    assert symbol
+    assert item(function_json, label).filter_text.startswith(symbol[0])
+
+
+def test_what_does_not_begin_as_the_typed_text_is_filtered_by_its_label() -> None:
+    assert item('{"bindings": [{"type": "Http<|>"}]}', "queue").filter_text == "queue"
+
+
+@pytest.mark.parametrize(("function_json", "label"), SYMBOLS)
+def test_nothing_behind_the_cursor_is_replaced_for_neovim_would_leave_it(function_json: str, label: str) -> None:
+    assert item(function_json, label).span.end == len(function_json.partition("<|>")[0])
+
+
+def test_a_text_with_blanks_is_a_snippet_for_neovim_takes_a_plain_one_up_to_the_first() -> None:
+    for function_json in ("<|>", "{<|>}", '{"bindings": [{"type": "timerTrigger", "schedule": "<|>"}]}'):
+        for each in items(one_function(function_json)):
+            assert each.is_snippet or not re.search(r"\s", each.text)

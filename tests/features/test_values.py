@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from funcls.features.results import CompletionKind
-from support.completion import accepted, item, items, labels
+from support.completion import accepted, documentation, item, items, labels
 
 TIMER = "import azure.functions as func\ndef main(timer: func.TimerRequest, order: func.Out[str]) -> str: ..."
 
@@ -17,7 +17,7 @@ class TestType:
     def test_the_title_and_documentation_of_the_schema(self) -> None:
         chosen = item('{"bindings": [{"type": "<|>"}]}', "timerTrigger")
         assert chosen.detail == "Timer trigger"
-        assert "**Timer trigger** (`timerTrigger`)" in chosen.documentation
+        assert "**Timer trigger** (`timerTrigger`)" in documentation('{"bindings": [{"type": "<|>"}]}', "timerTrigger")
 
     def test_no_triggers_beside_another_one(self) -> None:
         found = labels('{"bindings": [{"type": "timerTrigger", "name": "timer"}, {"type": "<|>"}]}')
@@ -42,8 +42,8 @@ class TestDirection:
         assert labels('{"bindings": [{"direction": <|>}]}') == ["in", "out"]
 
     def test_its_meaning_is_explained(self) -> None:
-        chosen = item('{"bindings": [{"type": "blob", "direction": "<|>"}]}', "out")
-        assert "`out`: The handler delivers the data" in chosen.documentation
+        said = documentation('{"bindings": [{"type": "blob", "direction": "<|>"}]}', "out")
+        assert "`out`: The handler delivers the data" in said
 
 
 class TestSchemaValues:
@@ -51,7 +51,7 @@ class TestSchemaValues:
         function_json = '{"bindings": [{"type": "httpTrigger", "authLevel": "<|>"}]}'
         assert labels(function_json) == ["anonymous", "function", "admin", "user", "system"]
         assert item(function_json, "function").detail == "default"
-        assert "`anonymous`: No key: anybody may call." in item(function_json, "anonymous").documentation
+        assert "`anonymous`: No key: anybody may call." in documentation(function_json, "anonymous")
 
     def test_true_and_false(self) -> None:
         function_json = '{"bindings": [{"type": "timerTrigger", "useMonitor": <|>}]}'

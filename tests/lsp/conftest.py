@@ -1,4 +1,4 @@
-"""One server for all tests of a module: each opens an app of its own."""
+"""Servers for all tests of a module: each test opens an app of its own, with each kind of client."""
 
 from __future__ import annotations
 
@@ -9,13 +9,16 @@ import pytest
 import pytest_asyncio
 
 from support.app_folder import AppFolder
+from support.clients import BARE, full
 from support.editor import Editor, editor
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def shared_editor(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Editor]:
+@pytest_asyncio.fixture(scope="module", loop_scope="module", params=[full(), BARE], ids=["full", "bare"])
+async def shared_editor(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> AsyncIterator[Editor]:
     async with editor() as client:
-        await client.start([tmp_path_factory.mktemp("workspace")])
+        await client.start([tmp_path_factory.mktemp("workspace")], request.param)
         yield client
 
 

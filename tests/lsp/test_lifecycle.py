@@ -13,6 +13,7 @@ from lsprotocol import types
 
 from funcls import __version__
 from support.app_folder import AppFolder, handler
+from support.clients import full
 from support.editor import COMMAND, editor
 
 pytestmark = [pytest.mark.slow, pytest.mark.asyncio]
@@ -57,6 +58,8 @@ async def test_capabilities(app: AppFolder) -> None:
     assert found.definition_provider
     assert found.completion_provider is not None
     assert found.completion_provider.trigger_characters == ('"', ":", "$")
+    assert found.workspace is not None
+    assert found.workspace.workspace_folders == types.WorkspaceFoldersServerCapabilities(True, True)
 
 
 async def test_every_app_of_the_workspace_is_looked_at(tmp_path: Path) -> None:
@@ -69,20 +72,10 @@ async def test_every_app_of_the_workspace_is_looked_at(tmp_path: Path) -> None:
     assert {each.uri for each in client.published} == {file.as_uri() for file in files}
 
 
-async def test_all_files_are_watched(app: AppFolder) -> None:
-    async with editor() as client:
-        await client.start([app.root])
-        await client.until(lambda: bool(client.registered))
-
-    (registration,) = client.registered
-    assert registration.method == types.WORKSPACE_DID_CHANGE_WATCHED_FILES
-    assert registration.register_options == {"watchers": [{"globPattern": "**/*"}]}
-
-
 async def test_a_client_that_does_not_watch_is_served_on_open_and_save(app: AppFolder) -> None:
     app.function()
     async with editor() as client:
-        await client.start([app.root], watches=False)
+        await client.start([app.root], full(watches=False))
         uri = client.open(app.function_json)
         assert await client.settled() == []
 
@@ -93,7 +86,7 @@ async def test_a_client_that_does_not_watch_is_served_on_open_and_save(app: AppF
         app.write("Orders/__init__.py", handler("timer"))
         client.open(app.script)
         assert await client.findings() == {}
-    assert client.registered == []
+    assert types.WORKSPACE_DID_CHANGE_WATCHED_FILES not in {each.method for each in client.registered}
 
 
 async def test_without_workspace_folders_an_app_is_found_when_a_file_of_it_is_opened(app: AppFolder) -> None:
@@ -145,13 +138,6 @@ async def test_after_shutdown_and_exit_it_ends_with_0_and_has_written_nothing_el
     assert code == 0
     assert [each.get("id") for each in received] == [1, 9]
     assert stderr == ""
-
-
-async def test_it_ends_when_its_client_has_gone() -> None:
-    _, received, stderr = conversation(COMMAND, INITIALIZE, INITIALIZED)
-
-    assert [each.get("id") for each in received] == [1]
-    assert "Traceback" not in stderr
 
 
 @pytest.mark.parametrize(("program", "error"), [(BROKEN_RULE, "a rule failed"), (BROKEN_HOVER, "a request failed")])

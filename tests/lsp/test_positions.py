@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import pytest
 from lsprotocol import types
 
 from support.app_folder import AppFolder
+from support.clients import full
 from support.editor import editor
 
 pytestmark = [pytest.mark.slow, pytest.mark.asyncio]
 
-FUNCTION_JSON = '{\n/* é 😀 */ "bindings": [{"type": "timerTrigger", "schedule": "0 0 * * * *", "name": "timer"}]}'
-HANDLER = 'def main(timer: "é 😀", clock): ...\n'
+BINDING = '{"type": "timerTrigger", "schedule": "0 0 * * * *", "name": "timer"}'
+FUNCTION_JSON = f'{{\r\n\r/* é 😀 \u2028 */ "bindings": [{BINDING}]}}'
+HANDLER = '# one\r# two\r\ndef main(timer: "é 😀 \u2028", clock): ...\n'
 
 Kind = types.PositionEncodingKind
 UNITS = {Kind.Utf8: ("utf-8", 1), Kind.Utf16: ("utf-16-le", 2), Kind.Utf32: ("utf-32-le", 4)}
@@ -21,10 +24,9 @@ UNITS = {Kind.Utf8: ("utf-8", 1), Kind.Utf16: ("utf-16-le", 2), Kind.Utf32: ("ut
 
 def position(text: str, part: str, encoding: Kind) -> types.Position:
     """Return where a part of the text begins, its characters counted by Python's own codecs."""
-    offset = text.index(part)
+    lines = re.split(r"\r\n|\r|\n", text[: text.index(part)])
     codec, size = UNITS[encoding]
-    before = text[text.rfind("\n", 0, offset) + 1 : offset]
-    return types.Position(text.count("\n", 0, offset), len(before.encode(codec)) // size)
+    return types.Position(len(lines) - 1, len(lines[-1].encode(codec)) // size)
 
 
 @pytest.mark.parametrize(
@@ -42,11 +44,11 @@ async def test_positions_count_in_the_encoding_that_was_agreed_on(
     function_json = app.write("Orders/function.json", FUNCTION_JSON)
     script = app.write("Orders/__init__.py", HANDLER)
     async with editor() as client:
-        answer = await client.start(encodings=asked)
+        answer = await client.start(capabilities=full(encodings=asked))
         assert answer.capabilities.position_encoding == expected
 
-        client.open(script)
-        client.open(function_json)
+        client.open(script, HANDLER)
+        client.open(function_json, FUNCTION_JSON)
         await client.settled()
         (undeclared,) = client.diagnostics[script.as_uri()]
         assert undeclared.range.start == position(HANDLER, "clock", expected)
@@ -61,11 +63,17 @@ async def test_positions_count_in_the_encoding_that_was_agreed_on(
         document = types.TextDocumentIdentifier(script.as_uri())
         undeclared_name = position(HANDLER, "timer", expected)
         found = await client.text_document_definition_async(types.DefinitionParams(document, undeclared_name))
-        assert found == [types.Location(function_json.as_uri(), hovered.range)]
+        assert isinstance(found, list)
+        (link,) = found
+        assert isinstance(link, types.LocationLink)
+        assert (link.target_uri, link.target_range) == (function_json.as_uri(), hovered.range)
+        end = position(HANDLER, ': "é', expected)
+        assert link.origin_selection_range == types.Range(undeclared_name, end)
 
         document = types.TextDocumentIdentifier(function_json.as_uri())
-        completed = await client.text_document_completion_async(types.CompletionParams(document, name))
+        inside = position(FUNCTION_JSON, 'timer"', expected)
+        completed = await client.text_document_completion_async(types.CompletionParams(document, inside))
         assert isinstance(completed, types.CompletionList)
         edit = completed.items[0].text_edit
         assert isinstance(edit, types.TextEdit)
-        assert edit.range == hovered.range
+        assert edit.range == types.Range(inside, position(FUNCTION_JSON, '"}]}', expected))

@@ -13,6 +13,7 @@ from typing import Any, TypeAlias
 import pytest
 from lsprotocol import types
 
+from support.clients import full
 from support.editor import Editor
 
 pytestmark = [pytest.mark.slow, pytest.mark.asyncio(loop_scope="module")]
@@ -76,6 +77,7 @@ def _numbers(found: types.Range) -> Comparable:
     return (found.start.line, found.start.character, found.end.line, found.end.character)
 
 
+@pytest.mark.parametrize("shared_editor", [full()], indirect=True, ids=["full"])
 @pytest.mark.parametrize("name", NAMES)
 async def test_the_editor_says_what_the_command_line_says(
     client: Editor, checked: dict[str, list[Any]], name: str

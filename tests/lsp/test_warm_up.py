@@ -6,14 +6,11 @@ import asyncio
 import gc
 import logging
 from collections.abc import Iterator
-from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
-from lsprotocol import types
 
-from funcls.lsp.server import FunclsServer, initialized
-from funcls.lsp.session import start_session
+from support.local_server import LocalServer, initialize, notification
 
 
 @pytest.fixture
@@ -25,19 +22,23 @@ def without_collector() -> Iterator[None]:
     gc.unfreeze()
 
 
-@pytest.mark.usefixtures("without_collector")
-def test_a_scan_that_fails_is_logged_and_the_collector_runs_again(caplog: pytest.LogCaptureFixture) -> None:
-    session = start_session(lambda _: None, None, snippets=True)
+async def start(server: LocalServer) -> None:
+    """Go through the start of a session, up to the moment when all is warm."""
+    server.tell(initialize())
 
-    async def fail(_: object) -> None:
+    async def fail(*_: object) -> None:
         raise RuntimeError("no such luck")
 
-    cast(Any, session).scan = fail
-    server = SimpleNamespace(
-        session=session, is_told_of_files=False, workspace=SimpleNamespace(folders={}, root_path=None)
-    )
+    cast(Any, server.server.session).scan = fail
+    server.tell(notification("initialized", {}))
+    while not gc.isenabled():
+        await asyncio.sleep(0)
+
+
+@pytest.mark.usefixtures("without_collector")
+def test_a_scan_that_fails_is_logged_and_the_collector_runs_again(caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.ERROR):
-        asyncio.run(initialized(cast(FunclsServer, server), types.InitializedParams()))
+        asyncio.run(asyncio.wait_for(start(LocalServer()), 10))
 
     assert [each.getMessage() for each in caplog.records] == ["the first scan failed"]
     assert gc.isenabled()

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from funcls.features.completion import complete
+from funcls.features.describe import document
 from funcls.features.insert import plain_text
-from funcls.features.results import CompletionItem
+from funcls.features.results import CompletionItem, Edit
+from funcls.workspace.resources import load_catalogue
 from support.apps import fixture
 
 HANDLER = """
@@ -45,4 +47,14 @@ def accepted(function_json: str, label: str, handler: str = HANDLER) -> str:
 def accept(chosen: CompletionItem, text: str) -> str:
     """Return `text` after the item was accepted, with the tab stops of a snippet as the plain text that they hold."""
     written = plain_text(chosen.text) if chosen.is_snippet else chosen.text
-    return text[: chosen.span.start] + written + text[chosen.span.end :]
+    edits = [Edit(chosen.span, written), *chosen.also]
+    for edit in sorted(edits, key=lambda each: each.span, reverse=True):
+        text = text[: edit.span.start] + edit.text + text[edit.span.end :]
+    return text
+
+
+def documentation(function_json: str, label: str) -> str:
+    """Return what is said of the item with this label when somebody looks at it."""
+    app = fixture(one_function(function_json))
+    (found,) = (each for each in complete(app.state, app.path, app.offset) if each.label == label)
+    return document(found.subject, load_catalogue()) if found.subject is not None else found.documentation

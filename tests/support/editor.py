@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import sys
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 from lsprotocol import types
 from pygls.protocol import default_converter
 from pytest_lsp import ClientServerConfig, LanguageClient
 from pytest_lsp.client import DEFAULT_CLIENT_FEATURES, register_lsp_features
+
+from support.clients import full
 
 COMMAND = [sys.executable, "-m", "funcls", "--stdio"]
 SECONDS = 20
@@ -25,31 +29,35 @@ class Editor(LanguageClient):
         super().__init__(converter_factory=default_converter)
         self.published: list[types.PublishDiagnosticsParams] = []
         self.registered: list[types.Registration] = []
+        self.unregistered: list[types.Unregistration] = []
+        self.asked: list[types.ConfigurationItem] = []
+        self.can = types.ClientCapabilities()
         self._news = asyncio.Event()
         register_lsp_features(self, {**DEFAULT_CLIENT_FEATURES, **_FEATURES})
 
     async def start(
         self,
         folders: Sequence[Path] = (),
+        capabilities: types.ClientCapabilities | None = None,
         *,
-        encodings: Sequence[types.PositionEncodingKind] | None = None,
-        watches: bool = True,
-        snippets: bool = True,
+        root: Path | None = None,
+        settings: Mapping[str, Any] | None = None,
+        options: Any = None,
     ) -> types.InitializeResult:
-        """Initialize the session as a client with these abilities; return what the server answers."""
-        item = types.ClientCompletionItemOptions(
-            snippet_support=snippets, documentation_format=[types.MarkupKind.Markdown]
-        )
-        watching = types.DidChangeWatchedFilesClientCapabilities(dynamic_registration=watches)
-        capabilities = types.ClientCapabilities(
-            general=types.GeneralClientCapabilities(position_encodings=encodings),
-            text_document=types.TextDocumentClientCapabilities(
-                completion=types.CompletionClientCapabilities(completion_item=item)
-            ),
-            workspace=types.WorkspaceClientCapabilities(did_change_watched_files=watching),
-        )
+        """Initialize the session; return what the server answers.
+
+        Without `capabilities` the client can do everything. `settings` is what it says when it is asked for the section
+        `funcls`; `options` comes with the first message.
+        """
+        self.can = capabilities if capabilities is not None else full()
+        self.set_configuration(settings, section="funcls")
         workspace = [types.WorkspaceFolder(uri=folder.as_uri(), name=folder.name) for folder in folders]
-        params = types.InitializeParams(capabilities=capabilities, workspace_folders=workspace)
+        params = types.InitializeParams(
+            capabilities=self.can,
+            workspace_folders=workspace,
+            root_uri=root.as_uri() if root is not None else None,
+            initialization_options=options,
+        )
         return await asyncio.wait_for(self.initialize_session(params), SECONDS)
 
     def open(self, path: Path, text: str | None = None) -> str:
@@ -70,6 +78,18 @@ class Editor(LanguageClient):
         document = types.VersionedTextDocumentIdentifier(uri=uri, version=version)
         change = types.TextDocumentContentChangeWholeDocument(text)
         self.text_document_did_change(types.DidChangeTextDocumentParams(document, [change]))
+
+    def change_folders(self, added: Sequence[Path] = (), removed: Sequence[Path] = ()) -> None:
+        """Tell that folders were added to the workspace or removed from it."""
+        event = types.WorkspaceFoldersChangeEvent(
+            added=[types.WorkspaceFolder(folder.as_uri(), folder.name) for folder in added],
+            removed=[types.WorkspaceFolder(folder.as_uri(), folder.name) for folder in removed],
+        )
+        self.workspace_did_change_workspace_folders(types.DidChangeWorkspaceFoldersParams(event))
+
+    def change_settings(self, settings: Any) -> None:
+        """Tell that the settings have changed, and what they are."""
+        self.workspace_did_change_configuration(types.DidChangeConfigurationParams(settings))
 
     def close(self, uri: str) -> None:
         """Close a document."""
@@ -98,11 +118,13 @@ class Editor(LanguageClient):
     async def findings(self) -> dict[str, list[str]]:
         """Return what stands at last: the codes of the diagnostics by the name of folder and file."""
         await self.settled()
-        return {
-            "/".join(uri.split("/")[-2:]): [str(each.code) for each in diagnostics]
-            for uri, diagnostics in sorted(self.diagnostics.items())
-            if diagnostics
-        }
+        return self._standing()
+
+    async def comes_to(self, findings: dict[str, list[str]]) -> None:
+        """Wait until what stands is this, for work that the server does when it has nothing else to do."""
+        with contextlib.suppress(asyncio.TimeoutError):
+            await self.until(lambda: self._standing() == findings)
+        assert self._standing() == findings
 
     async def until(self, holds: Callable[[], bool]) -> None:
         """Wait until something holds, looking whenever a message comes; raises TimeoutError after some seconds."""
@@ -114,6 +136,13 @@ class Editor(LanguageClient):
 
         await asyncio.wait_for(wait(), SECONDS)
 
+    def _standing(self) -> dict[str, list[str]]:
+        return {
+            "/".join(uri.split("/")[-2:]): [str(each.code) for each in diagnostics]
+            for uri, diagnostics in sorted(self.diagnostics.items())
+            if diagnostics
+        }
+
     def _on_publish(self, params: types.PublishDiagnosticsParams) -> None:
         self.published.append(params)
         self.diagnostics[params.uri] = params.diagnostics
@@ -121,6 +150,14 @@ class Editor(LanguageClient):
 
     def _on_register(self, params: types.RegistrationParams) -> None:
         self.registered.extend(params.registrations)
+        self._news.set()
+
+    def _on_unregister(self, params: types.UnregistrationParams) -> None:
+        self.unregistered.extend(params.unregisterations)
+        self._news.set()
+
+    def _on_log(self, params: types.LogMessageParams) -> None:
+        self.log_messages.append(params)
         self._news.set()
 
 
@@ -132,9 +169,31 @@ def _register(client: Editor, params: types.RegistrationParams) -> None:
     client._on_register(params)
 
 
+def _unregister(client: Editor, params: types.UnregistrationParams) -> None:
+    client._on_unregister(params)
+
+
+def _log(client: Editor, params: types.LogMessageParams) -> None:
+    client._on_log(params)
+
+
+def _configuration(client: Editor, params: types.ConfigurationParams) -> Any:
+    client.asked.extend(params.items)
+    return DEFAULT_CLIENT_FEATURES[types.WORKSPACE_CONFIGURATION](client, params)
+
+
+def _progress(client: Editor, params: types.ProgressParams) -> None:
+    DEFAULT_CLIENT_FEATURES[types.PROGRESS](client, params)
+    client._news.set()
+
+
 _FEATURES = {
     types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS: _publish,
     types.CLIENT_REGISTER_CAPABILITY: _register,
+    types.CLIENT_UNREGISTER_CAPABILITY: _unregister,
+    types.WINDOW_LOG_MESSAGE: _log,
+    types.PROGRESS: _progress,
+    types.WORKSPACE_CONFIGURATION: _configuration,
 }
 
 

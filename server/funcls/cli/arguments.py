@@ -18,6 +18,7 @@ class Arguments:
     stdio: bool = False
     check: bool = False
     paths: tuple[str, ...] = (".",)
+    stdin_filename: str | None = None
     output_format: str = "text"
     python_version: str | None = None
     host_version: str | None = None
@@ -47,7 +48,12 @@ def parse_arguments(arguments: Sequence[str]) -> Arguments:
         "stands for the functions that it takes part in. Exit codes: 0 no errors, 1 errors, 2 could not run.",
         allow_abbrev=False,
     )
-    check.add_argument("paths", metavar="PATH", nargs="*", default=["."], help="folder or file (default: .)")
+    check.add_argument("paths", metavar="PATH", nargs="*", help="folder or file (default: .)")
+    check.add_argument(
+        "--stdin-filename",
+        metavar="FILE",
+        help="check FILE, and report on it alone, as if it held what is on standard input",
+    )
     check.add_argument("--output-format", choices=("text", "json"), default="text", help="default: text")
     check.add_argument("--python-version", type=_version, metavar="X.Y", help="the Python that runs the app on Azure")
     check.add_argument(
@@ -58,9 +64,12 @@ def parse_arguments(arguments: Sequence[str]) -> Arguments:
         return Arguments(stdio=parsed.stdio, help=parser.format_help())
     if parsed.stdio:
         parser.error("--stdio takes no command")
+    if parsed.stdin_filename is not None and parsed.paths:
+        check.error("--stdin-filename takes no PATH")
     return Arguments(
         check=True,
-        paths=tuple(parsed.paths),
+        paths=tuple(parsed.paths or ["."]),
+        stdin_filename=parsed.stdin_filename,
         output_format=parsed.output_format,
         python_version=parsed.python_version,
         host_version=parsed.host_version,

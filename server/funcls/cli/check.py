@@ -1,4 +1,4 @@
-"""`funcls check`: the findings of the apps that the given paths name."""
+"""`funcls check`: the findings of the apps that the given paths name, or of one file that an editor holds."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from funcls.cli.buffer import BufferDisk
 from funcls.model.stated import Options
 from funcls.rules.finding import Finding
 from funcls.workspace.app_state import AppState
@@ -44,17 +45,33 @@ def check(paths: Sequence[str], options: Options) -> list[Result]:
     return [_result(host.snapshot.apps[root], frozenset(names)) for root, names in sorted(asked.items())]
 
 
+def check_buffer(path: str, data: bytes, options: Options) -> Result:
+    """Return what is said in the file at `path`, and in no other, if it held `data`; raises PathError for no app."""
+    location = normalised(path)
+    if os.path.isdir(location):
+        raise PathError(f"{path}: a folder, not a file")
+    host = Host(BufferDisk(location, data), load_catalogue(), options)
+    state = _open(_root_of(location, path, host), host)
+    inside = relative(location, state.root)
+    findings = tuple(each for each in state.findings() if each.place.path == inside)
+    return Result(state, frozenset(_names_at(location, state)), findings)
+
+
 def _select(path: str, written: str, host: Host) -> Iterable[tuple[str, Iterable[str]]]:
     if not os.path.exists(path):
         raise PathError(f"{written}: no such file or folder")
     roots = find_apps(path) if os.path.isdir(path) else []
     if roots:
         return [(root, _open(root, host).functions.keys()) for root in roots]
+    root = _root_of(path, written, host)
+    return [(root, _names_at(path, _open(root, host)))]
+
+
+def _root_of(path: str, written: str, host: Host) -> str:
     root = host.app_root_of(path)
     if root is None:
         raise PathError(f"{written}: no app here (an app is a folder with host.json)")
-    state = _open(root, host)
-    return [(root, _names_at(path, state))]
+    return root
 
 
 def _names_at(path: str, state: AppState) -> Iterable[str]:

@@ -6,7 +6,7 @@ import os
 import sys
 
 from funcls.cli.arguments import Arguments
-from funcls.cli.check import PathError, check
+from funcls.cli.check import PathError, Result, check, check_buffer
 from funcls.cli.json_output import to_json
 from funcls.cli.text_output import Style, no_functions, to_text
 from funcls.model.stated import Options
@@ -31,9 +31,8 @@ def run(arguments: Arguments) -> int:
 
 
 def _check(arguments: Arguments) -> int:
-    options = Options(python_version=arguments.python_version, host_version=arguments.host_version)
     try:
-        results = check(arguments.paths, options)
+        results = _results(arguments)
     except PathError as problem:
         return _not_run(str(problem))
     folder = os.getcwd()
@@ -47,6 +46,20 @@ def _check(arguments: Arguments) -> int:
         print(to_text(results, folder, Style.for_stream(sys.stdout)))
     errors = any(each.severity is Severity.ERROR for result in results for each in result.findings)
     return EXIT_ERRORS if errors else EXIT_CLEAN
+
+
+def _results(arguments: Arguments) -> list[Result]:
+    options = Options(python_version=arguments.python_version, host_version=arguments.host_version)
+    if arguments.stdin_filename is None:
+        return check(arguments.paths, options)
+    return [check_buffer(arguments.stdin_filename, _standard_input(), options)]
+
+
+def _standard_input() -> bytes:
+    # Python leaves no stream where the process was started with this end closed.
+    if sys.stdin is None:
+        raise OSError("standard input is closed")
+    return sys.stdin.buffer.read()
 
 
 def _write_safely() -> None:

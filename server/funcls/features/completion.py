@@ -1,17 +1,19 @@
-"""Completion in function.json: keys, whole bindings, and values."""
+"""Completion in function.json: keys, values, whole bindings and whole functions."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from funcls.features.cursor import JsonCursor, Role, json_cursor
-from funcls.features.describe import describe_property, describe_type, sample
-from funcls.features.insert import Insertion, key_insertion, value_insertion
+from funcls.features.cursor import JsonCursor, Role
+from funcls.features.describe import sample
+from funcls.features.half_typed import writing_cursor
+from funcls.features.insert import Offer, insertion_at, tab_stop
 from funcls.features.results import CompletionItem, CompletionKind
-from funcls.features.values import Value, binding_values, property_values, top_level_values
-from funcls.schema.catalogue import BindingType
+from funcls.features.scope import properties_at, subject_at
+from funcls.features.values import bindings_at, functions_at, items_at, values_at
+from funcls.model.function import BINDINGS_KEY
 from funcls.schema.property import Property
-from funcls.syntax.json.tree import JsonArray, JsonObject, JsonString
+from funcls.syntax.json.tree import JsonObject, Member
 from funcls.workspace.app_state import AppState
 
 
@@ -20,110 +22,42 @@ def complete(state: AppState, path: str, offset: int) -> list[CompletionItem]:
 
     Keys that stand already are not offered, triggers only while the function has none.
     """
-    cursor = json_cursor(state, path, offset)
-    if cursor is None:
+    cursor = writing_cursor(state, path, offset)
+    if cursor is None or cursor.role is Role.NONE:
         return []
+    insertion = insertion_at(cursor, offset)
+    return [insertion.item(each) for each in _offers(cursor, state)]
+
+
+def _offers(cursor: JsonCursor, state: AppState) -> Iterable[Offer]:
+    if cursor.role is Role.FILE:
+        return functions_at(cursor)
     if cursor.role is Role.KEY:
-        return list(_keys(cursor))
+        return _keys(cursor)
     if cursor.role is Role.VALUE:
-        return list(_values(cursor, state))
-    if cursor.role is Role.ITEM:
-        return list(_items(cursor))
-    return []
+        return values_at(cursor, state)
+    return bindings_at(cursor) if cursor.path == (BINDINGS_KEY,) else items_at(cursor)
 
 
-def _keys(cursor: JsonCursor) -> Iterator[CompletionItem]:
-    if cursor.in_root:
-        properties = cursor.function.catalogue.top_level
-    elif cursor.in_binding and cursor.binding is not None:
-        entry = cursor.binding.entry
-        properties = tuple(entry.properties.values()) if entry else cursor.function.catalogue.common
-    else:
-        return
-    insertion = key_insertion(cursor)
-    for each in properties:
-        if not _stands_already(each, cursor) and each.deprecated is None:
-            yield _key(each, insertion)
+def _keys(cursor: JsonCursor) -> Iterator[Offer]:
+    container, own = cursor.container, cursor.member
+    members = container.members if isinstance(container, JsonObject) else ()
+    standing = {each.key.value.lower() for each in members if each is not own}
+    for known in properties_at(cursor.path, cursor.entry, cursor.function.catalogue):
+        names = {known.name.lower(), *(alias.lower() for alias in known.aliases)}
+        if standing.isdisjoint(names) and known.deprecated is None:
+            yield Offer(
+                known.name,
+                CompletionKind.PROPERTY,
+                known.name,
+                rest=_behind_key(known, own),
+                detail=f"{known.title} (required)" if known.required else known.title,
+                subject=subject_at((*cursor.path, known.name), cursor.entry),
+            )
 
 
-def _stands_already(known: Property, cursor: JsonCursor) -> bool:
-    names = {known.name.lower(), *(alias.lower() for alias in known.aliases)}
-    members = cursor.container.members if isinstance(cursor.container, JsonObject) else ()
-    return any(each.key.value.lower() in names for each in members if each is not cursor.member)
-
-
-def _key(known: Property, insertion: Insertion) -> CompletionItem:
-    return CompletionItem(
-        label=known.name,
-        kind=CompletionKind.PROPERTY,
-        text=insertion.key(known.name, sample(known)),
-        span=insertion.span,
-        filter_text=insertion.filter_text(known.name),
-        detail=f"{known.title} (required)" if known.required else known.title,
-        documentation=describe_property(known),
-        is_snippet=True,
-    )
-
-
-def _values(cursor: JsonCursor, state: AppState) -> Iterator[CompletionItem]:
-    insertion = value_insertion(cursor)
-    if cursor.in_binding and cursor.binding is not None:
-        values = binding_values(cursor, cursor.binding)
-    elif cursor.in_root:
-        values = top_level_values(cursor, state)
-    else:
-        return
-    for each in values:
-        yield _value(each, insertion)
-
-
-def _value(value: Value, insertion: Insertion) -> CompletionItem:
-    return CompletionItem(
-        label=value.label,
-        kind=value.kind,
-        text=insertion.value(value.json),
-        span=insertion.span,
-        filter_text=insertion.filter_text(value.label),
-        detail=value.detail,
-        documentation=value.documentation,
-    )
-
-
-def _items(cursor: JsonCursor) -> Iterator[CompletionItem]:
-    if cursor.in_bindings:
-        yield from _bindings(cursor)
-    elif cursor.binding is not None and cursor.key is not None and cursor.binding.entry is not None:
-        known = cursor.binding.entry.property_named(cursor.key)
-        if known is not None:
-            yield from _array_items(cursor, known)
-
-
-def _array_items(cursor: JsonCursor, known: Property) -> Iterator[CompletionItem]:
-    insertion = value_insertion(cursor)
-    items = cursor.container.items if isinstance(cursor.container, JsonArray) else ()
-    standing = {each.value.lower() for each in items if isinstance(each, JsonString)}
-    for each in property_values(known.items) if known.items else ():
-        if each.label.lower() not in standing:
-            yield _value(each, insertion)
-
-
-def _bindings(cursor: JsonCursor) -> Iterator[CompletionItem]:
-    catalogue = cursor.function.catalogue
-    has_trigger = bool(cursor.function.triggers())
-    insertion = value_insertion(cursor)
-    for entry in sorted(catalogue.types, key=lambda each: (not each.is_trigger, each.name)):
-        if not (entry.is_trigger and has_trigger):
-            yield _binding(entry, insertion)
-
-
-def _binding(entry: BindingType, insertion: Insertion) -> CompletionItem:
-    return CompletionItem(
-        label=entry.name,
-        kind=CompletionKind.BINDING,
-        text=insertion.binding(entry.skeleton),
-        span=insertion.span,
-        filter_text=insertion.filter_text(entry.name),
-        detail=entry.title,
-        documentation=describe_type(entry),
-        is_snippet=True,
-    )
+def _behind_key(known: Property, own: Member | None) -> str:
+    """Return the colon and the value that the key still lacks, as a snippet."""
+    if own is not None and own.colon is not None:
+        return ""
+    return ":" if own is not None and own.value is not None else f": {tab_stop(sample(known), 1)}"

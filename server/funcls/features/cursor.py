@@ -7,8 +7,9 @@ from enum import Enum, auto
 
 from funcls.model.binding import Binding
 from funcls.model.function import BoundParameter, Function
-from funcls.syntax.json.path import JsonNode, nodes_at
-from funcls.syntax.json.tree import JsonArray, JsonObject, JsonString, JsonValue, Member
+from funcls.schema.catalogue import BindingType
+from funcls.syntax.json.path import JsonNode, JsonPath, nodes_at, path_to
+from funcls.syntax.json.tree import JsonArray, JsonDocument, JsonObject, JsonValue, Member
 from funcls.text.span import Span
 from funcls.workspace.app_state import AppState
 
@@ -19,6 +20,8 @@ class Role(Enum):
     KEY = auto()
     VALUE = auto()
     ITEM = auto()
+    FILE = auto()
+    """The whole text: there is nothing in it yet but what stands at the cursor."""
     NONE = auto()
     """Nothing can be written here: a comment, between a key and its colon, or beside a value."""
 
@@ -27,55 +30,83 @@ class Role(Enum):
 class JsonCursor:
     """A place in a function.json.
 
-    `replaced` is the text that a completion takes the place of; empty in a gap. `member` is the member whose key or
-    value it is, or in whose array it is; None in a gap between members.
+    `nodes` lead there, outermost first, and `bindings` are those of the tree that they belong to. `span` is the string,
+    number or word at the cursor; empty in a gap.
     """
 
     function: Function
+    bindings: tuple[Binding, ...]
+    nodes: tuple[JsonNode, ...]
     role: Role
-    replaced: Span
-    container: JsonObject | JsonArray | None
-    member: Member | None
-    binding: Binding | None
+    span: Span
 
     @property
-    def key(self) -> str | None:
-        """The key of the member."""
-        return self.member.key.value if self.member is not None else None
+    def container(self) -> JsonObject | JsonArray | None:
+        """The innermost object or array around the cursor."""
+        return next((node for node in reversed(self.nodes) if isinstance(node, JsonObject | JsonArray)), None)
+
+    @property
+    def member(self) -> Member | None:
+        """The member whose key or value it is, or whose value the array around it is; None between members."""
+        for node in reversed(self.nodes):
+            if isinstance(node, Member | JsonObject):
+                return node if isinstance(node, Member) else None
+        return None
+
+    @property
+    def token(self) -> JsonValue | None:
+        """The string, number or word at the cursor."""
+        node = self.nodes[-1] if self.nodes else None
+        return None if isinstance(node, Member | JsonObject | JsonArray) else node
+
+    @property
+    def path(self) -> JsonPath:
+        """The path to the container; for a value, the path to the value."""
+        outer = next((index for index, node in enumerate(self.nodes) if node is self.container), 0)
+        path = path_to(self.nodes[: outer + 1])
+        return (*path, self.member.key.value) if self.role is Role.VALUE and self.member is not None else path
+
+    @property
+    def binding(self) -> Binding | None:
+        """The binding around the cursor, however deep inside it."""
+        return next((each for each in self.bindings if any(node is each.node for node in self.nodes)), None)
+
+    @property
+    def entry(self) -> BindingType | None:
+        """The type of the binding around the cursor, as far as it has a schema."""
+        return self.binding.entry if self.binding is not None else None
 
     @property
     def in_root(self) -> bool:
         """Whether the container is the object of the file."""
-        return self.container is not None and self.container is self.function.root
+        return isinstance(self.container, JsonObject) and self.container is self.nodes[0]
 
     @property
     def in_binding(self) -> bool:
         """Whether the container is a binding."""
         return self.binding is not None and self.container is self.binding.node
 
-    @property
-    def in_bindings(self) -> bool:
-        """Whether the container is the array of the bindings."""
-        field = self.function.bindings_field
-        return self.container is not None and field is not None and self.container is field.member.value
+
+def function_at(state: AppState, path: str) -> Function | None:
+    """Return the function whose function.json is the file `path`."""
+    return next((each for each in state.functions_of(path) if each.file.path == path), None)
 
 
 def json_cursor(state: AppState, path: str, offset: int) -> JsonCursor | None:
     """Return what stands at `offset` of the function.json `path`, or None where the file is no function's."""
-    function = next((each for each in state.functions_of(path) if each.file.path == path), None)
+    function = function_at(state, path)
     if function is None:
         return None
-    document = function.file.json
+    return cursor_in(function.file.json, function.bindings, function, offset)
+
+
+def cursor_in(document: JsonDocument, bindings: tuple[Binding, ...], function: Function, offset: int) -> JsonCursor:
+    """Return what stands at `offset` of a tree with these bindings."""
     nodes = nodes_at(document, offset)
-    binding = next((each for each in function.bindings if any(node is each.node for node in nodes)), None)
-    container = next((node for node in reversed(nodes) if isinstance(node, JsonObject | JsonArray)), None)
-    member = next((node for node in reversed(nodes) if isinstance(node, Member)), None)
-    role, replaced = _role(nodes, offset)
+    role, span = _role(nodes, offset)
     if any(comment.start < offset <= comment.end for comment in document.comments):
         role = Role.NONE
-    if isinstance(container, JsonObject) and not any(member is each for each in container.members):
-        member = None
-    return JsonCursor(function, role, replaced, container, member, binding)
+    return JsonCursor(function, bindings, nodes, role, span)
 
 
 def _role(nodes: tuple[JsonNode, ...], offset: int) -> tuple[Role, Span]:
@@ -90,12 +121,9 @@ def _role(nodes: tuple[JsonNode, ...], offset: int) -> tuple[Role, Span]:
     if isinstance(node, Member):
         return _role_beside_key(node, offset), gap
     outer = nodes[-2] if len(nodes) > 1 else None
-    span = _written(node, offset)
     if isinstance(outer, Member):
-        if node is outer.key and not span.touches(offset):
-            return _role_beside_key(outer, offset), gap
-        return (Role.KEY if node is outer.key else Role.VALUE), span
-    return (Role.ITEM if isinstance(outer, JsonArray) else Role.NONE), span
+        return (Role.KEY if node is outer.key else Role.VALUE), node.span
+    return (Role.ITEM if isinstance(outer, JsonArray) else Role.FILE), node.span
 
 
 def _role_beside_key(member: Member, offset: int) -> Role:
@@ -106,13 +134,6 @@ def _role_beside_key(member: Member, offset: int) -> Role:
 
 def _is_nothing(value: JsonValue | None) -> bool:
     return value is None or value.span.start == value.span.end
-
-
-def _written(node: JsonNode, offset: int) -> Span:
-    """Return the span of a scalar; of a string that is not closed, only what stands before the cursor."""
-    if isinstance(node, JsonString) and not node.closed:
-        return Span(node.span.start, max(offset, node.span.start))
-    return node.span
 
 
 @dataclass(frozen=True, slots=True)

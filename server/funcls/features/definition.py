@@ -26,7 +26,7 @@ def define(state: AppState, path: str, offset: int) -> list[Link]:
     cursor = json_cursor(state, path, offset)
     if cursor is not None:
         target = _from_json(cursor)
-        return [Link(cursor.replaced, target)] if target else []
+        return [Link(cursor.span, target)] if target else []
     return [Link(each.span, target) for each in python_cursors(state, path, offset) for target in _from_python(each)]
 
 

@@ -4,8 +4,19 @@ from __future__ import annotations
 
 import json
 
-from funcls.schema.catalogue import BindingType
+from funcls.features.results import Subject
+from funcls.features.scope import property_of
+from funcls.schema.catalogue import BindingType, Catalogue
 from funcls.schema.property import Property
+
+
+def document(subject: Subject, catalogue: Catalogue) -> str:
+    """Return the documentation of a subject as Markdown; empty for one that the catalogue does not know."""
+    if subject.path:
+        known = property_of(subject, catalogue)
+        return describe_property(known, subject.value or None) if known is not None else ""
+    entry = catalogue.type_named(subject.type)
+    return describe_type(entry) if entry is not None else ""
 
 
 def describe_type(entry: BindingType) -> str:
@@ -54,6 +65,8 @@ def sample(known: Property) -> str:
         return json.dumps(known.enum[0])
     if known.default is not None:
         return json.dumps(known.default)
+    if known.examples and known.types[:1] in (("integer",), ("object",)):
+        return json.dumps(known.examples[0])
     if known.types == ("array",):
         return "[]"
     if known.types == ("object",):

@@ -8,6 +8,7 @@ from pathlib import PurePath
 from funcls.features.cursor import JsonCursor, PythonCursor, Role, json_cursor, python_cursors
 from funcls.features.describe import describe_property, describe_type
 from funcls.features.results import Hover
+from funcls.features.scope import property_at
 from funcls.model.binding import Binding, Direction
 from funcls.model.function import Function
 from funcls.model.handler import Handler, Signature
@@ -28,31 +29,25 @@ def hover(state: AppState, path: str, offset: int) -> Hover | None:
     cursor = json_cursor(state, path, offset)
     if cursor is not None:
         text = _of_json(cursor, state)
-        return Hover(text, cursor.replaced) if text else None
+        return Hover(text, cursor.span) if text else None
     cursors = python_cursors(state, path, offset)
     text = "\n\n---\n\n".join(dict.fromkeys(text for each in cursors if (text := _of_python(each, state))))
     return Hover(text, cursors[0].span) if text else None
 
 
 def _of_json(cursor: JsonCursor, state: AppState) -> str:
-    if cursor.role not in (Role.KEY, Role.VALUE) or cursor.key is None:
+    if cursor.role not in (Role.KEY, Role.VALUE) or cursor.member is None:
         return ""
     binding = cursor.binding
-    if binding is None:
-        return _of_top_level(cursor)
-    if not cursor.in_binding:
-        return ""
-    if cursor.role is Role.VALUE and binding.name_field is not None and cursor.member is binding.name_field.member:
-        return _of_binding_name(cursor.function, binding, state)
-    if cursor.role is Role.VALUE and binding.type_field is not None and cursor.member is binding.type_field.member:
-        return describe_type(binding.entry) if binding.entry else ""
-    known = binding.entry.property_named(cursor.key) if binding.entry else None
-    return describe_property(known, _value_at(cursor)) if known else ""
-
-
-def _of_top_level(cursor: JsonCursor) -> str:
-    known = next((each for each in cursor.function.catalogue.top_level if each.name == cursor.key), None)
-    return describe_property(known, _value_at(cursor)) if known and cursor.in_root else ""
+    if binding is not None and cursor.in_binding and cursor.role is Role.VALUE:
+        if binding.name_field is not None and cursor.member is binding.name_field.member:
+            return _of_binding_name(cursor.function, binding, state)
+        if binding.type_field is not None and cursor.member is binding.type_field.member:
+            return describe_type(binding.entry) if binding.entry else ""
+    path = cursor.path if cursor.role is Role.VALUE else (*cursor.path, cursor.member.key.value)
+    known = property_at(path, cursor.entry, cursor.function.catalogue)
+    is_judged = binding is None or binding.entry is not None
+    return describe_property(known, _value_at(cursor)) if known and is_judged else ""
 
 
 def _value_at(cursor: JsonCursor) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from enum import Enum, auto
 
 from funcls.model.source import Place
@@ -25,6 +25,38 @@ class Link:
     target: Place
 
 
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A text that takes the place of `span`."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What an item is about; `describe.document` makes its documentation from this when somebody looks at it.
+
+    `type` is the name of a binding type. `path` leads from the root of function.json to a property, as in
+    `bindings/*/methods`. `value` is one of the values of the property. What does not apply is empty.
+    """
+
+    type: str = ""
+    path: str = ""
+    value: str = ""
+
+    def to_data(self) -> dict[str, str]:
+        """Return the subject as JSON data, for `from_data`."""
+        return {name: text for name, text in asdict(self).items() if text}
+
+    @staticmethod
+    def from_data(data: object) -> Subject | None:
+        """Return the subject that `to_data` gave, or None for any other data."""
+        if not isinstance(data, dict) or not data.keys() <= {"type", "path", "value"}:
+            return None
+        return Subject(**data) if all(isinstance(text, str) for text in data.values()) else None
+
+
 class CompletionKind(Enum):
     """What an item stands for; editors show it as an icon."""
 
@@ -38,10 +70,11 @@ class CompletionKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class CompletionItem:
-    """One item: `text` takes the place of `span`, which lies on one line.
+    """One item: `text` takes the place of `span`, which lies on one line and holds the cursor.
 
-    `filter_text` begins as the replaced text does, so that editors that filter by it keep the item. In a snippet
-    `$1` and `${1:x}` are tab stops and `$0` is the last.
+    `filter_text` is what editors compare with the text between the start of `span` and the cursor. In a snippet `$1`
+    and `${1:x}` are tab stops. `also` are edits elsewhere in the file that belong to it: the comma that the member
+    before lacks. Documentation is either there already or made from the subject.
     """
 
     label: str
@@ -51,4 +84,6 @@ class CompletionItem:
     filter_text: str
     detail: str = ""
     documentation: str = ""
+    subject: Subject | None = None
     is_snippet: bool = False
+    also: tuple[Edit, ...] = ()

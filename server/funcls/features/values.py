@@ -2,120 +2,155 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from funcls.features.cursor import JsonCursor
-from funcls.features.describe import describe_property, describe_type
-from funcls.features.results import CompletionKind
+from funcls.features.insert import Offer, escaped, json_text
+from funcls.features.results import CompletionKind, Subject
+from funcls.features.scope import property_at, subject_at
+from funcls.features.skeletons import binding_snippet, bindings_snippet, free_parameters, function_snippet
 from funcls.model.binding import RETURN_NAME, Binding, Direction, Field
-from funcls.model.function import PYTHON_EXTENSION, Function
-from funcls.model.handler import CONTEXT_NAME
-from funcls.schema.catalogue import is_trigger_name
+from funcls.model.function import BINDINGS_KEY, PYTHON_EXTENSION, Function
+from funcls.schema.catalogue import BindingType, is_trigger_name
+from funcls.schema.document import JsonData
 from funcls.schema.property import Property
+from funcls.syntax.json.path import JsonPath
+from funcls.syntax.json.tree import JsonArray, JsonString
 from funcls.workspace.app_state import AppState
 
-"""How the names of triggers end, ignoring case; also of those types that are known by name only."""
 
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """A value; `json` is how it is written."""
-
-    label: str
-    json: str
-    kind: CompletionKind = CompletionKind.VALUE
-    detail: str = ""
-    documentation: str = ""
-
-
-def _text(label: str, kind: CompletionKind, detail: str = "", documentation: str = "") -> Value:
-    return Value(label, json.dumps(label), kind, detail, documentation)
-
-
-def binding_values(cursor: JsonCursor, binding: Binding) -> Iterator[Value]:
-    """Yield what may stand for the value of the binding's member at the cursor."""
-    function = cursor.function
-    if _is(binding.name_field, cursor):
-        yield from _names(function, binding)
-    elif _is(binding.type_field, cursor):
-        yield from _types(function, binding)
-    elif _is(binding.direction_field, cursor):
-        yield from _directions(function, binding)
-    elif binding.entry is not None and cursor.key is not None:
-        known = binding.entry.property_named(cursor.key)
-        yield from property_values(known) if known else ()
-
-
-def top_level_values(cursor: JsonCursor, state: AppState) -> Iterator[Value]:
-    """Yield what may stand for the value of the top-level member at the cursor."""
-    function = cursor.function
-    if _is(function.script.field, cursor):
-        listing = state.listings.get(function.name)
-        for name in sorted(listing.files if listing else ()):
-            if name.endswith(PYTHON_EXTENSION):
-                yield _text(name, CompletionKind.FILE, f"{function.name}/{name}")
-    elif _is(function.entry_point_field, cursor):
-        module = function.script_file.python if function.script_file else None
-        for definition in module.functions() if module else ():
-            parameters = ", ".join(each.name for each in definition.parameters)
-            detail = f"{definition.name}({parameters})"
-            yield _text(definition.name, CompletionKind.FUNCTION, detail, definition.docstring_summary or "")
+def values_at(cursor: JsonCursor, state: AppState) -> Iterator[Offer]:
+    """Yield what may stand for the value of the member at the cursor."""
+    binding = cursor.binding if cursor.in_binding else None
+    if binding is not None and _is(binding.name_field, cursor):
+        yield from _names(cursor, binding)
+    elif binding is not None and _is(binding.type_field, cursor):
+        yield from _types(cursor, binding)
+    elif binding is not None and _is(binding.direction_field, cursor):
+        yield from _directions(cursor)
+    elif cursor.path == ("scriptFile",):
+        yield from _scripts(cursor.function, state)
+    elif cursor.path == ("entryPoint",):
+        yield from _entry_points(cursor.function)
+    elif cursor.path == (BINDINGS_KEY,):
+        yield from _bindings(cursor.function)
     else:
-        known = next((each for each in function.catalogue.top_level if each.name == cursor.key), None)
-        yield from property_values(known) if known else ()
+        yield from _values_of_schema(cursor.path, cursor)
 
 
-def property_values(known: Property) -> Iterator[Value]:
+def bindings_at(cursor: JsonCursor) -> Iterator[Offer]:
+    """Yield the bindings that may be added in the array at the cursor: triggers only while there is none."""
+    function = cursor.function
+    has_trigger = any(each.is_trigger for each in cursor.bindings)
+    for entry in sorted(function.catalogue.types, key=lambda each: not each.is_trigger):
+        if not (entry.is_trigger and has_trigger):
+            yield _skeleton(entry, binding_snippet(entry, function, cursor.bindings))
+
+
+def functions_at(cursor: JsonCursor) -> Iterator[Offer]:
+    """Yield whole functions for a file in which nothing stands yet."""
+    function = cursor.function
+    line_end = "\r\n" if "\r\n" in function.file.text else "\n"
+    for trigger in _triggers(function):
+        yield _skeleton(trigger, function_snippet(trigger, function, line_end))
+
+
+def items_at(cursor: JsonCursor) -> Iterator[Offer]:
+    """Yield what may stand in the array at the cursor, which is not that of the bindings: nothing that stands there."""
+    items = cursor.container.items if isinstance(cursor.container, JsonArray) else ()
+    standing = {each.value.lower() for each in items if isinstance(each, JsonString) and each is not cursor.token}
+    for each in _values_of_schema((*cursor.path, 0), cursor):
+        if each.label.lower() not in standing:
+            yield each
+
+
+def _bindings(function: Function) -> Iterator[Offer]:
+    for trigger in _triggers(function):
+        yield _skeleton(trigger, bindings_snippet(trigger, function))
+
+
+def _triggers(function: Function) -> list[BindingType]:
+    return [each for each in function.catalogue.types if each.is_trigger]
+
+
+def _skeleton(entry: BindingType, snippet: str) -> Offer:
+    return Offer(entry.name, CompletionKind.BINDING, rest=snippet, detail=entry.title, subject=Subject(entry.name))
+
+
+def _values_of_schema(path: JsonPath, cursor: JsonCursor) -> Iterator[Offer]:
     """Yield the values that the schema of a property names: its enum, true and false, its default, its examples."""
-    stated: list[object] = [*known.enum]
-    if "boolean" in known.types:
-        stated += [True, False]
-    stated += [] if known.default is None else [known.default]
-    stated += known.examples
-    for value in dict.fromkeys(json.dumps(each) for each in stated):
-        label = str(json.loads(value)) if value.startswith('"') else value
-        detail = "default" if known.default is not None and value == json.dumps(known.default) else ""
-        yield Value(label, value, CompletionKind.VALUE, detail, describe_property(known, label))
+    known = property_at(path, cursor.entry, cursor.function.catalogue)
+    for value in _stated(known) if known is not None else ():
+        is_text = isinstance(value, str)
+        label = value if isinstance(value, str) else json_text(value)
+        yield Offer(
+            label,
+            CompletionKind.VALUE,
+            string=label if is_text else None,
+            rest="" if is_text else escaped(label),
+            detail="default" if known is not None and known.default is not None and value == known.default else "",
+            subject=subject_at(path, cursor.entry, label),
+        )
 
 
-def _names(function: Function, binding: Binding) -> Iterator[Value]:
+def _stated(known: Property) -> list[JsonData]:
+    booleans = (True, False) if "boolean" in known.types else ()
+    default = () if known.default is None else (known.default,)
+    # By their text: to Python 1 and true are equal.
+    return list({json_text(each): each for each in (*known.enum, *booleans, *default, *known.examples)}.values())
+
+
+def _names(cursor: JsonCursor, binding: Binding) -> Iterator[Offer]:
     """Yield the parameters that no binding fills, and the name of the return value for an output."""
-    taken = {each.name for each in function.bindings if each is not binding}
-    for bound in function.parameters:
-        name = bound.parameter.name
-        if name in taken or name == CONTEXT_NAME:
-            continue
+    others = [each for each in cursor.bindings if each is not binding]
+    for bound in free_parameters(cursor.function, others):
         annotation = bound.parameter.annotation
-        yield _text(name, CompletionKind.PARAMETER, annotation.text if annotation else "parameter of the handler")
+        detail = annotation.text if annotation else "parameter of the handler"
+        yield _text(bound.parameter.name, CompletionKind.PARAMETER, detail)
     is_output = binding.direction is Direction.OUT or (binding.entry and binding.entry.directions == ("out",))
-    if is_output and RETURN_NAME not in taken:
+    if is_output and not any(each.is_return for each in others):
         yield _text(RETURN_NAME, CompletionKind.PARAMETER, "the return value of the handler")
 
 
-def _directions(function: Function, binding: Binding) -> Iterator[Value]:
+def _directions(cursor: JsonCursor) -> Iterator[Offer]:
     """Yield the directions that the binding's type allows; of a type without a schema, those that Python allows."""
-    properties = binding.entry.properties.values() if binding.entry else function.catalogue.common
-    allowed = binding.entry.directions if binding.entry else (Direction.IN.value, Direction.OUT.value)
-    for known in properties:
-        if known.name == "direction":
-            for direction in allowed:
-                yield _text(direction, CompletionKind.VALUE, known.title, describe_property(known, direction))
+    entry = cursor.entry
+    known = property_at(cursor.path, entry, cursor.function.catalogue)
+    for direction in entry.directions if entry else (Direction.IN.value, Direction.OUT.value):
+        subject = subject_at(cursor.path, entry, direction)
+        yield _text(direction, CompletionKind.VALUE, known.title if known else "", subject=subject)
 
 
-def _types(function: Function, binding: Binding) -> Iterator[Value]:
+def _types(cursor: JsonCursor, binding: Binding) -> Iterator[Offer]:
     """Yield the types; those of triggers only where no other binding is the trigger."""
-    catalogue = function.catalogue
-    has_other_trigger = any(each is not binding for each in function.triggers())
+    catalogue = cursor.function.catalogue
+    has_other_trigger = any(each.is_trigger for each in cursor.bindings if each is not binding)
     for name in catalogue.known_names:
         entry = catalogue.type_named(name)
-        if has_other_trigger and is_trigger_name(name):
-            continue
-        if entry is None:
-            yield _text(name, CompletionKind.VALUE, "known by name only")
-        else:
-            yield _text(name, CompletionKind.VALUE, entry.title, describe_type(entry))
+        if not (has_other_trigger and is_trigger_name(name)):
+            detail = entry.title if entry else "known by name only"
+            yield _text(name, CompletionKind.VALUE, detail, subject=Subject(name) if entry else None)
+
+
+def _scripts(function: Function, state: AppState) -> Iterator[Offer]:
+    listing = state.listings.get(function.name)
+    for name in sorted(listing.files if listing else ()):
+        if name.endswith(PYTHON_EXTENSION):
+            yield _text(name, CompletionKind.FILE, f"{function.name}/{name}")
+
+
+def _entry_points(function: Function) -> Iterator[Offer]:
+    module = function.script_file.python if function.script_file else None
+    for definition in module.functions() if module else ():
+        parameters = ", ".join(each.name for each in definition.parameters)
+        summary = definition.docstring_summary or ""
+        yield _text(definition.name, CompletionKind.FUNCTION, f"{definition.name}({parameters})", summary)
+
+
+def _text(
+    label: str, kind: CompletionKind, detail: str = "", documentation: str = "", subject: Subject | None = None
+) -> Offer:
+    return Offer(label, kind, label, detail=detail, documentation=documentation, subject=subject)
 
 
 def _is(field: Field | None, cursor: JsonCursor) -> bool:

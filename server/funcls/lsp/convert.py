@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import PurePath
 
 from lsprotocol import types
-from pygls import uris
 
+from funcls.features.describe import document
 from funcls.features.insert import plain_text
 from funcls.features.results import CompletionItem, CompletionKind, Hover, Link
+from funcls.lsp.client import ClientFeatures
+from funcls.lsp.plain import plain
+from funcls.lsp.uris import Uris
 from funcls.model.source import Place
-from funcls.rules.finding import Finding, Severity
+from funcls.rules.finding import Finding, Related, Severity
 from funcls.text.lines import Encoding, Position
 from funcls.text.span import Span
 from funcls.workspace.app_state import AppState
-from funcls.workspace.paths import absolute, normalised
+from funcls.workspace.paths import absolute
 
 _SEVERITIES = {
     Severity.ERROR: types.DiagnosticSeverity.Error,
@@ -34,35 +36,14 @@ _KINDS = {
 SOURCE = "funcls"
 
 
-class Uris:
-    """Paths of the documents that the client has named, and its own spelling of their URIs."""
-
-    def __init__(self) -> None:
-        self._of_path: dict[str, str] = {}
-
-    def path(self, uri: str) -> str | None:
-        """Return the path of a `file:` URI, and remember how the client spells it; None for any other."""
-        path = uris.to_fs_path(uri) if uri.startswith("file:") else None
-        if not path:
-            return None
-        key = normalised(path)
-        self._of_path[key] = uri
-        return key
-
-    def uri(self, path: str) -> str:
-        """Return the URI of an absolute path, as the client spells it where it has named it."""
-        return self._of_path.get(path) or PurePath(path).as_uri()
-
-
 class Converter:
     """Conversions for the files of one app in one snapshot."""
 
-    def __init__(self, state: AppState, uris_of_client: Uris, encoding: Encoding, *, snippets: bool) -> None:
-        """`snippets` tells whether the client knows tab stops."""
+    def __init__(self, state: AppState, uris_of_client: Uris, encoding: Encoding, client: ClientFeatures) -> None:
         self.state = state
         self._uris = uris_of_client
         self._encoding = encoding
-        self._snippets = snippets
+        self._client = client
 
     def offset(self, path: str, position: types.Position) -> int | None:
         """Return the string index of a position in a file of the app, or None where the app does not know the file."""
@@ -83,12 +64,13 @@ class Converter:
 
     def hover(self, path: str, hover: Hover) -> types.Hover:
         """Return a hover."""
-        content = types.MarkupContent(types.MarkupKind.Markdown, hover.markdown)
-        return types.Hover(content, self.range(path, hover.span))
+        return types.Hover(markup(hover.markdown, markdown=self._client.markdown_hover), self.range(path, hover.span))
 
-    def links(self, links: Iterable[Link]) -> list[types.Location]:
-        """Return the targets of a definition."""
-        return [self._location(each.target) for each in links]
+    def links(self, path: str, links: Iterable[Link]) -> list[types.Location] | list[types.LocationLink]:
+        """Return the targets of a definition that was asked for in a file of the app."""
+        if not self._client.location_links:
+            return [self._location(each.target) for each in links]
+        return [self._link(path, each) for each in links]
 
     def completion(self, path: str, items: Iterable[CompletionItem]) -> types.CompletionList:
         """Return completion items, in their order."""
@@ -97,33 +79,62 @@ class Converter:
         )
 
     def _item(self, path: str, index: int, item: CompletionItem) -> types.CompletionItem:
-        is_snippet = item.is_snippet and self._snippets
+        is_snippet = item.is_snippet and self._client.snippets
         text = plain_text(item.text) if item.is_snippet and not is_snippet else item.text
+        edits = [types.TextEdit(self.range(path, each.span), each.text) for each in item.also]
         return types.CompletionItem(
             label=item.label,
             kind=_KINDS[item.kind],
             detail=item.detail or None,
-            documentation=types.MarkupContent(types.MarkupKind.Markdown, item.documentation),
+            documentation=self._documentation(item),
             filter_text=item.filter_text,
             sort_text=f"{index:04}",
             insert_text_format=types.InsertTextFormat.Snippet if is_snippet else types.InsertTextFormat.PlainText,
             text_edit=types.TextEdit(self.range(path, item.span), text),
+            additional_text_edits=edits or None,
+            data=item.subject.to_data() if item.subject is not None else None,
         )
+
+    def _documentation(self, item: CompletionItem) -> types.MarkupContent | None:
+        """Return what is said of an item at once: all of it, where the client does not ask for it later."""
+        text = item.documentation
+        if not text and item.subject is not None and not self._client.resolves_documentation:
+            text = document(item.subject, self.state.catalogue)
+        return markup(text, markdown=self._client.markdown_completion) if text else None
 
     def _diagnostic(self, finding: Finding) -> types.Diagnostic:
         related = [
             types.DiagnosticRelatedInformation(self._location(each.place), each.message) for each in finding.related
         ]
+        has_related = self._client.related_information
         return types.Diagnostic(
             range=self.range(finding.place.path, finding.place.span),
-            message=finding.message,
+            message=finding.message
+            if has_related
+            else "\n".join([finding.message, *map(self._sentence, finding.related)]),
             severity=_SEVERITIES[finding.severity],
             code=finding.code,
-            code_description=types.CodeDescription(finding.docs),
+            code_description=types.CodeDescription(finding.docs) if self._client.code_descriptions else None,
             source=SOURCE,
-            related_information=related or None,
+            related_information=(related or None) if has_related else None,
         )
+
+    def _sentence(self, related: Related) -> str:
+        """Return where the other half of a finding is, as the command line writes it."""
+        line, character = self.state.position(related.place.path, related.place.span.start, Encoding.UTF32)
+        return f"{related.place.path}:{line + 1}:{character + 1}: {related.message}"
+
+    def _link(self, path: str, link: Link) -> types.LocationLink:
+        target = self._location(link.target)
+        return types.LocationLink(target.uri, target.range, target.range, self.range(path, link.origin))
 
     def _location(self, place: Place) -> types.Location:
         uri = self._uris.uri(absolute(self.state.root, place.path))
         return types.Location(uri, self.range(place.path, place.span))
+
+
+def markup(text: str, *, markdown: bool) -> types.MarkupContent:
+    """Return a text in Markdown as it is, or as plain text."""
+    if markdown:
+        return types.MarkupContent(types.MarkupKind.Markdown, text)
+    return types.MarkupContent(types.MarkupKind.PlainText, plain(text))

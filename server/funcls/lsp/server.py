@@ -9,24 +9,30 @@ from __future__ import annotations
 import asyncio
 import functools
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from lsprotocol import types
-from pygls import uris
-from pygls.capabilities import get_capability
 from pygls.lsp.server import LanguageServer
 
 from funcls import __version__
+from funcls.lsp.client import ClientFeatures
+from funcls.lsp.client_process import watch
+from funcls.lsp.progress import progress
+from funcls.lsp.protocol import FunclsProtocol
+from funcls.lsp.registration import Registrations
 
 if TYPE_CHECKING:
+    from funcls.lsp.configuration import Configuration
     from funcls.lsp.session import Session
 
 _logger = logging.getLogger(__name__)
 
 _TRIGGER_CHARACTERS = ['"', ":", "$"]
-_WATCHER_ID = "funcls.files"
+
+_PATIENCE: Final = 2.0
+"""Seconds that the first scan waits for the client's settings; what comes later changes what was found."""
 
 Answer = TypeVar("Answer")
 
@@ -34,29 +40,74 @@ Answer = TypeVar("Answer")
 class FunclsServer(LanguageServer):
     """A language server for one client."""
 
+    protocol: FunclsProtocol
+
     def __init__(self) -> None:
-        super().__init__("funcls", __version__, text_document_sync_kind=types.TextDocumentSyncKind.Full)
+        super().__init__(
+            "funcls",
+            __version__,
+            text_document_sync_kind=types.TextDocumentSyncKind.Full,
+            protocol_cls=FunclsProtocol,
+        )
+        self.initialization_options: object = None
+        self.client_lost = asyncio.Event()
+        """Set when nobody is there any more to talk to."""
+        self.exploring = asyncio.Lock()
+        """Held while apps are looked for, so that changes of the workspace are taken in their order."""
+        self._background: set[asyncio.Task[None]] = set()
+
+    @cached_property
+    def client(self) -> ClientFeatures:
+        """What the client can do; not to be asked for before `initialize`."""
+        return ClientFeatures.of(self.client_capabilities)
 
     @cached_property
     def session(self) -> Session:
         """The session with the client; not to be asked for before `initialize` has been answered."""
         from funcls.lsp.session import start_session
 
-        snippets = get_capability(
-            self.client_capabilities, "text_document.completion.completion_item.snippet_support", default=False
-        )
-        return start_session(
-            self.text_document_publish_diagnostics, self.workspace.position_encoding, snippets=bool(snippets)
-        )
+        return start_session(self._publish, self.workspace.position_encoding, self.client)
+
+    @cached_property
+    def configuration(self) -> Configuration:
+        """The client's settings."""
+        from funcls.lsp.configuration import Configuration
+
+        return Configuration(self, self.initialization_options)
+
+    @cached_property
+    def registrations(self) -> Registrations:
+        """What the client was asked to tell."""
+        return Registrations(self)
 
     @property
-    def is_told_of_files(self) -> bool:
-        """Whether the client tells of changes on the disk, once it is asked to."""
-        return bool(get_capability(self.client_capabilities, "workspace.did_change_watched_files.dynamic_registration"))
+    def folders(self) -> list[str]:
+        """The URIs of the workspace's folders: for clients that know of no folders, that of its root."""
+        folders = list(self.workspace.folders)
+        if not folders and not self.client.workspace_folders and self.workspace.root_uri:
+            return [self.workspace.root_uri]
+        return folders
+
+    def in_background(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+        """Start work that no message waits for; what it raises is logged."""
+        task = asyncio.ensure_future(work)
+        self._background.add(task)
+        task.add_done_callback(self._finish)
+        return task
 
     def report_server_error(self, error: Exception, source: type[Exception]) -> None:
         """Write an error to stderr; by default pygls shows it to the user in a popup."""
         _logger.error("%s", source.__name__, exc_info=error)
+
+    def _finish(self, task: asyncio.Task[None]) -> None:
+        self._background.discard(task)
+        if not task.cancelled() and task.exception() is not None:
+            _logger.error("work in the background failed", exc_info=task.exception())
+
+    def _publish(self, params: types.PublishDiagnosticsParams) -> None:
+        if not self.client.diagnostic_versions:
+            params.version = None
+        self.text_document_publish_diagnostics(params)
 
 
 def quiet(handler: Callable[..., Answer]) -> Callable[..., Answer | None]:
@@ -77,52 +128,94 @@ def quiet(handler: Callable[..., Answer]) -> Callable[..., Answer | None]:
 
 
 def create_server() -> FunclsServer:
-    """Return a server that is ready to be started."""
+    """Return a server that is ready to talk."""
     server = FunclsServer()
     handlers: dict[str, Callable[..., Any]] = {
+        types.INITIALIZE: initialize,
+        types.INITIALIZED: initialized,
         types.TEXT_DOCUMENT_DID_OPEN: did_open,
         types.TEXT_DOCUMENT_DID_CHANGE: did_change,
         types.TEXT_DOCUMENT_DID_SAVE: did_save,
         types.TEXT_DOCUMENT_DID_CLOSE: did_close,
+        types.WORKSPACE_DID_CHANGE_CONFIGURATION: did_change_configuration,
         types.WORKSPACE_DID_CHANGE_WATCHED_FILES: did_change_watched_files,
+        types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS: did_change_workspace_folders,
         types.TEXT_DOCUMENT_HOVER: text_document_hover,
         types.TEXT_DOCUMENT_DEFINITION: text_document_definition,
+        types.COMPLETION_ITEM_RESOLVE: completion_item_resolve,
     }
-    server.feature(types.INITIALIZED)(initialized)
     for method, handler in handlers.items():
         server.feature(method)(quiet(handler))
-    options = types.CompletionOptions(trigger_characters=_TRIGGER_CHARACTERS)
+    options = types.CompletionOptions(trigger_characters=_TRIGGER_CHARACTERS, resolve_provider=True)
     server.feature(types.TEXT_DOCUMENT_COMPLETION, options)(quiet(text_document_completion))
     return server
 
 
-async def initialized(ls: FunclsServer, params: types.InitializedParams) -> None:
-    """Ask to be told of changes on the disk, and look for apps."""
+def initialize(ls: FunclsServer, params: types.InitializeParams) -> None:
+    """Note what the client says of itself, and end when it does."""
+    ls.initialization_options = params.initialization_options
+    client = watch(params.process_id) if params.process_id is not None else None
+    if client is not None:
+        ls.in_background(_end_with(ls, client))
+
+
+async def _end_with(ls: FunclsServer, client: Awaitable[None]) -> None:
+    await client
+    ls.client_lost.set()
+
+
+def initialized(ls: FunclsServer, params: types.InitializedParams) -> None:
+    """Take the client's settings, ask to be told of changes, and look for apps."""
     del params
-    if ls.is_told_of_files:
-        watcher = types.FileSystemWatcher("**/*")
-        registration = types.Registration(
-            _WATCHER_ID,
-            types.WORKSPACE_DID_CHANGE_WATCHED_FILES,
-            types.DidChangeWatchedFilesRegistrationOptions([watcher]),
-        )
-        ls.client_register_capability(types.RegistrationParams([registration]))
-    folders = [uris.to_fs_path(folder.uri) for folder in ls.workspace.folders.values()]
-    if not folders and ls.workspace.root_path:
-        folders = [ls.workspace.root_path]
+    ls.in_background(_set_up(ls))
+
+
+async def _set_up(ls: FunclsServer) -> None:
+    ls.in_background(ls.registrations.tell_settings())
+    ls.in_background(ls.registrations.watch_files(ls.folders))
     try:
-        await ls.session.scan([folder for folder in folders if folder])
+        async with ls.exploring:
+            await asyncio.wait([ls.in_background(_configure(ls))], timeout=_PATIENCE)
+            async with progress(ls, "funcls: looking for apps") as report:
+                await ls.session.scan(ls.folders, report)
     except Exception:
         _logger.exception("the first scan failed")
     await asyncio.sleep(0)
     ls.session.warm_up()
 
 
+async def _configure(ls: FunclsServer) -> None:
+    settings = await ls.configuration.read(ls.folders)
+    if settings is not None:
+        ls.session.configure(*settings)
+
+
+def did_change_configuration(ls: FunclsServer, params: types.DidChangeConfigurationParams) -> None:
+    """Take the new settings; from clients that can be asked, by asking."""
+    ls.configuration.push(params.settings)
+    ls.in_background(_configure(ls))
+
+
+def did_change_workspace_folders(ls: FunclsServer, params: types.DidChangeWorkspaceFoldersParams) -> None:
+    """Look for apps in new folders, and forget those of folders that are gone."""
+    ls.in_background(_change_folders(ls, params.event))
+
+
+async def _change_folders(ls: FunclsServer, event: types.WorkspaceFoldersChangeEvent) -> None:
+    ls.in_background(ls.registrations.watch_files(ls.folders))
+    async with ls.exploring:
+        await asyncio.wait([ls.in_background(_configure(ls))], timeout=_PATIENCE)
+        async with progress(ls, "funcls: looking for apps") as report:
+            await ls.session.change_folders(
+                [folder.uri for folder in event.added], [folder.uri for folder in event.removed], report
+            )
+
+
 def did_open(ls: FunclsServer, params: types.DidOpenTextDocumentParams) -> None:
     """Take the text of a document from the editor."""
     document = params.text_document
     ls.session.opened(document.uri, document.text, document.version)
-    if not ls.is_told_of_files:
+    if not ls.registrations.tells_of_files:
         ls.session.relist(document.uri)
 
 
@@ -133,8 +226,9 @@ def did_change(ls: FunclsServer, params: types.DidChangeTextDocumentParams) -> N
 
 
 def did_save(ls: FunclsServer, params: types.DidSaveTextDocumentParams) -> None:
-    """Look at the disk again, for clients that do not tell of it."""
-    if not ls.is_told_of_files:
+    """Say what has waited for this; look at the disk again, for clients that do not tell of it."""
+    ls.session.saved(params.text_document.uri)
+    if not ls.registrations.tells_of_files:
         ls.session.relist(params.text_document.uri)
 
 
@@ -150,14 +244,21 @@ def did_change_watched_files(ls: FunclsServer, params: types.DidChangeWatchedFil
 
 def text_document_hover(ls: FunclsServer, params: types.HoverParams) -> types.Hover | None:
     """Tell what stands under the cursor."""
-    return ls.session.hover(params.text_document.uri, params.position)
+    return ls.session.answers.hover(params.text_document.uri, params.position)
 
 
-def text_document_definition(ls: FunclsServer, params: types.DefinitionParams) -> list[types.Location] | None:
+def text_document_definition(
+    ls: FunclsServer, params: types.DefinitionParams
+) -> list[types.Location] | list[types.LocationLink] | None:
     """Tell where the other half of what stands under the cursor is."""
-    return ls.session.definition(params.text_document.uri, params.position)
+    return ls.session.answers.definition(params.text_document.uri, params.position)
 
 
 def text_document_completion(ls: FunclsServer, params: types.CompletionParams) -> types.CompletionList | None:
     """Tell what could be written at the cursor."""
-    return ls.session.completion(params.text_document.uri, params.position)
+    return ls.session.answers.completion(params.text_document.uri, params.position)
+
+
+def completion_item_resolve(ls: FunclsServer, params: types.CompletionItem) -> types.CompletionItem:
+    """Tell more of what could be written."""
+    return ls.session.answers.resolve(params, markdown=ls.client.markdown_completion)

@@ -1,131 +1,127 @@
-"""One client's session: the apps it sees, the texts it has open, and what it was told last."""
+"""One client's session: what its events mean for the host, and what changes for the client by them."""
 
 from __future__ import annotations
 
-import asyncio
 import gc
-import posixpath
 import time
-from collections.abc import Callable, Iterable, Sequence
-from typing import Final, NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
 
-from lsprotocol import types
-
-from funcls.features.completion import complete
-from funcls.features.definition import define
-from funcls.features.hover import hover
-from funcls.lsp.convert import Converter, Uris
-from funcls.model.facts import HOST_FILE
-from funcls.model.source import ROOT
+from funcls.lsp.answers import Answers
+from funcls.lsp.client import ClientFeatures
+from funcls.lsp.convert import Converter
+from funcls.lsp.explorer import Explorer, Report
+from funcls.lsp.publisher import Publish, Publisher
+from funcls.lsp.uris import Uris
+from funcls.model.stated import Options
 from funcls.text.lines import Encoding
 from funcls.workspace.app_state import AppState
-from funcls.workspace.discovery import walk_apps
 from funcls.workspace.disk import LocalDisk
 from funcls.workspace.host import Change, Host
-from funcls.workspace.paths import is_below
+from funcls.workspace.paths import ancestors
 from funcls.workspace.resources import load_catalogue
+from funcls.workspace.settings import Settings
 
-_SLICE_SECONDS: Final = 0.005
-"""How long the first scan may hold up requests at a time."""
-
-Publish = Callable[[types.PublishDiagnosticsParams], None]
-
-
-class _Located(NamedTuple):
-    """A place in a document: the app that holds it, the conversions for it, its path in the app and its offset."""
-
-    state: AppState
-    converter: Converter
-    path: str
-    offset: int
+_BURST: Final = 200
+"""So many events of files within a second are no longer looked at one by one: all is read again."""
 
 
-def start_session(publish: Publish, encoding: str | None, *, snippets: bool) -> Session:
-    """Return a session on the local disk; `encoding` is as negotiated, `snippets` whether the client takes them."""
+def start_session(publish: Publish, encoding: str | None, client: ClientFeatures) -> Session:
+    """Return a session on the local disk; `encoding` is as negotiated."""
     host = Host(LocalDisk(), load_catalogue())
-    return Session(host, publish, Encoding(encoding or Encoding.UTF16), snippets=snippets)
+    return Session(host, publish, Encoding(encoding or Encoding.UTF16), client)
 
 
 class Session:
-    """Carries the client's events to the host, and what changes back to the client."""
+    """Carries the client's events to the host, and what changes back to the client; `answers` takes its questions."""
 
-    def __init__(self, host: Host, publish: Publish, encoding: Encoding, *, snippets: bool) -> None:
+    def __init__(self, host: Host, publish: Publish, encoding: Encoding, client: ClientFeatures) -> None:
         self._host = host
-        self._publish = publish
-        self._published: dict[str, list[types.Diagnostic]] = {}
-        self._versions: dict[str, int] = {}
-        self._uris = Uris()
         self._encoding = encoding
-        self._snippets = snippets
-
-    def hover(self, uri: str, position: types.Position) -> types.Hover | None:
-        """Return what is to say of a place in a document."""
-        place = self._locate(uri, position)
-        answer = hover(place.state, place.path, place.offset) if place else None
-        return place.converter.hover(place.path, answer) if place and answer else None
-
-    def definition(self, uri: str, position: types.Position) -> list[types.Location] | None:
-        """Return where a place in a document leads to."""
-        place = self._locate(uri, position)
-        return place.converter.links(define(place.state, place.path, place.offset)) if place else None
-
-    def completion(self, uri: str, position: types.Position) -> types.CompletionList | None:
-        """Return what may be written at a place in a document."""
-        place = self._locate(uri, position)
-        if place is None:
-            return None
-        return place.converter.completion(place.path, complete(place.state, place.path, place.offset))
+        self._client = client
+        self._settings = Settings()
+        self._folder_settings: dict[str, Settings] = {}
+        self._events = _Rate()
+        self._uris = Uris()
+        self._publisher = Publisher(publish, self._uris, self._converter, self._settings_of)
+        self._explorer = Explorer(host, self._uris, self._tell)
+        self.answers = Answers(host, self._uris, self._converter)
 
     def opened(self, uri: str, text: str, version: int) -> None:
         """A document was opened in the editor: from now on its text is the editor's."""
-        path = self._uris.path(uri)
-        if path is None:
+        spelled = self._uris.spelled_path(uri)
+        if spelled is None:
             return
-        self._versions[path] = version
-        root = self._host.app_root_of(path)
-        change = self._host.edit(path, text)
-        if root is not None and root not in change.snapshot.apps:
-            change = self._host.open_app(root)
-        self._tell(change)
+        root = self._explorer.root_of(spelled)
+        path = self._uris.add_document(uri, spelled)
+        self._publisher.opened(path, version)
+        self._tell(self._host.edit(path, text))
+        if root is not None and root not in self._host.snapshot.apps:
+            self._explorer.open_now(root)
+        self._tell(self._host.ensure(path))
 
     def changed(self, uri: str, text: str, version: int) -> None:
-        """The text of an open document changed."""
+        """The text of an open document changed; a version that is not newer than the last is dropped."""
         path = self._uris.path(uri)
-        if path is not None:
-            self._versions[path] = version
+        if path is not None and self._publisher.edited(path, version, self._host.snapshot):
             self._tell(self._host.edit(path, text))
 
-    def closed(self, uri: str) -> None:
-        """A document was closed: from now on its text is the disk's."""
+    def saved(self, uri: str) -> None:
+        """A document was saved."""
         path = self._uris.path(uri)
         if path is not None:
-            self._versions.pop(path, None)
-            self._tell(self._host.close(path))
+            self._publisher.saved(path, self._host.snapshot)
+
+    def closed(self, uri: str) -> None:
+        """A document was closed: from now on its text is the disk's, and an app outside the workspace is forgotten."""
+        path = self._uris.path(uri)
+        if path is not None:
+            change = self._host.close(path)
+            self._publisher.closed(path, change.snapshot)
+            self._tell(change)
+            self._explorer.forget(self._publisher.open_paths)
 
     def refresh(self, uris: Iterable[str]) -> None:
-        """Files or folders changed on the disk."""
-        paths = [path for path in map(self._uris.path, uris) if path is not None]
-        self._tell(self._host.refresh(paths))
-        for path in paths:
-            self._follow_apps(path)
+        """Files or folders changed on the disk; after a burst of such events all is read again, once."""
+        paths = [path for path in map(self._uris.spelled_path, uris) if path is not None]
+        if self._events.count(len(paths)) > _BURST:
+            self._explorer.read_again()
+        elif not self._explorer.reads_soon:
+            self._tell(self._host.refresh(map(self._uris.spellings.key, paths)))
+            for path in paths:
+                self._explorer.follow(path)
 
     def relist(self, uri: str) -> None:
         """Look at the app root and the folder of a document again, for clients that do not tell of the disk."""
         path = self._uris.path(uri)
-        root = self._host.app_root_of(path) if path else None
-        if path is not None and root is not None:
-            self._tell(self._host.refresh([path, root]))
+        found = self._host.snapshot.locate(path) if path is not None else None
+        if path is not None and found is not None:
+            self._tell(self._host.refresh([path, found[0].root]))
 
-    async def scan(self, folders: Sequence[str]) -> None:
-        """Open every app below the folders, a slice at a time, so that requests are answered meanwhile."""
-        began = time.perf_counter()
-        for folder in folders:
-            for root in walk_apps(folder):
-                if root is not None:
-                    self._open(root)
-                if time.perf_counter() - began > _SLICE_SECONDS:
-                    await asyncio.sleep(0)
-                    began = time.perf_counter()
+    def configure(self, default: Settings, of_folder: Mapping[str, Settings]) -> None:
+        """Take the settings of the workspace, and those of its folders by the URIs as the client wrote them."""
+        self._settings = default
+        paths = ((self._uris.spelled_path(uri), settings) for uri, settings in of_folder.items())
+        self._folder_settings = {path: settings for path, settings in paths if path is not None}
+        self._tell(self._host.configure(self._options_of))
+        self._publisher.tell_all(self._host.snapshot)
+
+    async def scan(self, folders: Sequence[str], report: Report) -> None:
+        """Take folders, given as URIs, into the workspace and open their apps, a slice of work at a time.
+
+        `report` is called now and then with what has been done.
+        """
+        paths = {uri: self._uris.add_folder(uri) for uri in folders}
+        known = {uri: path for uri, path in paths.items() if path is not None}
+        self._explorer.folders.update(known)
+        await self._explorer.explore(known.values(), report)
+
+    async def change_folders(self, added: Sequence[str], removed: Sequence[str], report: Report) -> None:
+        """Take folders, given as URIs, into the workspace, and others out of it."""
+        for uri in removed:
+            self._explorer.folders.pop(uri, None)
+        self._explorer.forget(self._publisher.open_paths)
+        await self.scan(added, report)
 
     def warm_up(self) -> None:
         """Do what the first keystroke would wait for: import jsonschema, take old objects from the collector."""
@@ -134,49 +130,35 @@ class Session:
         gc.freeze()
         gc.enable()
 
-    def _locate(self, uri: str, position: types.Position) -> _Located | None:
-        """Return a place in a document of an app; None for any other document."""
-        path = self._uris.path(uri)
-        found = self._host.snapshot.locate(path) if path else None
-        if found is None:
-            return None
-        state, inside = found
-        converter = self._converter(state)
-        offset = converter.offset(inside, position)
-        return _Located(state, converter, inside, offset) if offset is not None else None
+    def _tell(self, change: Change) -> None:
+        self._publisher.tell(change)
+        self._explorer.start_catching_up()
 
     def _converter(self, state: AppState) -> Converter:
-        return Converter(state, self._uris, self._encoding, snippets=self._snippets)
+        return Converter(state, self._uris, self._encoding, self._client)
 
-    def _follow_apps(self, path: str) -> None:
-        """Close the apps that went with the file or folder at `path`, and open the one that came with it."""
-        is_host_file = posixpath.basename(path) == HOST_FILE
-        folder = posixpath.dirname(path) if is_host_file else path
-        for root in [each for each in self._host.snapshot.apps if is_below(each, folder)]:
-            # Looks at the root again: the event of a folder above it says nothing of what was in it.
-            self._tell(self._host.refresh([posixpath.join(root, HOST_FILE)]))
-            listing = self._host.snapshot.apps[root].listings.get(ROOT)
-            if listing is None or HOST_FILE not in listing.files:
-                self._tell(self._host.close_app(root))
-        is_outside = self._host.snapshot.locate(folder) is None
-        if (is_host_file or is_outside) and self._host.app_root_of(folder) == folder:
-            self._open(folder)
+    def _options_of(self, root: str) -> Options:
+        return self._settings_of(root).options()
 
-    def _open(self, root: str) -> None:
-        if root not in self._host.snapshot.apps:
-            self._tell(self._host.open_app(root))
+    def _settings_of(self, root: str) -> Settings:
+        """Return the settings for the app at `root`: those of the innermost folder that holds it."""
+        for folder in ancestors(self._uris.spellings.spelled(root)):
+            if folder in self._folder_settings:
+                return self._folder_settings[folder]
+        return self._settings
 
-    def _tell(self, change: Change) -> None:
-        """Publish what is said of the touched files, where it is not what was said last."""
-        for path in sorted(change.touched):
-            found = change.snapshot.locate(path)
-            diagnostics: list[types.Diagnostic] = []
-            if found is not None:
-                state, inside = found
-                diagnostics = self._converter(state).diagnostics(state.findings_in(inside))
-            if diagnostics == self._published.get(path, []):
-                continue
-            self._published[path] = diagnostics
-            self._publish(
-                types.PublishDiagnosticsParams(self._uris.uri(path), diagnostics, version=self._versions.get(path))
-            )
+
+class _Rate:
+    """How many events come within a second."""
+
+    def __init__(self) -> None:
+        self._began = 0.0
+        self._events = 0
+
+    def count(self, events: int) -> int:
+        """Count more events; return the number of those of the last second."""
+        now = time.monotonic()
+        if now - self._began > 1:
+            self._began, self._events = now, 0
+        self._events += events
+        return self._events

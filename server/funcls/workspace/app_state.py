@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from funcls.model.cross import CrossFacts
-from funcls.model.facts import AppFacts, function_folders, read_facts
+from funcls.model.facts import HOST_FILE, AppFacts, function_folders, read_facts
 from funcls.model.function import Function, link_function
-from funcls.model.source import Listing, SourceFile
+from funcls.model.source import ROOT, Listing, SourceFile
 from funcls.model.stated import Options
 from funcls.rules.finding import Finding
 from funcls.rules.judge import Judged, cross_keys, finding_order, judge, judge_group
@@ -17,6 +17,7 @@ from funcls.rules.rule import CrossRule
 from funcls.schema.catalogue import Catalogue
 from funcls.text.lines import Encoding, Position
 from funcls.workspace.loader import Loader
+from funcls.workspace.paths import absolute
 
 Group = tuple[CrossRule, str]
 """A rule across functions, and the key of one of its groups."""
@@ -28,6 +29,7 @@ class AppState:
 
     Paths are relative to `root`, which is absolute. `readers` tells for each key of a file or listing which
     functions were built from it; `groups` which functions meet, and `group_findings` what is said of them.
+    `backlog` names the functions that are still to be linked: what stands of them is from before, or nothing.
     """
 
     root: str
@@ -41,6 +43,13 @@ class AppState:
     readers: Mapping[str, frozenset[str]]
     groups: Mapping[Group, frozenset[str]]
     group_findings: Mapping[Group, tuple[Finding, ...]]
+    backlog: frozenset[str] = frozenset()
+
+    @property
+    def has_host_file(self) -> bool:
+        """Whether the folder is still that of an app."""
+        listing = self.listings.get(ROOT)
+        return listing is not None and HOST_FILE in listing.files
 
     def function(self, name: str) -> Function | None:
         """Return the function in the folder `name`."""
@@ -72,6 +81,10 @@ class AppState:
         """Return all findings of the app, in order."""
         return merge(each for name in self.functions for each in self.findings_of(name))
 
+    def reported(self) -> frozenset[str]:
+        """Return the absolute paths of the files in which something is said."""
+        return frozenset(absolute(self.root, each.place.path) for each in self.findings())
+
 
 def merge(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return the findings in order; of equal ones, which several functions of one script give, the first by name."""
@@ -80,48 +93,56 @@ def merge(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def open_app(root: str, options: Options, catalogue: Catalogue, loader: Loader) -> AppState:
-    """Return the app in the folder `root`, with all its functions judged."""
+    """Return the app in the folder `root`, with all its functions in the backlog."""
     facts, sources = loader.build(lambda lookup: read_facts(options, lookup))
-    empty = AppState(root, options, catalogue, facts, sources, {}, {}, {}, {}, {}, {})
     names, _ = loader.build(lambda lookup: frozenset(function_folders(lookup)))
-    return _relink(empty, names, frozenset(), loader)
+    return AppState(root, options, catalogue, facts, sources, loader.files, loader.listings, {}, {}, {}, {}, names)
 
 
-def update_app(state: AppState, changed: frozenset[str], loader: Loader) -> tuple[AppState, frozenset[str]]:
-    """Return the app after its files and listings under the keys `changed` have changed in the loader.
+def update_app(
+    state: AppState, changed: frozenset[str], loader: Loader, options: Options, *, most: int
+) -> tuple[AppState, frozenset[str]]:
+    """Return the app after its files and listings under the keys `changed`, or its options, have changed.
 
-    The second value holds the paths of all files in which something else may be said than before.
+    Up to `most` functions that this bears on are judged anew at once; more of them go to the backlog. The second
+    value holds the paths of all files in which something else may be said than before.
     """
     dirty = {name for key in changed for name in state.readers.get(key, ())}
-    if changed & state.facts_sources:
-        facts, sources = loader.build(lambda lookup: read_facts(state.options, lookup))
+    if options != state.options or changed & state.facts_sources:
+        facts, sources = loader.build(lambda lookup: read_facts(options, lookup))
         dirty |= state.functions.keys() if facts != state.facts else set()
-        state = replace(state, facts=facts, facts_sources=sources)
+        state = replace(state, options=options, facts=facts, facts_sources=sources)
     gone: frozenset[str] = frozenset()
     if any(key.endswith("/") and key.count("/") == 1 for key in changed):
         names, _ = loader.build(lambda lookup: frozenset(function_folders(lookup)))
-        gone = frozenset(state.functions.keys() - names)
-        dirty |= names - state.functions.keys()
-    before = _reported(state, dirty | gone)
-    updated = _relink(state, frozenset(dirty - gone), gone, loader)
-    return updated, before | _reported(updated, updated.functions.keys() & dirty) | _regrouped(state, updated)
+        known = state.functions.keys() | state.backlog
+        gone = frozenset(known - names)
+        dirty |= names - known
+    dirty -= gone
+    state = replace(state, backlog=(state.backlog | dirty) - gone)
+    return _relink(state, gone | dirty if len(dirty) <= most else gone, loader)
 
 
-def _relink(state: AppState, dirty: frozenset[str], gone: frozenset[str], loader: Loader) -> AppState:
-    """Return the app with the functions `dirty` built and judged anew, and those in `gone` left out."""
+def link(state: AppState, names: Iterable[str], loader: Loader) -> tuple[AppState, frozenset[str]]:
+    """Return the app with those functions under `names` judged that the backlog has, and what is touched by it."""
+    return _relink(state, state.backlog.intersection(names), loader)
+
+
+def _relink(state: AppState, names: frozenset[str], loader: Loader) -> tuple[AppState, frozenset[str]]:
+    """Build and judge the functions in `names` that the backlog has, and leave out the others of them."""
     functions = dict(state.functions)
     readers = _Index(state.readers)
     groups = _Index(state.groups)
-    for name in sorted(dirty | gone):
+    for name in sorted(names):
         old = functions.pop(name, None)
-        new = None if name in gone else _build(name, state, loader)
+        new = _build(name, state, loader) if name in state.backlog else None
         if new is not None:
             functions[name] = new
         readers.move(name, old.function.sources if old else frozenset(), new.function.sources if new else frozenset())
         old_cross, new_cross = _cross(old), _cross(new)
         if old_cross != new_cross:
             groups.move(name, frozenset(cross_keys(old_cross)), frozenset(cross_keys(new_cross)), always=True)
-    return replace(
+    updated = replace(
         state,
         files=loader.files,
         listings=loader.listings,
@@ -129,7 +150,9 @@ def _relink(state: AppState, dirty: frozenset[str], gone: frozenset[str], loader
         readers=readers.finished(),
         groups=groups.finished(),
         group_findings=_judge_groups(state, groups.touched, groups.finished(), functions),
+        backlog=state.backlog - names,
     )
+    return updated, _reported(state, names) | _reported(updated, names) | _regrouped(state, updated)
 
 
 def _build(name: str, state: AppState, loader: Loader) -> Judged | None:

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import heapq
 import os
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import Final
 
 from funcls.model.facts import HOST_FILE
-from funcls.model.source import Listing, SourceFile, folder_key
+from funcls.model.source import NEVER_WALKED, ROOT, Listing, SourceFile, folder_key
 from funcls.model.stated import Options
 from funcls.schema.catalogue import Catalogue
-from funcls.workspace.app_state import AppState, open_app, update_app
+from funcls.workspace.app_state import AppState, link, open_app, update_app
 from funcls.workspace.disk import Disk
 from funcls.workspace.loader import Loader
 from funcls.workspace.paths import absolute, ancestors, is_below, relative
+
+_AT_ONCE: Final = 32
+"""How many functions one change may have judged before the caller has its answer: some 30 ms."""
+
+_STEP: Final = 2
+"""How many functions are judged in one step of catching up: some 5 ms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +51,16 @@ class Change:
 class Host:
     """Holds the apps that are open and the texts that an editor has; used from one thread.
 
-    All paths are absolute and normalised, with `/`. A text given by `edit` wins over the disk until `close`.
+    All paths are absolute and normalised, with `/`. A text given by `edit` wins over the disk until `close`. What
+    bears on many functions puts them into the backlog of their app, for `advance` to judge them a few at a time.
     """
 
     def __init__(self, disk: Disk, catalogue: Catalogue, options: Options | None = None) -> None:
         self._disk = disk
         self._catalogue = catalogue
-        self._options = options or Options()
+        self._stated: Callable[[str], Options] = lambda _root: options or Options()
         self._texts: dict[str, str] = {}
+        self._outside: dict[str, frozenset[str]] = {}
         self.snapshot = Snapshot({})
 
     def app_root_of(self, path: str) -> str | None:
@@ -58,26 +68,41 @@ class Host:
         for folder in ancestors(path):
             if folder in self.snapshot.apps:
                 return folder
-            listing = self._list(folder, "")
+            listing = self._list(folder, ROOT)
             if listing is not None and HOST_FILE in listing.files:
                 return folder
         return None
 
     def open_app(self, root: str) -> Change:
         """Read and judge the app in the folder `root`; again, if it is open already."""
-        state = open_app(root, self._options_of(root), self._catalogue, self._loader(root, {}, {}))
-        touched = _paths(root, state) | (
-            _paths(root, self.snapshot.apps[root]) if root in self.snapshot.apps else set()
-        )
-        self.snapshot = Snapshot({**self.snapshot.apps, root: state})
-        return Change(self.snapshot, frozenset(touched))
+        before = self.snapshot.apps.get(root)
+        self._begin(root, self._loader(root, {}, {}))
+        change = self._link(root, self.snapshot.apps[root].backlog)
+        return Change(change.snapshot, change.touched | (before.reported() if before else frozenset()))
+
+    def opening(self, root: str) -> Iterator[None]:
+        """Open the app in the folder `root` in steps, with all its functions in the backlog; not if it is open."""
+        loader = self._loader(root, {}, {})
+        loader.listings[ROOT] = listing = self._list(root, ROOT)
+        for folder in sorted(listing.folders - NEVER_WALKED) if listing else ():
+            yield
+            loader.listings[folder] = self._list(root, folder)
+        if root not in self.snapshot.apps:
+            self._begin(root, loader)
 
     def close_app(self, root: str) -> Change:
         """Forget the app in the folder `root`."""
         apps = dict(self.snapshot.apps)
         state = apps.pop(root, None)
         self.snapshot = Snapshot(apps)
-        return Change(self.snapshot, frozenset(_paths(root, state)) if state else frozenset())
+        self._outside.pop(root, None)
+        return Change(self.snapshot, state.reported() if state else frozenset())
+
+    def configure(self, stated: Callable[[str], Options]) -> Change:
+        """Take what is said of the targets from `stated`, which is called with the root of an app."""
+        self._stated = stated
+        touched = [self._apply(root, {}, {}, options=self._options_of(root)) for root in self.snapshot.apps]
+        return Change(self.snapshot, frozenset().union(*touched))
 
     def edit(self, path: str, text: str) -> Change:
         """Take `text` as what stands in the file, whatever the disk says."""
@@ -93,48 +118,101 @@ class Host:
 
     def refresh(self, paths: Iterable[str]) -> Change:
         """Read the files and folders at `paths`, and the folders that hold them, anew; judge what they bear on."""
-        return self._update(list(paths), with_folders=True)
+        return self._update(paths, with_folders=True)
 
-    def _update(self, paths: list[str], *, with_folders: bool) -> Change:
+    def rereading(self, root: str) -> Iterator[Change | None]:
+        """Read all that is known of an app anew, in steps; the last one brings the change."""
+        state = self.snapshot.apps[root]
+        files: dict[str, SourceFile | None] = {}
+        listings: dict[str, Listing | None] = {}
+        for folder in state.listings:
+            listings[folder] = self._list(root, folder)
+            yield None
+        for path in state.files:
+            files[path] = self._read(root, path)
+            yield None
+        if root in self.snapshot.apps:
+            # What was typed meanwhile is not on the disk.
+            fresh = {path: new for path, new in files.items() if absolute(root, path) not in self._texts}
+            touched = self._apply(root, fresh, listings, at_once=0)
+            yield Change(self.snapshot, touched)
+
+    def ensure(self, path: str) -> Change:
+        """Judge at once what the backlog has of the functions that the file belongs to."""
+        found = self.snapshot.locate(path)
+        if found is None or not found[0].backlog:
+            return Change(self.snapshot, frozenset())
+        state, inside = found
+        return self._link(state.root, {inside.partition("/")[0], *state.readers.get(inside, ())})
+
+    def advance(self) -> Change | None:
+        """Judge a few functions of a backlog, those of apps with open files first; None where nothing is left."""
+        behind = [root for root, state in self.snapshot.apps.items() if state.backlog]
+        if not behind:
+            return None
+        edited = {folder for path in self._texts for folder in ancestors(path)}
+        root = next((each for each in behind if each in edited), behind[0])
+        return self._link(root, heapq.nsmallest(_STEP, self.snapshot.apps[root].backlog))
+
+    def _begin(self, root: str, loader: Loader) -> None:
+        self._put(root, open_app(root, self._options_of(root), self._catalogue, loader))
+
+    def _link(self, root: str, names: Iterable[str]) -> Change:
+        state = self.snapshot.apps[root]
+        linked, reported = link(state, names, self._loader(root, state.files, state.listings))
+        self._put(root, linked)
+        return Change(self.snapshot, frozenset(absolute(root, path) for path in reported))
+
+    def _put(self, root: str, state: AppState) -> None:
+        before = self.snapshot.apps.get(root)
+        if before is None or before.facts_sources is not state.facts_sources:
+            above = (absolute(root, path) for path in state.facts_sources if path.startswith("../"))
+            self._outside[root] = frozenset(above)
+        self.snapshot = Snapshot({**self.snapshot.apps, root: state})
+
+    def _update(self, paths: Iterable[str], *, with_folders: bool) -> Change:
         touched: set[str] = set()
-        for root, state in list(self.snapshot.apps.items()):
-            below = [relative(path, root) for path in paths]
-            if not with_folders and not any(path in state.files for path in below):
-                continue
-            loader = self._loader(root, state.files, state.listings)
-            changed = {key for path in below for key in self._reload_file(path, state, loader)}
-            if with_folders:
-                changed.update(
-                    self._reload_folders([path for path in below if not path.startswith("../")], state, loader)
-                )
-            if changed:
-                updated, reported = update_app(state, frozenset(changed), loader)
-                self.snapshot = Snapshot({**self.snapshot.apps, root: updated})
-                touched |= {absolute(root, path) for path in reported}
+        for root, below in self._concerned(paths).items():
+            state = self.snapshot.apps[root]
+            folders = _folders_meant(below, state) if with_folders else set()
+            inner = {file for path in below if path in state.listings for file in state.files if is_below(file, path)}
+            files = {path: self._read(root, path) for path in inner.union(below) if path in state.files}
+            listings = {folder: self._list(root, folder) for folder in folders}
+            touched |= self._apply(root, files, listings)
         return Change(self.snapshot, frozenset(touched))
 
-    def _reload_file(self, path: str, state: AppState, loader: Loader) -> Iterator[str]:
-        """Bring one file of an app up to date in the loader; yield its key if it is different now."""
-        if path not in state.files:
-            return
-        new = self._read(state.root, path)
-        if not _same(new, state.files[path]):
-            loader.files[path] = new
-            yield path
+    def _concerned(self, paths: Iterable[str]) -> dict[str, list[str]]:
+        """Return the apps that may have read the paths, each with the paths as it writes them."""
+        concerned: dict[str, list[str]] = {}
+        for path in paths:
+            roots = [folder for folder in ancestors(path) if folder in self.snapshot.apps]
+            roots += [root for root, above in self._outside.items() if path in above]
+            for root in roots:
+                concerned.setdefault(root, []).append(relative(path, root))
+        return concerned
 
-    def _reload_folders(self, paths: list[str], state: AppState, loader: Loader) -> Iterator[str]:
-        """Bring the folders that hold the paths, and those at them, up to date; yield the keys that are different now.
-
-        The event of a folder stands for all that is in it; that of the app root for its own names alone.
-        """
-        named = [path for path in paths if path in state.listings]
-        inner = {folder for path in named for folder in state.listings if is_below(folder, path)}
-        for folder in inner | {_nearest_listing(path, state) for path in paths}:
-            loader.listings[folder] = self._list(state.root, folder)
-            if loader.listings[folder] != state.listings.get(folder):
-                yield folder_key(folder)
-        for file in {file for path in named for file in state.files if is_below(file, path)}:
-            yield from self._reload_file(file, state, loader)
+    def _apply(
+        self,
+        root: str,
+        files: Mapping[str, SourceFile | None],
+        listings: Mapping[str, Listing | None],
+        *,
+        options: Options | None = None,
+        at_once: int = _AT_ONCE,
+    ) -> frozenset[str]:
+        """Put what was read of an app into the snapshot; return the absolute paths that are touched by it."""
+        state = self.snapshot.apps[root]
+        loader = self._loader(root, state.files, state.listings)
+        new_files = {path: new for path, new in files.items() if not _same(new, state.files.get(path))}
+        new_listings = {folder: new for folder, new in listings.items() if new != state.listings.get(folder)}
+        if not new_files and not new_listings and options in (None, state.options):
+            return frozenset()
+        loader.files.update(new_files)
+        loader.listings.update(new_listings)
+        changed = frozenset(new_files.keys() | {folder_key(folder) for folder in new_listings})
+        updated, reported = update_app(state, changed, loader, options or state.options, most=at_once)
+        self._put(root, updated)
+        return frozenset(absolute(root, path) for path in reported)
 
     def _loader(
         self, root: str, files: Mapping[str, SourceFile | None], listings: Mapping[str, Listing | None]
@@ -161,7 +239,16 @@ class Host:
     def _options_of(self, root: str) -> Options:
         folders = list(ancestors(posixpath.dirname(root)))
         repository = next((steps for steps, folder in enumerate([root, *folders]) if _is_repository(folder)), 0)
-        return replace(self._options, ancestors=len(folders), project_ancestors=repository)
+        return replace(self._stated(root), ancestors=len(folders), project_ancestors=repository)
+
+
+def _folders_meant(paths: Iterable[str], state: AppState) -> set[str]:
+    """Return the known folders that hold the paths, and those at them.
+
+    The event of a folder stands for all that is in it; that of the app root for its own names alone.
+    """
+    inner = {folder for path in paths if path in state.listings for folder in state.listings if is_below(folder, path)}
+    return inner | {_nearest_listing(path, state) for path in paths if not path.startswith("../")}
 
 
 def _nearest_listing(path: str, state: AppState) -> str:
@@ -176,10 +263,6 @@ def _same(one: SourceFile | None, other: SourceFile | None) -> bool:
     if one is None or other is None:
         return one is other
     return (one.text, one.readable, one.decodable) == (other.text, other.readable, other.decodable)
-
-
-def _paths(root: str, state: AppState) -> set[str]:
-    return {absolute(root, each.place.path) for each in state.findings()}
 
 
 def _is_repository(folder: str) -> bool:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import os
 import posixpath
+import re
 from collections.abc import Iterator
+from typing import Final
+
+_DRIVE: Final = re.compile(r"^[A-Z](?=:)")
 
 
 def normalised(path: str) -> str:
-    """Return `path`, relative to the current folder or absolute, as funcls writes it."""
-    return os.path.abspath(path).replace(os.sep, "/")
+    """Return `path`, relative to the current folder or absolute, as funcls writes it; a drive is in lower case."""
+    return _DRIVE.sub(lambda found: found[0].lower(), os.path.abspath(path).replace(os.sep, "/"))
 
 
 def absolute(root: str, path: str) -> str:

@@ -13,6 +13,13 @@ _SIMPLE = (ast.Expr, ast.Assign, ast.AnnAssign, ast.AugAssign, ast.Assert, ast.I
 """Statements that go on with the next one, or raise."""
 
 
+def may_decorate(node: FunctionNode) -> bool:
+    """Whether the function has the form of a decorator, and its body is worth a look: it ends by returning a name."""
+    plain = isinstance(node, ast.FunctionDef) and not node.decorator_list and _only_argument(node.args) is not None
+    last = node.body[-1]
+    return plain and isinstance(last, ast.Return) and isinstance(last.value, ast.Name)
+
+
 def as_decorator(node: FunctionNode, scope: Scope, source: Source) -> AsDecorator:
     """What the function returns for its argument; `scope` is the walk over its body.
 
@@ -21,12 +28,10 @@ def as_decorator(node: FunctionNode, scope: Scope, source: Source) -> AsDecorato
     `@wraps(argument)`, after simple statements, is returned as it is.
     """
     argument = _only_argument(node.args)
-    plain = isinstance(node, ast.FunctionDef) and not node.decorator_list and not scope.generator
-    if argument is None or not plain or not _untouched(argument, scope, stores=0):
+    if argument is None or not may_decorate(node) or scope.generator or not _untouched(argument, scope, stores=0):
         return UnknownDecorator()
-    last = node.body[-1]
     returned = {value.id if isinstance(value := each.value, ast.Name) else None for each in scope.returns}
-    if not isinstance(last, ast.Return) or len(returned) != 1:
+    if len(returned) != 1:
         return UnknownDecorator()
     if returned == {argument}:
         return ReturnsArgument()

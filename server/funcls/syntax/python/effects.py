@@ -23,6 +23,17 @@ _CHANGERS: Final = frozenset({"setattr", "delattr", "vars", "update_wrapper"})
 """Functions that can change the attributes of an argument."""
 _HARMLESS_ATTRIBUTES: Final = frozenset({"__name__", "__qualname__", "__module__", "__doc__", "__class__"})
 """Special attributes of a function that say nothing of its signature."""
+_WORDS: Final = (
+    *_FRAME_NAMES,
+    *_FRAME_ATTRIBUTES,
+    *_MODULES_OF_NAMES,
+    *_CHANGERS,
+    "__all__",
+    "__dict__",
+    "global",
+    "yield",
+)
+"""A body in which none of these stands does nothing that concerns the module, and is no generator."""
 _LEAF_FIELDS: Final = frozenset({"ctx", "op", "ops", "id", "attr", "arg", "kind", "type_comment"})
 
 
@@ -116,13 +127,18 @@ class Effects:
         """Walk nodes that run as part of the module; the names that they bind there."""
         return self._walk(nodes, Scope(frozenset(), None, is_module=True)).stores
 
-    def of_function(self, node: FunctionNode) -> Scope:
-        """Walk the body of a function at module level."""
-        return self._walk(node.body, Scope(_parameter_names(node.args), None))
+    def of_function(self, node: FunctionNode, text: str, *, whole: bool) -> Scope:
+        """Walk the body of a function at module level, whose text is given.
 
-    def of_class(self, node: ast.ClassDef) -> None:
-        """Walk the body of a class at module level."""
-        self._walk(node.body, Scope(frozenset(), None))
+        Without `whole`, a body that cannot concern the module is passed over, and its scope stays empty.
+        """
+        scope = Scope(_parameter_names(node.args), None)
+        return self._walk(node.body, scope) if whole or _may_concern_module(text) else scope
+
+    def of_class(self, node: ast.ClassDef, text: str) -> None:
+        """Walk the body of a class at module level, whose text is given, if it can concern the module."""
+        if _may_concern_module(text):
+            self._walk(node.body, Scope(frozenset(), None))
 
     def _walk(self, nodes: Sequence[ast.AST], scope: Scope) -> Scope:
         # Not appended: a walk that ran out of memory or stack may have left some.
@@ -253,6 +269,12 @@ def _parameter_names(arguments: ast.arguments) -> frozenset[str]:
     return frozenset(
         argument.arg for argument in (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs, *optional)
     )
+
+
+def _may_concern_module(text: str) -> bool:
+    # Most bodies do not, and looking for words costs a hundredth of a walk. Python compares identifiers by their NFKC
+    # form, in which other characters become ASCII.
+    return not text.isascii() or any(word in text for word in _WORDS)
 
 
 def _hides_names(builtin: str) -> bool:

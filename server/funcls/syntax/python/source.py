@@ -65,6 +65,11 @@ class Source:
             return Span(start, start)
         return Span(start, max(start, self.offset(node.end_lineno, node.end_col_offset)))
 
+    def text_of(self, node: Placed) -> str:
+        """The text of a node."""
+        start, end = self.span(node)
+        return self.readable[start:end]
+
     def line_at(self, offset: int) -> int:
         """The line, zero-based and of the whole text, on which a character stands."""
         return self._index.position(offset, Encoding.UTF32).line

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import Final
 
 from funcls.syntax.python.conditions import decide
+from funcls.syntax.python.decorators import may_decorate
 from funcls.syntax.python.definitions import Header, read_class, read_function, read_import, read_import_from
 from funcls.syntax.python.effects import Effects, FunctionNode, Store
 from funcls.syntax.python.expression_reader import dotted_name, read_expression
@@ -138,13 +139,14 @@ class StatementReader:
 
     def _function(self, node: FunctionNode) -> list[Statement]:
         outer = [*node.decorator_list, node.args, *filter(None, [node.returns])]
-        function = read_function(node, self.effects.of_function(node), self._source, self._header)
+        scope = self.effects.of_function(node, self._source.text_of(node), whole=may_decorate(node))
+        function = read_function(node, scope, self._source, self._header)
         self._note_globals(node)
         return [*self._walk(node, *outer), Bind(node.name, function.name_span, function)]
 
     def _class(self, node: ast.ClassDef) -> list[Statement]:
         definition = read_class(node, self._source)
-        self.effects.of_class(node)
+        self.effects.of_class(node, self._source.text_of(node))
         self._note_globals(node)
         outer = [*node.decorator_list, *node.bases, *node.keywords]
         return [*self._walk(node, *outer), Bind(node.name, definition.name_span, definition)]

@@ -1,0 +1,75 @@
+"""What the client asks about a place in a document, answered from the snapshot of the moment."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from lsprotocol import types
+
+from funcls.features.completion import complete
+from funcls.features.definition import define
+from funcls.features.describe import document
+from funcls.features.hover import hover
+from funcls.features.results import Subject
+from funcls.lsp.convert import Converter, markup
+from funcls.lsp.uris import Uris
+from funcls.workspace.app_state import AppState
+from funcls.workspace.host import Host
+from funcls.workspace.resources import load_catalogue
+
+
+class _Located(NamedTuple):
+    """A place in a document: the app that holds it, the conversions for it, its path in the app and its offset."""
+
+    state: AppState
+    converter: Converter
+    path: str
+    offset: int
+
+
+class Answers:
+    """Answers requests about documents; a document that is in no app has none."""
+
+    def __init__(self, host: Host, uris: Uris, converter: Callable[[AppState], Converter]) -> None:
+        """`converter` makes the conversions for one app."""
+        self._host = host
+        self._uris = uris
+        self._converter = converter
+
+    def hover(self, uri: str, position: types.Position) -> types.Hover | None:
+        """Return what is to say of a place in a document."""
+        place = self._locate(uri, position)
+        answer = hover(place.state, place.path, place.offset) if place else None
+        return place.converter.hover(place.path, answer) if place and answer else None
+
+    def definition(self, uri: str, position: types.Position) -> list[types.Location] | list[types.LocationLink] | None:
+        """Return where a place in a document leads to."""
+        place = self._locate(uri, position)
+        return place.converter.links(place.path, define(place.state, place.path, place.offset)) if place else None
+
+    def completion(self, uri: str, position: types.Position) -> types.CompletionList | None:
+        """Return what may be written at a place in a document."""
+        place = self._locate(uri, position)
+        if place is None:
+            return None
+        return place.converter.completion(place.path, complete(place.state, place.path, place.offset))
+
+    def resolve(self, item: types.CompletionItem, *, markdown: bool) -> types.CompletionItem:
+        """Return a completion item with its documentation; as it is where nothing is known of it."""
+        subject = Subject.from_data(item.data)
+        text = document(subject, load_catalogue()) if subject is not None else ""
+        if text:
+            item.documentation = markup(text, markdown=markdown)
+        return item
+
+    def _locate(self, uri: str, position: types.Position) -> _Located | None:
+        """Return a place in a document of an app; None for any other document."""
+        path = self._uris.path(uri)
+        found = self._host.snapshot.locate(path) if path else None
+        if found is None:
+            return None
+        state, inside = found
+        converter = self._converter(state)
+        offset = converter.offset(inside, position)
+        return _Located(state, converter, inside, offset) if offset is not None else None

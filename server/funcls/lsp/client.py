@@ -1,0 +1,81 @@
+"""What the client can do, resolved once from its capabilities; what it does not mention it cannot do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lsprotocol import types
+from pygls.capabilities import get_capability
+
+
+@dataclass(frozen=True, slots=True)
+class ClientFeatures:
+    """What funcls may send to the client; the default is a client that can do nothing beyond the basics.
+
+    `hierarchical_symbols` and `document_changes` wait for the features that send symbols and edits.
+    """
+
+    snippets: bool = False
+    """Tab stops in completions; otherwise the text that they leave."""
+    resolves_documentation: bool = False
+    """The documentation of a completion is asked for when it is shown; otherwise it comes with the item."""
+    markdown_completion: bool = False
+    markdown_hover: bool = False
+    related_information: bool = False
+    """The other half of a finding is a part of its diagnostic; otherwise the message says where it stands."""
+    code_descriptions: bool = False
+    diagnostic_versions: bool = False
+    location_links: bool = False
+    """A definition tells what it was asked from; otherwise only where it leads."""
+    hierarchical_symbols: bool = False
+    document_changes: bool = False
+    watches_files: bool = False
+    """Tells of changes on the disk once it is asked to; otherwise funcls looks when a document is opened or saved."""
+    relative_patterns: bool = False
+    configuration: bool = False
+    """Answers what its settings are; otherwise they come with `initialize` and with each change."""
+    registers_configuration: bool = False
+    work_done_progress: bool = False
+    workspace_folders: bool = False
+    """Tells the folders of its workspace; otherwise there is its root at most."""
+
+    @classmethod
+    def of(cls, capabilities: types.ClientCapabilities) -> ClientFeatures:
+        """Return what a client with these capabilities can do."""
+        resolved = get_capability(capabilities, "text_document.completion.completion_item.resolve_support.properties")
+        return cls(
+            snippets=bool(get_capability(capabilities, "text_document.completion.completion_item.snippet_support")),
+            resolves_documentation="documentation" in (resolved or ()),
+            markdown_completion=_prefers_markdown(
+                get_capability(capabilities, "text_document.completion.completion_item.documentation_format")
+            ),
+            markdown_hover=_prefers_markdown(get_capability(capabilities, "text_document.hover.content_format")),
+            related_information=bool(
+                get_capability(capabilities, "text_document.publish_diagnostics.related_information")
+            ),
+            code_descriptions=bool(
+                get_capability(capabilities, "text_document.publish_diagnostics.code_description_support")
+            ),
+            diagnostic_versions=bool(get_capability(capabilities, "text_document.publish_diagnostics.version_support")),
+            location_links=bool(get_capability(capabilities, "text_document.definition.link_support")),
+            hierarchical_symbols=bool(
+                get_capability(capabilities, "text_document.document_symbol.hierarchical_document_symbol_support")
+            ),
+            document_changes=bool(get_capability(capabilities, "workspace.workspace_edit.document_changes")),
+            watches_files=bool(get_capability(capabilities, "workspace.did_change_watched_files.dynamic_registration")),
+            relative_patterns=bool(
+                get_capability(capabilities, "workspace.did_change_watched_files.relative_pattern_support")
+            ),
+            configuration=bool(get_capability(capabilities, "workspace.configuration")),
+            registers_configuration=bool(
+                get_capability(capabilities, "workspace.did_change_configuration.dynamic_registration")
+            ),
+            work_done_progress=bool(get_capability(capabilities, "window.work_done_progress")),
+            workspace_folders=bool(get_capability(capabilities, "workspace.workspace_folders")),
+        )
+
+
+def _prefers_markdown(kinds: Sequence[types.MarkupKind] | None) -> bool:
+    """Return whether Markdown is the first of the kinds, which are in the client's order."""
+    return next(iter(kinds or ()), None) == types.MarkupKind.Markdown

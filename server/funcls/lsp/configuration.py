@@ -1,0 +1,75 @@
+"""The client's settings, from wherever it gives them."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from lsprotocol import types
+from pygls.exceptions import JsonRpcException
+
+from funcls.workspace.settings import SECTION, Settings, read_settings
+
+if TYPE_CHECKING:
+    from funcls.lsp.server import FunclsServer
+
+_logger = logging.getLogger(__name__)
+
+
+class Configuration:
+    """Settings in layers: the defaults, what came with `initialize`, what the client says now, and of one folder.
+
+    What is wrong with them is told in the client's log, once as long as it does not change.
+    """
+
+    def __init__(self, ls: FunclsServer, initial: object) -> None:
+        """`initial` are the options that came with `initialize`."""
+        self._ls = ls
+        self._initial = initial
+        self._pushed: object = None
+        self._problems: frozenset[str] = frozenset()
+        self._reads = 0
+
+    def push(self, settings: object) -> None:
+        """Take settings that the client sends; they count where it cannot be asked for them."""
+        self._pushed = settings
+
+    async def read(self, folders: Sequence[str]) -> tuple[Settings, dict[str, Settings]] | None:
+        """Return the settings of the workspace, and of its folders by their URIs.
+
+        None where they are read once more meanwhile: what the client says later counts.
+        """
+        self._reads += 1
+        number = self._reads
+        said, *of_folders = await self._ask(folders) if self._ls.client.configuration else [self._pushed]
+        if number != self._reads:
+            return None
+        problems: list[str] = []
+
+        def layer(data: object, below: Settings) -> Settings:
+            settings, found = read_settings(data, below)
+            problems.extend(found)
+            return settings
+
+        default = layer(said, layer(self._initial, Settings()))
+        of_folder = {uri: layer(data, default) for uri, data in zip(folders, of_folders, strict=False)}
+        self._tell(problems)
+        return default, of_folder
+
+    async def _ask(self, folders: Sequence[str]) -> Sequence[Any]:
+        """Return what the client says of the workspace, then of each folder; null where it does not answer well."""
+        items = [types.ConfigurationItem(section=SECTION)]
+        items += [types.ConfigurationItem(scope_uri=uri, section=SECTION) for uri in folders]
+        try:
+            answer = await self._ls.workspace_configuration_async(types.ConfigurationParams(items))
+        except JsonRpcException as error:
+            _logger.warning("the client does not tell its settings: %s", error)
+            return [None]
+        return answer or [None]
+
+    def _tell(self, problems: Sequence[str]) -> None:
+        for problem in dict.fromkeys(problems):
+            if problem not in self._problems:
+                self._ls.window_log_message(types.LogMessageParams(types.MessageType.Warning, problem))
+        self._problems = frozenset(problems)

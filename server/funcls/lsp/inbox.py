@@ -1,0 +1,88 @@
+"""Messages that have been read and wait to be handled; what nobody needs any more is dropped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, TypeAlias
+
+from lsprotocol import types
+
+Message: TypeAlias = Any
+"""A message as the protocol's converter makes it."""
+
+RequestId: TypeAlias = int | str
+Refuse: TypeAlias = Callable[[RequestId, int], None]
+"""Answers a request with an error code."""
+
+_QUESTIONS = (types.HoverRequest, types.DefinitionRequest, types.CompletionRequest)
+_CANCELLED, _OUTDATED = types.LSPErrorCodes.RequestCancelled, types.LSPErrorCodes.ContentModified
+_NEVER_CANCELLED = (types.InitializeRequest, types.ShutdownRequest)
+
+
+class Inbox:
+    """Hands messages out in their order.
+
+    Dropped are requests that the client has cancelled, questions about a text that has changed since where the same is
+    asked again, and a text that is replaced before anyone asks about it.
+    """
+
+    def __init__(self, refuse: Refuse) -> None:
+        self._refuse = refuse
+        self._waiting: list[Message] = []
+
+    def add(self, message: Message) -> None:
+        """Put a message at the end, and refuse the requests that nobody needs any more because of it."""
+        if isinstance(message, types.CancelNotification):
+            self._drop([each for each in self._waiting if _is_request(each, message.params.id)], _CANCELLED)
+            return
+        if isinstance(message, _QUESTIONS):
+            self._drop(list(self._outdated_by(message)), _OUTDATED)
+        self._waiting.append(message)
+
+    def take(self) -> Message | None:
+        """Return the first message that somebody still needs, or None when there is none."""
+        while self._waiting:
+            message = self._waiting.pop(0)
+            if not (isinstance(message, types.DidChangeTextDocumentNotification) and self._is_replaced(message)):
+                return message
+        return None
+
+    def _drop(self, requests: Sequence[Message], code: int) -> None:
+        for request in requests:
+            self._waiting = [each for each in self._waiting if each is not request]
+            self._refuse(request.id, code)
+
+    def _outdated_by(self, question: Message) -> Iterator[Message]:
+        """Yield the questions of the same kind about what the document was before its last change."""
+        has_changed = False
+        for each in reversed(self._waiting):
+            if _document(each) != _document(question):
+                continue
+            if isinstance(each, types.DidChangeTextDocumentNotification):
+                has_changed = True
+            elif type(each) is type(question):
+                if not has_changed:
+                    # What was outdated went when this one came.
+                    return
+                yield each
+
+    def _is_replaced(self, change: types.DidChangeTextDocumentNotification) -> bool:
+        """Return whether the next that is said of the document is a newer text: synchronisation is full."""
+        uri = change.params.text_document.uri
+        following = next((each for each in self._waiting if _document(each) == uri), None)
+        return (
+            isinstance(following, types.DidChangeTextDocumentNotification)
+            and bool(following.params.content_changes)
+            and following.params.text_document.version >= change.params.text_document.version
+        )
+
+
+def _is_request(message: Message, request_id: RequestId) -> bool:
+    is_request = hasattr(message, "method") and not isinstance(message, _NEVER_CANCELLED)
+    return is_request and getattr(message, "id", None) == request_id
+
+
+def _document(message: Message) -> str | None:
+    """Return the URI of the document that a message is about."""
+    document = getattr(getattr(message, "params", None), "text_document", None)
+    return getattr(document, "uri", None)

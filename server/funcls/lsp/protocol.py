@@ -1,0 +1,62 @@
+"""The protocol of pygls, with an answer for what it leaves unanswered."""
+
+from __future__ import annotations
+
+import json
+import logging
+
+from lsprotocol import types
+from pygls.protocol import LanguageServerProtocol
+
+from funcls.lsp.inbox import Message, RequestId
+
+_logger = logging.getLogger(__name__)
+
+_MEANINGS: dict[int, str] = {
+    types.LSPErrorCodes.RequestCancelled: "the client has cancelled the request",
+    types.LSPErrorCodes.ContentModified: "the document has changed, and the client has asked again",
+    types.ErrorCodes.ServerNotInitialized: "the first request must be initialize",
+    types.ErrorCodes.InvalidRequest: "after shutdown there is nothing but exit",
+    types.ErrorCodes.InvalidParams: "the message cannot be understood",
+}
+_ALWAYS = (types.INITIALIZE, types.EXIT)
+
+
+class FunclsProtocol(LanguageServerProtocol):
+    """Handles messages, and refuses those that are dropped or cannot be understood."""
+
+    @property
+    def exit_code(self) -> int:
+        """0 where the client has said shutdown, as it should before it goes, otherwise 1."""
+        return 0 if self._shutdown else 1
+
+    def handle_message(self, message: Message) -> None:
+        """Handle a message at its time: nothing comes before initialize, and nothing but exit after shutdown."""
+        method = getattr(message, "method", types.EXIT)
+        if method in _ALWAYS or (self._workspace is not None and not self._shutdown):
+            super().handle_message(message)
+        elif hasattr(message, "id"):
+            is_early = self._workspace is None
+            self.refuse(
+                message.id, types.ErrorCodes.ServerNotInitialized if is_early else types.ErrorCodes.InvalidRequest
+            )
+
+    def refuse(self, request: RequestId, code: int) -> None:
+        """Answer a request with an error that editors do not show."""
+        self._send_response(request, error=types.ResponseError(code, _MEANINGS[code]))
+
+    def refuse_unread(self, body: bytes) -> None:
+        """Log a message that cannot be understood: a request is answered, and for a response nobody waits any more."""
+        _logger.error("a message of %d bytes cannot be understood", len(body))
+        try:
+            message = json.loads(body)
+        except (ValueError, RecursionError):
+            return
+        number = message.get("id") if isinstance(message, dict) else None
+        if not isinstance(number, int | str):
+            return
+        if "method" in message:
+            self.refuse(number, types.ErrorCodes.InvalidParams)
+        else:
+            code = types.ErrorCodes.InvalidParams
+            self._handle_response(number, error=types.ResponseError(code, _MEANINGS[code]))
