@@ -165,9 +165,9 @@ class Editor(ABC):
         """The text of the open file."""
         return str(self.ask("text"))
 
-    def save(self) -> None:
-        """Save the open file."""
-        self.ask("save")
+    def reload(self) -> None:
+        """Read the open file from the disk again."""
+        self.ask("reload")
 
     def hover(self) -> str:
         """What the editor shows of the place of the cursor."""

@@ -32,6 +32,10 @@
   "Visit the file at PATH by its command, so that the hooks of the command loop run."
   (driver--type (kbd "C-x C-f C-a C-k") path (kbd "RET")))
 
+(defun driver-reload ()
+  "Read the file of the buffer again."
+  (revert-buffer t t))
+
 (defun driver--type (&rest keys)
   "Type KEYS."
   (execute-kbd-macro (apply #'vconcat keys)))
@@ -80,10 +84,6 @@
   "Replace COUNT characters at point by NEW."
   (delete-char count)
   (insert new))
-
-(defun driver-save ()
-  "Save the buffer."
-  (save-buffer))
 
 (defun driver-complete ()
   "Have the completions at point shown; where there is but one, Emacs takes it at once."

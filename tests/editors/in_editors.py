@@ -110,15 +110,31 @@ def test_findings_of_files_that_are_open_and_of_those_that_are_not(editor: Edito
 
 
 @pytest.mark.parametrize(
-    ("file", "old", "new"),
-    [("Orders/function.json", "copy", "order"), ("Orders/__init__.py", "order: func", "copy: func")],
+    ("other", "mended", "old", "new"),
+    [
+        ("Orders/__init__.py", "Orders/function.json", "copy", "order"),
+        ("Orders/function.json", "Orders/__init__.py", "order: func", "copy: func"),
+    ],
+    ids=["function.json", "handler"],
 )
-def test_a_mended_file_clears_the_findings_of_both_halves(editor: Editor, file: str, old: str, new: str) -> None:
-    for each in ("Orders/__init__.py", "Orders/function.json", file):
-        editor.open(each)
+def test_a_mended_file_clears_the_findings_of_both_halves(
+    editor: Editor, other: str, mended: str, old: str, new: str
+) -> None:
+    editor.open(other)
+    editor.open(mended)
     editor.wait_for_findings(MISMATCH)
     editor.replace(old, new)
     editor.wait_for_findings({"Clock/__init__.py": MISMATCH["Clock/__init__.py"]})
+
+
+def test_a_file_that_is_read_again_keeps_its_findings(editor: Editor) -> None:
+    editor.open("Orders/function.json")
+    editor.wait_for_findings(MISMATCH)
+    editor.reload()
+    # Otherwise the findings from before might be seen.
+    editor.go_to('"name": "co<|>py"')
+    editor.hover()
+    editor.wait_for_findings(MISMATCH)
 
 
 def test_what_another_program_wrote_is_seen_when_the_file_is_opened(editor: Editor) -> None:

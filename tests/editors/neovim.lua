@@ -16,6 +16,10 @@ function calls.open(path)
   vim.cmd.edit(vim.fn.fnameescape(path))
 end
 
+function calls.reload()
+  vim.cmd.edit()
+end
+
 function calls.attached()
   local client = vim.lsp.get_clients({ bufnr = 0, name = 'funcls' })[1]
   return client ~= nil and client.initialized == true
@@ -46,10 +50,6 @@ end
 
 function calls.type(keys)
   vim.api.nvim_input(keys)
-end
-
-function calls.save()
-  vim.cmd.write()
 end
 
 function calls.offered()

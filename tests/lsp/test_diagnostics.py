@@ -75,21 +75,36 @@ class TestEdit:
     async def test_what_did_not_change_is_not_published_again(self, client: Editor, app: AppFolder) -> None:
         app.function("clock", "timer")
         script, function_json = client.open(app.script), client.open(app.function_json)
-        assert len(await client.settled()) == 2
+        await client.settled()
         client.change(script, handler("clock") + "\n# A comment below changes nothing.\n")
         assert await client.settled() == []
         client.change(function_json, timers("timer").replace('"schedule"', '"cron"'))
         assert [each.uri for each in await client.settled()] == [function_json]
 
-    async def test_the_second_half_is_not_published_again_when_it_is_opened(
+    async def test_what_was_said_of_a_file_is_said_again_when_it_is_opened(
         self, client: Editor, app: AppFolder
     ) -> None:
         app.function("clock", "timer")
         client.open(app.script)
         await client.settled()
+        uri = client.open(app.function_json)
+
+        assert [each.uri for each in await client.settled()] == [uri]
+
+    async def test_nothing_is_said_of_a_clean_file_when_it_is_opened(self, client: Editor, app: AppFolder) -> None:
+        app.function()
+        client.open(app.script)
         client.open(app.function_json)
 
         assert await client.settled() == []
+
+    async def test_what_was_said_of_a_file_goes_when_it_is_opened_mended(self, client: Editor, app: AppFolder) -> None:
+        app.function("clock", "timer")
+        client.open(app.function_json)
+        await client.settled()
+        client.open(app.script, handler("timer"))
+
+        assert await client.findings() == {}
 
     async def test_the_version_of_an_open_document_is_told(self, client: Editor, app: AppFolder) -> None:
         app.function()

@@ -33,6 +33,7 @@ class Publisher:
         self._published: dict[str, list[types.Diagnostic]] = {}
         self._versions: dict[str, int] = {}
         self._waiting: set[str] = set()
+        self._opened: set[str] = set()
         self._unsaved: set[str] = set()
 
     @property
@@ -41,8 +42,9 @@ class Publisher:
         return frozenset(self._versions)
 
     def opened(self, path: str, version: int) -> None:
-        """A document was opened."""
+        """A document was opened: what was said of it before is said again, since eglot shows nothing from before."""
         self._versions[path] = version
+        self._opened.add(path)
         self._waiting.add(path)
 
     def edited(self, path: str, version: int, snapshot: Snapshot) -> bool:
@@ -97,12 +99,11 @@ class Publisher:
         return self._converter(state).diagnostics(state.findings_in(inside))
 
     def _send(self, path: str, diagnostics: list[types.Diagnostic]) -> None:
-        if diagnostics == self._published.get(path, []):
-            return
+        before = self._published.pop(path, [])
         if diagnostics:
             self._published[path] = diagnostics
-        else:
-            del self._published[path]
-        self._publish(
-            types.PublishDiagnosticsParams(self._uris.uri(path), diagnostics, version=self._versions.get(path))
-        )
+        is_repeated = diagnostics == before and not (diagnostics and path in self._opened)
+        self._opened.discard(path)
+        if not is_repeated:
+            version = self._versions.get(path)
+            self._publish(types.PublishDiagnosticsParams(self._uris.uri(path), diagnostics, version=version))
