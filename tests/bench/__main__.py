@@ -11,6 +11,7 @@ from pathlib import Path
 
 from bench import machine
 from bench.fixture import guide_app
+from bench.large import measure_large
 from bench.processes import EMPTY_PROCESS, EMPTY_SERVER, FUNCLS, FUNCLS_SERVER, run_ms
 from bench.sessions import QUESTIONS, start, work
 from bench.table import Row, as_markdown, as_text
@@ -33,6 +34,7 @@ def main(arguments: Sequence[str]) -> int:
     options = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as folder:
         rows = [*measure_starts(Path(folder)), *measure_sessions(Path(folder)), measure_check(Path(folder))]
+        rows += measure_large(Path(folder))
     table = as_markdown(rows) if options.markdown else as_text(rows)
     sys.stdout.write(f"{machine.describe()}\n\n{table}\n")
     return 0

@@ -6,6 +6,7 @@ import itertools
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import NamedTuple
 
 from bench.fixture import App, Document
@@ -57,17 +58,35 @@ def start(command: Sequence[str], app: App, finds: bool) -> tuple[float, float]:
     return initialized, opened
 
 
-def work(command: Sequence[str], app: App, others: Iterable[App], rounds: int, finds: bool) -> Durations:
+def scan(command: Sequence[str], app: App, workspace: Path | None = None) -> float:
+    """Return how long a new process took, once it was initialized, to publish all findings of an app nobody opens."""
+    with LspClient(command, ENVIRONMENT) as client:
+        client.initialize(workspace or app.root)
+        began = time.perf_counter()
+        for document in app.broken:
+            client.wait_for(PUBLISH, _tells(document.uri, present=True))
+        duration = milliseconds_since(began)
+        client.close()
+    return duration
+
+
+def work(
+    command: Sequence[str], app: App, others: Iterable[App], rounds: int, finds: bool, asks: bool = True
+) -> Durations:
     """Return the durations of a session with one app as its workspace: others opened, keystrokes, questions."""
     durations = Durations()
     with LspClient(command, ENVIRONMENT) as client:
         client.initialize(app.root)
         _open(client, app, finds)
+        for document in app.broken[2:] if finds else ():
+            client.wait_for(PUBLISH, _tells(document.uri, present=True))
         durations.later_open = [_open(client, other, finds) for other in others]
         client.open(app.configuration.path, app.configuration.text)
+        if finds:
+            client.wait_for(PUBLISH, _tells(app.configuration.uri, present=True))
         durations.script_keystroke = _type(client, app, app.script, rounds, finds)
         durations.configuration_keystroke = _type(client, app, app.configuration, rounds, finds)
-        if finds:
+        if finds and asks:
             client.change(app.script.uri, 2 + _WARM_UP + rounds, app.script.mended)
             durations.answers = {name: _ask(client, app, each, rounds) for name, each in QUESTIONS.items()}
         client.request("shutdown", None)  # its answer says that all before it was taken in

@@ -10,17 +10,20 @@ from dataclasses import dataclass
 Samples = Sequence[float]
 """Measured values in the unit of their row; empty where there is nothing to measure."""
 
-_HEADER = ("", "funcls", "p95", "empty server", "p95", "aim", "met")
+_HEADER = ("", "funcls", "p95", "beside", "p95", "aim", "met")
 _NOTHING = "-"
 
 
 @dataclass(frozen=True)
 class Row:
-    """A subject with what was measured beside each server; `limit` is the most that the median of funcls should be."""
+    """A subject with what was measured of funcls and beside it: of an empty server, unless the subject names another.
+
+    `limit` is the most that the median of funcls should be.
+    """
 
     subject: str
     funcls: Samples
-    empty: Samples = ()
+    beside: Samples = ()
     aim: str = _NOTHING
     limit: float | None = None
     unit: str = "ms"
@@ -30,7 +33,7 @@ class Row:
         met = _NOTHING
         if self.limit is not None and self.funcls:
             met = "yes" if statistics.median(self.funcls) <= self.limit else "NO"
-        return [self.subject, *self._figures(self.funcls), *self._figures(self.empty), self.aim, met]
+        return [self.subject, *self._figures(self.funcls), *self._figures(self.beside), self.aim, met]
 
     def _figures(self, samples: Samples) -> tuple[str, str]:
         """The median and, of more than one value, the 95th percentile."""

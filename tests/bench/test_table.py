@@ -28,15 +28,15 @@ def test_one_value_has_no_percentile_and_what_is_not_measured_is_a_dash() -> Non
 
 def test_columns_are_aligned_in_text() -> None:
     assert as_text([Row("open", [2.5]), Row("hover", [0.25, 0.26])]).splitlines() == [
-        "        funcls      p95  empty server  p95  aim  met",
-        "open   2.50 ms        -             -    -  -      -",
-        "hover  0.26 ms  0.26 ms             -    -  -      -",
+        "        funcls      p95  beside  p95  aim  met",
+        "open   2.50 ms        -       -    -  -      -",
+        "hover  0.26 ms  0.26 ms       -    -  -      -",
     ]
 
 
 def test_markdown_has_a_line_for_each_row() -> None:
     assert as_markdown([Row("open", [2.5])]).splitlines() == [
-        "|  | funcls | p95 | empty server | p95 | aim | met |",
+        "|  | funcls | p95 | beside | p95 | aim | met |",
         "| --- | --: | --: | --: | --: | --- | --- |",
         "| open | 2.50 ms | - | - | - | - | - |",
     ]

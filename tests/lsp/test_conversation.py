@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
+import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 
+from funcls.lsp.conversation import converse
+from funcls.lsp.server import create_server
 from support.app_folder import AppFolder, handler
 from support.local_server import Json, LocalServer, body_of, framed, initialize, notification, request
 
@@ -68,6 +73,32 @@ class TestEnd:
     def test_what_came_before_the_end_is_answered(self, local: LocalServer) -> None:
         local.talk(initialize(), request(1, "textDocument/hover", HOVER))
         assert local.answers()[1] is None
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="its pipes always wait")
+def test_pipes_that_do_not_wait() -> None:
+    """A parent may hand such pipes over: neither is an empty one the end, nor a full one the loss of the client."""
+    (stdin, our_stdin), (our_stdout, stdout) = os.pipe(), os.pipe()
+    os.set_blocking(stdin, False)
+    os.set_blocking(stdout, False)
+    long = request("x" * 200_000, "textDocument/hover", HOVER)
+
+    def client() -> bytes:
+        with open(our_stdin, "wb") as file:
+            file.write(b"".join(map(framed, (initialize(), long, SHUTDOWN, EXIT))))
+        with open(our_stdout, "rb") as file:
+            return file.read()
+
+    async def serve() -> int:
+        try:
+            return await converse(create_server(), stdin, stdout)
+        finally:
+            os.close(stdout)
+
+    with ThreadPoolExecutor() as pool:
+        received = pool.submit(client)
+        assert asyncio.run(serve()) == 0
+        assert len(received.result(10)) > 200_000
 
 
 class TestOrder:

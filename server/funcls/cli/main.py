@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from funcls.cli.arguments import Arguments
 from funcls.cli.check import PathError, Result, check, check_buffer
@@ -21,13 +24,26 @@ def run(arguments: Arguments) -> int:
         print(arguments.help, end="")
         return EXIT_CLEAN
     try:
-        return _check(arguments)
+        with _without_collector():
+            return _check(arguments)
     except BrokenPipeError:
         # The reader has gone; nobody is left to tell. Python would complain once more while closing the stream.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return EXIT_NOT_RUN
     except OSError as error:
         return _not_run(str(error))
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Keep Python from looking for garbage in cycles: a check makes hardly any, and it takes a sixth of the time."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _check(arguments: Arguments) -> int:

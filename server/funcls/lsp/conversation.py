@@ -8,6 +8,7 @@ import json
 import logging
 import os
 import re
+import select
 import threading
 from collections.abc import AsyncIterator, Callable
 from typing import TYPE_CHECKING, Final
@@ -127,10 +128,13 @@ def _reader_of(descriptor: int) -> asyncio.StreamReader:
 
 
 def _read(descriptor: int) -> bytes:
-    try:
-        return os.read(descriptor, _CHUNK)
-    except OSError:
-        return b""
+    while True:
+        try:
+            return os.read(descriptor, _CHUNK)
+        except BlockingIOError:
+            select.select((descriptor,), (), ())
+        except OSError:
+            return b""
 
 
 class _Output:
@@ -147,6 +151,9 @@ class _Output:
         while rest and not self._is_lost:
             try:
                 rest = rest[os.write(self._descriptor, rest) :]
+            except BlockingIOError:
+                # Some parents hand over pipes that do not wait.
+                select.select((), (self._descriptor,), ())
             except OSError:
                 self._is_lost = True
                 self._on_lost()

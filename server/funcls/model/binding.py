@@ -107,7 +107,7 @@ class Binding:
         """The type as it is spelled, or None where none can be read."""
         return self.type_field.text if self.type_field else None
 
-    @property
+    @cached_property
     def direction(self) -> Direction | None:
         """The direction, `in` where none is given, or None where the host refuses the value."""
         if self.direction_field is None:
@@ -128,7 +128,7 @@ class Binding:
         """Whether the host counts it as a trigger: an input whose type ends with `trigger` (facts: many-triggers)."""
         return self.direction is Direction.IN and self.has_trigger_type
 
-    @property
+    @cached_property
     def has_trigger_type(self) -> bool:
         """Whether the type is one of triggers, whatever the direction."""
         return is_trigger_name(self.type or "")

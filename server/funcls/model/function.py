@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from functools import cached_property
 from typing import Final
 
 from funcls.model.annotations import Annotation, classify
@@ -44,7 +45,7 @@ class BoundParameter:
     bindings: tuple[Binding, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Function:
     """One function folder.
 
@@ -77,7 +78,7 @@ class Function:
         root = self.file.json.root
         return root if isinstance(root, JsonObject) else None
 
-    @property
+    @cached_property
     def root_known(self) -> bool:
         """Whether function.json is an object whose own members are all read: what is absent from it is absent."""
         return _is_whole(self.file.json)
@@ -113,7 +114,7 @@ class Function:
         """The key `bindings`, or the opening of the file where it is absent."""
         return self.bindings_field.member.key.span if self.bindings_field is not None else self.opening
 
-    @property
+    @cached_property
     def _is_entry_settled(self) -> bool:
         return self._is_settled(self.script.field) and self._is_settled(self.entry_point_field)
 

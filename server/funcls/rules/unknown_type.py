@@ -23,10 +23,11 @@ from funcls.schema.wording import did_you_mean
 
 def check(function: Function) -> Iterator[Report]:
     """Report each type that no known extension brings."""
-    known = {name.lower() for name in function.catalogue.known_names}
     for binding in function.bindings:
         field = binding.type_field
-        if field is not None and field.is_complete and binding.type and binding.type.lower() not in known:
+        if field is None or not field.is_complete or not binding.type or binding.entry is not None:
+            continue
+        if binding.type.lower() not in {name.lower() for name in function.catalogue.known_names}:
             hint = did_you_mean(binding.type, function.catalogue.known_names)
             yield Report(
                 function.json_place(binding.type_span),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from enum import Enum
 from typing import NamedTuple
 
@@ -32,32 +33,35 @@ class Position(NamedTuple):
 
 
 class LineIndex:
-    """The lines of one text: a conversion costs a binary search and, on a line that is not ASCII, that line."""
+    """The lines of one text: a conversion costs a binary search and, on a line that is not ASCII, that line.
 
-    __slots__ = ("_ascii", "_ends", "_starts", "text")
+    `starts` and `ends` are the indices at which each line begins and, without its terminator, ends.
+    """
+
+    __slots__ = ("_ascii", "ends", "starts", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
         breaks = [match.span() for match in _LINE_END.finditer(text)]
-        self._starts = [0, *(end for _, end in breaks)]
-        self._ends = [*(start for start, _ in breaks), len(text)]
+        self.starts: Sequence[int] = [0, *(end for _, end in breaks)]
+        self.ends: Sequence[int] = [*(start for start, _ in breaks), len(text)]
         self._ascii = text.isascii()
 
     @property
     def line_count(self) -> int:
         """At least 1: a text that ends with a line terminator has an empty last line."""
-        return len(self._starts)
+        return len(self.starts)
 
     def line_span(self, line: int) -> Span:
         """The span of `line` without its terminator; raises IndexError from `line_count` on."""
-        return Span(self._starts[line], self._ends[line])
+        return Span(self.starts[line], self.ends[line])
 
     def position(self, offset: int, encoding: Encoding) -> Position:
         """The place of a string index, clamped to the text; within CRLF it is the end of the line."""
         offset = min(max(offset, 0), len(self.text))
-        line = bisect_right(self._starts, offset) - 1
-        start = self._starts[line]
-        offset = min(offset, self._ends[line])
+        line = bisect_right(self.starts, offset) - 1
+        start = self.starts[line]
+        offset = min(offset, self.ends[line])
         if self._ascii or encoding is Encoding.UTF32:
             return Position(line, offset - start)
         return Position(line, _units(self.text[start:offset], encoding))

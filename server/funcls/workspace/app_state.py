@@ -9,6 +9,8 @@ from typing import Generic, TypeVar
 from funcls.model.cross import CrossFacts
 from funcls.model.facts import HOST_FILE, AppFacts, function_folders, read_facts
 from funcls.model.function import Function, link_function
+from funcls.model.modules import PACKAGE_FILE
+from funcls.model.script import FUNCTION_FILE
 from funcls.model.source import ROOT, Listing, SourceFile
 from funcls.model.stated import Options
 from funcls.rules.finding import Finding
@@ -156,6 +158,8 @@ def _relink(state: AppState, names: frozenset[str], loader: Loader) -> tuple[App
 
 
 def _build(name: str, state: AppState, loader: Loader) -> Judged | None:
+    # What nearly every function is made of: without it, two rounds of the loader would only find that it is missing.
+    loader.fetch(f"{name}/{file}" for file in (FUNCTION_FILE, PACKAGE_FILE))
     function, _ = loader.build(lambda lookup: link_function(name, state.facts, lookup, state.catalogue))
     return judge(function) if function is not None else None
 

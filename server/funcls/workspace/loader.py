@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final, TypeVar
 
 from funcls.model.source import Listing, Lookup, SourceFile
@@ -28,6 +28,10 @@ class Loader:
         self.files = dict(files)
         self.listings = dict(listings)
 
+    def fetch(self, paths: Iterable[str]) -> None:
+        """Read files that are not known yet."""
+        self.files.update({path: self._read(path) for path in paths if path not in self.files})
+
     def build(self, make: Callable[[Lookup], Made]) -> tuple[Made, frozenset[str]]:
         """Return what `make` makes when nothing is missing, and the keys of all that it asked for."""
         for _ in range(_MOST_ROUNDS):
@@ -35,6 +39,6 @@ class Loader:
             made = make(lookup)
             if lookup.complete:
                 break
-            self.files.update({path: self._read(path) for path in lookup.missing_files})
+            self.fetch(lookup.missing_files)
             self.listings.update({folder: self._list(folder) for folder in lookup.missing_folders})
         return made, frozenset(lookup.asked)

@@ -6,6 +6,7 @@ Each scope (function, lambda, class body) gets a `Scope`; `Effects` collects wha
 from __future__ import annotations
 
 import ast
+import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import Final, NamedTuple, TypeAlias
@@ -33,7 +34,7 @@ _WORDS: Final = (
     "global",
     "yield",
 )
-"""A body in which none of these stands does nothing that concerns the module, and is no generator."""
+"""Code in which none of these stands does nothing by the way that concerns the module, and is no generator."""
 _LEAF_FIELDS: Final = frozenset({"ctx", "op", "ops", "id", "attr", "arg", "kind", "type_comment"})
 
 
@@ -92,7 +93,10 @@ class Scope:
 class Effects:
     """The walk; `dynamic`, `global_stores` and `mentions_of_all` add up over everything that is walked."""
 
-    def __init__(self) -> None:
+    def __init__(self, text: str) -> None:
+        """`text` is that of the whole module."""
+        self._has_words = _has_words(text)
+        self._heeds_expressions = self._has_words or ":=" in text
         self.dynamic = False
         self.global_stores: list[Store] = []
         self.mentions_of_all = 0
@@ -127,18 +131,25 @@ class Effects:
         """Walk nodes that run as part of the module; the names that they bind there."""
         return self._walk(nodes, Scope(frozenset(), None, is_module=True)).stores
 
+    def of_expressions(self, *nodes: ast.AST) -> list[Store]:
+        """As `at_module_level`, for nodes that bind nothing but by a walrus, or whose bindings are read elsewhere."""
+        return self.at_module_level(*nodes) if self._heeds_expressions else []
+
     def of_function(self, node: FunctionNode, text: str, *, whole: bool) -> Scope:
         """Walk the body of a function at module level, whose text is given.
 
         Without `whole`, a body that cannot concern the module is passed over, and its scope stays empty.
         """
         scope = Scope(_parameter_names(node.args), None)
-        return self._walk(node.body, scope) if whole or _may_concern_module(text) else scope
+        return self._walk(node.body, scope) if whole or self._may_concern_module(text) else scope
 
     def of_class(self, node: ast.ClassDef, text: str) -> None:
         """Walk the body of a class at module level, whose text is given, if it can concern the module."""
-        if _may_concern_module(text):
+        if self._may_concern_module(text):
             self._walk(node.body, Scope(frozenset(), None))
+
+    def _may_concern_module(self, text: str) -> bool:
+        return self._has_words and _has_words(text)
 
     def _walk(self, nodes: Sequence[ast.AST], scope: Scope) -> Scope:
         # Not appended: a walk that ran out of memory or stack may have left some.
@@ -271,10 +282,10 @@ def _parameter_names(arguments: ast.arguments) -> frozenset[str]:
     )
 
 
-def _may_concern_module(text: str) -> bool:
-    # Most bodies do not, and looking for words costs a hundredth of a walk. Python compares identifiers by their NFKC
-    # form, in which other characters become ASCII.
-    return not text.isascii() or any(word in text for word in _WORDS)
+def _has_words(text: str) -> bool:
+    # Most code has none, and looking for them costs a hundredth of a walk. Python takes a name by its NFKC form.
+    folded = text if text.isascii() else unicodedata.normalize("NFKC", text)
+    return any(word in folded for word in _WORDS)
 
 
 def _hides_names(builtin: str) -> bool:

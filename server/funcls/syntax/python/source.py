@@ -50,7 +50,9 @@ class Source:
 
     def offset(self, line: int, column: int) -> int:
         """The index of a place given as `ast` gives it: lines from 1, columns in UTF-8 bytes from 0."""
-        start, end = self.line_span(line)
+        # Called for every node that is read: the lines are looked up without a call or a span for each.
+        row = min(line + self._first_line, len(self._index.starts)) - 1
+        start, end = self._index.starts[row], self._index.ends[row]
         if self._is_ascii:
             return min(start + column, end)
         columns = self._columns.get(start)
@@ -60,9 +62,15 @@ class Source:
 
     def span(self, node: Placed) -> Span:
         """The span of a node."""
-        start = self.offset(node.lineno, node.col_offset)
         if node.end_lineno is None or node.end_col_offset is None:
+            start = self.offset(node.lineno, node.col_offset)
             return Span(start, start)
+        starts, last = self._index.starts, self._first_line + node.end_lineno
+        if self._is_ascii and last < len(starts):
+            # Nearly every node. Only on the last line may the parser have seen more than stands there.
+            first = starts[self._first_line + node.lineno - 1]
+            return Span(first + node.col_offset, starts[last - 1] + node.end_col_offset)
+        start = self.offset(node.lineno, node.col_offset)
         return Span(start, max(start, self.offset(node.end_lineno, node.end_col_offset)))
 
     def text_of(self, node: Placed) -> str:

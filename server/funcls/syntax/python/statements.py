@@ -43,7 +43,7 @@ class StatementReader:
         self._source = source
         self._conditions = 0
         self._header: Header | None = None
-        self.effects = Effects()
+        self.effects = Effects(source.readable)
         self.imports: list[Import] = []
         self.global_binds: list[Bind] = []
 
@@ -85,9 +85,9 @@ class StatementReader:
         elif isinstance(node, ast.Assign):
             facts = self._assign(node, node.targets, node.value)
         elif isinstance(node, ast.AnnAssign) and node.value is not None:
-            facts = [*self._walk(node, node.annotation), *self._assign(node, [node.target], node.value)]
+            facts = [*self._expressions(node, node.annotation), *self._assign(node, [node.target], node.value)]
         elif isinstance(node, ast.AnnAssign):
-            facts = [*self._walk(node, node.annotation)]
+            facts = [*self._expressions(node, node.annotation)]
         elif isinstance(node, ast.Delete):
             facts = [Delete(store.name) for store in self.effects.at_module_level(*node.targets)]
         else:
@@ -129,6 +129,10 @@ class StatementReader:
         """
         return [self._unreadable(store, within) for store in self.effects.at_module_level(*nodes)]
 
+    def _expressions(self, within: Placed, *nodes: ast.AST) -> list[Statement]:
+        """As `_walk`, for nodes that can bind nothing but by a walrus."""
+        return [self._unreadable(store, within) for store in self.effects.of_expressions(*nodes)]
+
     def _unreadable(self, store: Store, within: Placed) -> Bind:
         spans = (self._source.span(store.node), self._source.span(within))
         return Bind(store.name, self._source.name_within(store.name, spans), Unreadable())
@@ -142,17 +146,17 @@ class StatementReader:
         scope = self.effects.of_function(node, self._source.text_of(node), whole=may_decorate(node))
         function = read_function(node, scope, self._source, self._header)
         self._note_globals(node)
-        return [*self._walk(node, *outer), Bind(node.name, function.name_span, function)]
+        return [*self._expressions(node, *outer), Bind(node.name, function.name_span, function)]
 
     def _class(self, node: ast.ClassDef) -> list[Statement]:
         definition = read_class(node, self._source)
         self.effects.of_class(node, self._source.text_of(node))
         self._note_globals(node)
         outer = [*node.decorator_list, *node.bases, *node.keywords]
-        return [*self._walk(node, *outer), Bind(node.name, definition.name_span, definition)]
+        return [*self._expressions(node, *outer), Bind(node.name, definition.name_span, definition)]
 
     def _import(self, node: ast.Import) -> list[Statement]:
-        self.effects.at_module_level(node)
+        self.effects.of_expressions(node)
         binds: list[Statement] = []
         for bind, loaded in read_import(node, self._source, conditional=self._conditions > 0):
             binds.append(bind)
@@ -160,23 +164,24 @@ class StatementReader:
         return binds
 
     def _import_from(self, node: ast.ImportFrom) -> list[Statement]:
-        self.effects.at_module_level(node)
+        self.effects.of_expressions(node)
         statements, loaded = read_import_from(node, self._source, conditional=self._conditions > 0)
         self.imports.append(loaded)
         return statements
 
     def _assign(self, node: ast.stmt, targets: list[ast.expr], value: ast.expr) -> list[Statement]:
-        facts = self._walk(node, value)
+        facts = self._expressions(node, value)
         assigned = Assigned(read_expression(value, self._source))
         for target in targets:
-            bound = self._walk(node, target)
             if isinstance(target, ast.Name):
-                bound = [Bind(target.id, self._source.span(target), assigned)]
-            facts += bound
+                self.effects.of_expressions(target)
+                facts.append(Bind(target.id, self._source.span(target), assigned))
+            else:
+                facts += self._walk(node, target)
         return facts
 
     def _if(self, node: ast.If) -> list[Statement]:
-        facts = self._walk(node, node.test)
+        facts = self._expressions(node, node.test)
         decided = decide(node.test)
         if decided is None:
             arms = (self._conditional_block(node.body), self._conditional_block(node.orelse))
@@ -190,12 +195,12 @@ class StatementReader:
         return [Skipped(reason, StatementReader(self._source)._block(body))] if body else []
 
     def _for(self, node: ast.For | ast.AsyncFor) -> list[Statement]:
-        facts = self._walk(node, node.iter)
+        facts = self._expressions(node, node.iter)
         body = (*self._walk(node, node.target), *self._conditional_block(node.body))
         return [*facts, Loop(body, self._conditional_block(node.orelse), endless=False)]
 
     def _while(self, node: ast.While) -> list[Statement]:
-        facts = self._walk(node, node.test)
+        facts = self._expressions(node, node.test)
         decided = decide(node.test)
         if decided and not decided.truth:
             return [*facts, *self._skipped(decided.reason, node.body), *self._block(node.orelse)]
@@ -208,7 +213,7 @@ class StatementReader:
         return [Try(body, handlers, self._conditional_block(node.orelse), self._block(node.finalbody))]
 
     def _handler(self, node: ast.ExceptHandler) -> Block:
-        facts = self._walk(node, node.type) if node.type else []
+        facts = self._expressions(node, node.type) if node.type else []
         if node.name is None:
             return (*facts, *self._conditional_block(node.body))
         caught = self._unreadable(Store(node.name, node), node)
@@ -221,14 +226,14 @@ class StatementReader:
         return [*facts, With(body, suppresses)]
 
     def _match(self, node: ast.Match) -> list[Statement]:
-        facts = self._walk(node, node.subject)
+        facts = self._expressions(node, node.subject)
         arms: list[Block] = []
         for case in node.cases:
             captures = tuple(self._walk(case.pattern, case.pattern))
             if case.guard:
                 # The names stay bound if the guard then fails.
                 facts.append(Branch((captures, ())))
-                captures += tuple(self._walk(node, case.guard))
+                captures += tuple(self._expressions(node, case.guard))
             arms.append((*captures, *self._conditional_block(case.body)))
         last = node.cases[-1]
         if last.guard or not isinstance(last.pattern, ast.MatchAs) or last.pattern.pattern:
