@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from enum import Enum, auto
 
 from funcls.model.source import Place
@@ -52,7 +52,7 @@ class Subject:
     @staticmethod
     def from_data(data: object) -> Subject | None:
         """Return the subject that `to_data` gave, or None for any other data."""
-        if not isinstance(data, dict) or not data.keys() <= {"type", "path", "value"}:
+        if not isinstance(data, dict) or not data.keys() <= {each.name for each in fields(Subject)}:
             return None
         return Subject(**data) if all(isinstance(text, str) for text in data.values()) else None
 
