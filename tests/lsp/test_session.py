@@ -185,15 +185,25 @@ class TestScan:
 
         assert client.below(app.root) == BROKEN
 
-    async def test_a_version_that_is_not_newer_is_dropped(self, client: Client, tmp_path: Path) -> None:
+    async def test_a_version_that_is_older_is_dropped(self, client: Client, tmp_path: Path) -> None:
         app = broken(tmp_path)
         uri = client.open(app.script)
         client.session.changed(uri, handler("timer"), 3)
-        client.session.changed(uri, handler("clock"), 3)
         client.session.changed(uri, handler("clock"), 2)
+        assert client.below(app.root) == {}
+
+    async def test_a_client_that_counts_no_versions_is_served(self, client: Client, tmp_path: Path) -> None:
+        app = broken(tmp_path)
+        uri = client.open(app.script)
+        client.session.changed(uri, handler("timer"), 1)
+        assert client.below(app.root) == {}
+
+    async def test_a_change_of_a_document_that_is_not_open_is_dropped(self, client: Client, tmp_path: Path) -> None:
+        app = broken(tmp_path)
+        client.open(app.script)
         client.session.changed(app.function_json.as_uri(), timers("clock"), 9)
 
-        assert client.below(app.root) == {}
+        assert client.below(app.root) == BROKEN
 
 
 class TestBurst:

@@ -80,7 +80,7 @@ class TestWhereTheyComeFrom:
             client.set_configuration({"validate": "type"}, section="funcls", scope_uri=loud.root.as_uri())
             await client.start([quiet.root, loud.root])
             await client.comes_to(BROKEN)
-        assert {each.uri for each in client.published} == {loud.script.as_uri(), loud.function_json.as_uri()}
+        assert client.diagnostics.keys() == {loud.script.as_uri(), loud.function_json.as_uri()}
 
 
 class TestChanges:

@@ -122,8 +122,14 @@ class Editor(LanguageClient):
 
     async def comes_to(self, findings: dict[str, list[str]]) -> None:
         """Wait until what stands is this, for work that the server does when it has nothing else to do."""
+
+        async def wait() -> None:
+            while await self.findings() != findings:
+                self._news.clear()
+                await self._news.wait()
+
         with contextlib.suppress(asyncio.TimeoutError):
-            await self.until(lambda: self._standing() == findings)
+            await asyncio.wait_for(wait(), SECONDS)
         assert self._standing() == findings
 
     async def until(self, holds: Callable[[], bool]) -> None:

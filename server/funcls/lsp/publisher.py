@@ -48,8 +48,11 @@ class Publisher:
         self._waiting.add(path)
 
     def edited(self, path: str, version: int, snapshot: Snapshot) -> bool:
-        """Return whether this version of a document is newer than the one that is known, and take it as current."""
-        if path not in self._versions or version <= self._versions[path]:
+        """Return whether this version of a document is not older than the one that is known, and take it as current.
+
+        Some clients count no versions and always send the same.
+        """
+        if path not in self._versions or version < self._versions[path]:
             return False
         self._versions[path] = version
         found = snapshot.locate(path)

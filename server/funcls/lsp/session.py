@@ -61,7 +61,7 @@ class Session:
         self._tell(self._host.ensure(path))
 
     def changed(self, uri: str, text: str, version: int) -> None:
-        """The text of an open document changed; a version that is not newer than the last is dropped."""
+        """The text of an open document changed; a version that is older than the last is dropped."""
         path = self._uris.path(uri)
         if path is not None and self._publisher.edited(path, version, self._host.snapshot):
             self._tell(self._host.edit(path, text))
