@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from lsprotocol import types
 
-from funcls.lsp.progress import progress
 from support.app_folder import AppFolder, handler, timers
 from support.clients import full
 from support.editor import editor
@@ -25,7 +24,7 @@ def during(capabilities: Json, work: Callable[[LocalServer, Callable[[str], None
 
     async def run() -> None:
         local.tell(initialize(capabilities))
-        async with progress(local.server, "looking") as report:
+        async with local.server.looking_for_apps() as report:
             await turns()
             await work(local, report)
         await turns()
@@ -58,7 +57,7 @@ def test_it_begins_goes_on_and_ends() -> None:
         report("half")
 
     assert shown(during(SHOWS_PROGRESS, work)) == [
-        {"kind": "begin", "title": "looking"},
+        {"kind": "begin", "title": "funcls: looking for apps"},
         {"kind": "report", "message": "half"},
         {"kind": "end"},
     ]
@@ -71,7 +70,7 @@ def test_what_was_reported_before_the_client_agreed_is_shown_then() -> None:
         await answer(local)
 
     assert shown(during(SHOWS_PROGRESS, work)) == [
-        {"kind": "begin", "title": "looking", "message": "half"},
+        {"kind": "begin", "title": "funcls: looking for apps", "message": "half"},
         {"kind": "end"},
     ]
 
@@ -81,7 +80,7 @@ def test_an_answer_that_comes_too_late_begins_nothing() -> None:
 
     async def run() -> None:
         local.tell(initialize(SHOWS_PROGRESS))
-        async with progress(local.server, "looking"):
+        async with local.server.looking_for_apps():
             await turns()
         await answer(local)
 

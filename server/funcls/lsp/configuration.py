@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
+from pygls.lsp.server import LanguageServer
 
+from funcls.lsp.client import ClientFeatures
 from funcls.workspace.settings import SECTION, Settings, read_settings
-
-if TYPE_CHECKING:
-    from funcls.lsp.server import FunclsServer
 
 _logger = logging.getLogger(__name__)
 
@@ -23,9 +22,10 @@ class Configuration:
     What is wrong with them is told in the client's log, once as long as it does not change.
     """
 
-    def __init__(self, ls: FunclsServer, initial: object) -> None:
+    def __init__(self, ls: LanguageServer, client: ClientFeatures, initial: object) -> None:
         """`initial` are the options that came with `initialize`."""
         self._ls = ls
+        self._client = client
         self._initial = initial
         self._pushed: object = None
         self._problems: frozenset[str] = frozenset()
@@ -42,7 +42,7 @@ class Configuration:
         """
         self._reads += 1
         number = self._reads
-        said, *of_folders = await self._ask(folders) if self._ls.client.configuration else [self._pushed]
+        said, *of_folders = await self._ask(folders) if self._client.configuration else [self._pushed]
         if number != self._reads:
             return None
         problems: list[str] = []

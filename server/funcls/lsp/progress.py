@@ -4,30 +4,32 @@ from __future__ import annotations
 
 import itertools
 import logging
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
-from typing import TYPE_CHECKING
+from typing import Any, TypeAlias
 
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
-
-if TYPE_CHECKING:
-    from funcls.lsp.server import FunclsServer
+from pygls.lsp.server import LanguageServer
 
 _logger = logging.getLogger(__name__)
 
 _numbers = itertools.count(1)
 
+Start: TypeAlias = Callable[[Coroutine[Any, Any, None]], object]
+"""Starts work that nobody waits for."""
+
 
 @asynccontextmanager
-async def progress(ls: FunclsServer, title: str) -> AsyncIterator[Callable[[str], None]]:
+async def progress(ls: LanguageServer, title: str, start: Start | None) -> AsyncIterator[Callable[[str], None]]:
     """Show the client that work goes on, as long as the body runs; the value tells it how far the work is.
 
+    Without `start`, for a client that shows no progress, nothing is sent.
     The body never waits for the client: what it reports before the client has agreed is shown then.
     """
     shown = _Progress(ls, title)
-    if ls.client.work_done_progress:
-        ls.in_background(shown.begin())
+    if start is not None:
+        start(shown.begin())
     try:
         yield shown.report
     finally:
@@ -35,7 +37,7 @@ async def progress(ls: FunclsServer, title: str) -> AsyncIterator[Callable[[str]
 
 
 class _Progress:
-    def __init__(self, ls: FunclsServer, title: str) -> None:
+    def __init__(self, ls: LanguageServer, title: str) -> None:
         self._ls = ls
         self._title = title
         self._token = f"funcls.{next(_numbers)}"

@@ -6,13 +6,13 @@ import contextlib
 import itertools
 import logging
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
+from pygls.lsp.server import LanguageServer
 
-if TYPE_CHECKING:
-    from funcls.lsp.server import FunclsServer
+from funcls.lsp.client import ClientFeatures
 
 _logger = logging.getLogger(__name__)
 
@@ -23,16 +23,17 @@ _EVERYTHING: Final = "**/*"
 class Registrations:
     """Asks for events; a client that refuses is served without them."""
 
-    def __init__(self, ls: FunclsServer) -> None:
-        self.tells_of_files = ls.client.watches_files
+    def __init__(self, ls: LanguageServer, client: ClientFeatures) -> None:
+        self.tells_of_files = client.watches_files
         """Whether the client tells what happens on the disk; otherwise it is to be looked at now and then."""
         self._ls = ls
+        self._client = client
         self._numbers = itertools.count(1)
         self._watch: types.Unregistration | None = None
 
     async def tell_settings(self) -> None:
         """Ask to be told when the settings change."""
-        if self._ls.client.registers_configuration:
+        if self._client.registers_configuration:
             await self._register(types.Registration("funcls.settings", types.WORKSPACE_DID_CHANGE_CONFIGURATION))
 
     async def watch_files(self, folders: Sequence[str]) -> None:
@@ -40,7 +41,7 @@ class Registrations:
         if not self.tells_of_files:
             return
         patterns: list[types.GlobPattern] = [_EVERYTHING]
-        if self._ls.client.relative_patterns and folders:
+        if self._client.relative_patterns and folders:
             patterns = [types.RelativePattern(uri, _EVERYTHING) for uri in folders]
         elif self._watch is not None:
             return

@@ -10,6 +10,7 @@ import asyncio
 import functools
 import logging
 from collections.abc import Awaitable, Callable, Coroutine
+from contextlib import AbstractAsyncContextManager
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
@@ -73,12 +74,12 @@ class FunclsServer(LanguageServer):
         """The client's settings."""
         from funcls.lsp.configuration import Configuration
 
-        return Configuration(self, self.initialization_options)
+        return Configuration(self, self.client, self.initialization_options)
 
     @cached_property
     def registrations(self) -> Registrations:
         """What the client was asked to tell."""
-        return Registrations(self)
+        return Registrations(self, self.client)
 
     @property
     def folders(self) -> list[str]:
@@ -94,6 +95,11 @@ class FunclsServer(LanguageServer):
         self._background.add(task)
         task.add_done_callback(self._finish)
         return task
+
+    def looking_for_apps(self) -> AbstractAsyncContextManager[Callable[[str], None]]:
+        """Return progress to show around the search, for clients that show it."""
+        start = self.in_background if self.client.work_done_progress else None
+        return progress(self, "funcls: looking for apps", start)
 
     def report_server_error(self, error: Exception, source: type[Exception]) -> None:
         """Write an error to stderr; by default pygls shows it to the user in a popup."""
@@ -176,7 +182,7 @@ async def _set_up(ls: FunclsServer) -> None:
     try:
         async with ls.exploring:
             await asyncio.wait([ls.in_background(_configure(ls))], timeout=_PATIENCE)
-            async with progress(ls, "funcls: looking for apps") as report:
+            async with ls.looking_for_apps() as report:
                 await ls.session.scan(ls.folders, report)
     except Exception:
         _logger.exception("the first scan failed")
@@ -205,7 +211,7 @@ async def _change_folders(ls: FunclsServer, event: types.WorkspaceFoldersChangeE
     ls.in_background(ls.registrations.watch_files(ls.folders))
     async with ls.exploring:
         await asyncio.wait([ls.in_background(_configure(ls))], timeout=_PATIENCE)
-        async with progress(ls, "funcls: looking for apps") as report:
+        async with ls.looking_for_apps() as report:
             await ls.session.change_folders(
                 [folder.uri for folder in event.added], [folder.uri for folder in event.removed], report
             )

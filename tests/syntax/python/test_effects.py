@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from funcls.syntax.python import effects
 from funcls.syntax.python.reader import parse_python
+
+APPS = Path(__file__).parents[2] / "apps"
 
 
 @pytest.mark.parametrize(
@@ -34,6 +39,14 @@ from funcls.syntax.python.reader import parse_python
         "x = f'{exec(code)}'",
         "lambda: globals()",
         "def f(a=[eval(x) for x in y]): pass",
+        "def f(): ｇｌｏｂａｌｓ()['main'] = g",
+        "def f(): setattr(module, 'main', g)",
+        "def f(): delattr(module, 'main')",
+        "def f(): vars(module)['main'] = g",
+        "def f(): module.__dict__['main'] = g",
+        "def f(): __import__('x').y",
+        "def f(): frame.f_locals['main'] = g",
+        "(main := 1)\ndef f():\n    class A:\n        exec(code)",
     ],
 )
 def test_names_may_change_unseen(text: str) -> None:
@@ -78,3 +91,13 @@ def test_what_global_assigns(text: str, names: set[str]) -> None:
     module = parse_python(text)
     assert module.global_assigned == names
     assert all(text[bind.span.start : bind.span.end] == bind.name for bind in module.global_binds)
+
+
+@pytest.mark.parametrize("name", ["tricky-good", "broken-decorator", "broken-entry-point"])
+def test_what_is_passed_over_would_have_told_nothing(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [path.read_text(encoding="latin-1") for path in sorted((APPS / name).rglob("*.py"))]
+    read = [parse_python(text) for text in texts]
+
+    monkeypatch.setattr(effects, "_has_words", lambda text: True)
+
+    assert [parse_python(text) for text in texts] == read
