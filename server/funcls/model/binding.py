@@ -119,6 +119,12 @@ class Binding:
         return next((direction for direction in Direction if direction.value == text), None)
 
     @property
+    def data_type(self) -> str:
+        """The data type in lower case, empty where none is given: the host takes `null` and an empty text for none."""
+        field = read_field(self.node.get_ignoring_case("dataType"))
+        return (field.text or "").lower() if field is not None else ""
+
+    @property
     def is_return(self) -> bool:
         """Whether the binding stands for the return value."""
         return self.name == RETURN_NAME

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import cached_property
 from typing import Final
 
-from funcls.model.annotations import Annotation, classify
+from funcls.model.annotations import Annotation
 from funcls.model.binding import Binding, Field, read_bindings, read_field
+from funcls.model.checked import BoundParameter, SignatureChecker
+from funcls.model.evaluation import Evaluator
 from funcls.model.facts import AppFacts, Language
-from funcls.model.handler import DEFAULT_ENTRY_POINT, Handler, NoHandler, Resolution, Signature, find_handler
+from funcls.model.handler import DEFAULT_ENTRY_POINT, Handler, NoHandler, Resolution, find_handler
 from funcls.model.names import Names
 from funcls.model.script import FUNCTION_FILE, Script, ScriptState, find_script
 from funcls.model.source import Lookup, Place, SourceFile
@@ -19,7 +20,6 @@ from funcls.schema.catalogue import Catalogue
 from funcls.schema.top_level import top_level_violations
 from funcls.schema.validation import Violation
 from funcls.syntax.json.tree import JsonArray, JsonDocument, JsonObject, ProblemKind
-from funcls.syntax.python.expressions import Parameter
 from funcls.text.span import Span
 
 PYTHON_EXTENSION: Final = ".py"
@@ -36,22 +36,13 @@ class Origin(Enum):
     FUNCTION_JSON = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class BoundParameter:
-    """A parameter of the handler with what its annotation certainly is; `annotation` is None without one."""
-
-    parameter: Parameter
-    annotation: Annotation | None
-    bindings: tuple[Binding, ...]
-
-
 @dataclass(frozen=True)
 class Function:
     """One function folder.
 
     `violations` are those of function.json beside its bindings. `bindings_known` is False while the text of `bindings`
-    is broken, so that what is absent from it proves nothing. `returns` is what the return annotation of the handler
-    certainly is, None without one. `sources` are the keys of all files and listings that the function was built from.
+    is broken, so that what is absent from it proves nothing. `returns` is the return annotation of the handler with what
+    the worker makes of it, None without one. `sources` are the keys of all files and listings that the function was built from.
     """
 
     name: str
@@ -162,6 +153,8 @@ def link_function(name: str, facts: AppFacts, lookup: Lookup, catalogue: Catalog
     readable = script_file is not None and script_file.readable and is_named
     resolution = find_handler(script_file.path, entry_point, names) if script_file and readable else None
     signature = resolution.signature if isinstance(resolution, Handler) else None
+    versions = facts.target.python.versions
+    checker = SignatureChecker(signature, Evaluator(names), versions, catalogue) if signature else None
     return Function(
         name=name,
         origin=Origin.FUNCTION_JSON,
@@ -177,8 +170,8 @@ def link_function(name: str, facts: AppFacts, lookup: Lookup, catalogue: Catalog
         entry_point=entry_point,
         entry_point_field=entry_field,
         resolution=resolution,
-        parameters=tuple(_bind_parameters(signature, bindings, names)),
-        returns=classify(signature.path, signature.returns, names) if signature and signature.returns else None,
+        parameters=tuple(checker.parameters(bindings)) if checker else (),
+        returns=checker.returns(bindings) if checker else None,
         sources=frozenset(lookup.asked),
     )
 
@@ -196,13 +189,3 @@ def _bindings_known(document: JsonDocument, array: object, bindings: tuple[Bindi
     if array is None:
         return _is_whole(document)
     return isinstance(array, JsonArray) and not array.damaged and not any(each.node.damaged for each in bindings)
-
-
-def _bind_parameters(
-    signature: Signature | None, bindings: tuple[Binding, ...], names: Names
-) -> Iterator[BoundParameter]:
-    for parameter in signature.parameters if signature else ():
-        expression = parameter.annotation
-        annotation = classify(signature.path, expression, names) if signature and expression else None
-        bound = tuple(binding for binding in bindings if binding.name == parameter.name)
-        yield BoundParameter(parameter, annotation, bound)

@@ -18,6 +18,7 @@ from funcls.model.binding import Binding, Direction, is_valid_name
 from funcls.model.function import Function
 from funcls.rules.finding import Grade, Refuser, Related, Report, Severity
 from funcls.rules.rule import LEARN, Evidence, FunctionRule
+from funcls.rules.words import quoted
 from funcls.schema.wording import did_you_mean
 
 
@@ -39,14 +40,15 @@ def check(function: Function) -> Iterator[Report]:
 
 
 def _message(function: Function, binding: Binding, name: str, free: list[str]) -> str:
-    words = f'"the following parameters are declared in function.json but not in Python: {{{name!r}}}"'
+    words = f"the following parameters are declared in {{}} but not in Python: {{{name!r}}}"
+    said = quoted(words, function.facts.target.python, article=True)
     advice = did_you_mean(name, free)
     if not advice:
         advice = f" Add a parameter '{name}' or remove the binding."
         if binding.direction is Direction.OUT:
             advice = f" Add a parameter '{name}', or name the binding '$return' to fill it with the return value."
     what = f"Binding '{name}' has no parameter in {function.entry_point}()"
-    return f"{what}: the worker refuses the function, {words}.{advice}"
+    return f"{what}: the worker refuses the function, {said}.{advice}"
 
 
 RULE = FunctionRule(

@@ -13,26 +13,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from funcls.model.annotations import AnnotationKind
-from funcls.model.binding import Direction
+from funcls.model.annotations import Verdict
 from funcls.model.function import Function
+from funcls.rules.accepted import advice
 from funcls.rules.finding import Grade, Refuser, Report, Severity
-from funcls.rules.outputs import annotated_bindings
+from funcls.rules.refused_annotations import refused_parameters
 from funcls.rules.rule import LEARN, Evidence, FunctionRule
 
 
 def check(function: Function) -> Iterator[Report]:
     """Report each output parameter whose annotation certainly is not `Out`."""
-    for each in annotated_bindings(function):
-        certain = each.annotation.kind in (AnnotationKind.CLASS, AnnotationKind.OTHER)
-        if certain and each.binding.direction is Direction.OUT:
-            yield Report(
-                each.annotation_place,
-                f"Binding '{each.name}' has direction \"out\", but '{each.annotation_text}' is not func.Out[...]: "
-                'the worker refuses the function, "its annotation in Python is not a subclass of azure.functions.Out". '
-                f"Write func.Out[{each.annotation_text}] and call {each.name}.set(...).",
-                each.related_direction,
-            )
+    for each in refused_parameters(function, Verdict.OUT_NEEDED):
+        yield each.report(
+            f"Binding '{each.name}' has direction \"out\", but '{each.text}' is not func.Out[...]: "
+            'the worker refuses the function, "its annotation in Python is not a subclass of azure.functions.Out".'
+            f"{advice(function, each.binding)} Set the value by {each.name}.set(...)."
+        )
 
 
 RULE = FunctionRule(

@@ -19,6 +19,7 @@ from funcls.model.handler import CONTEXT_NAME
 from funcls.model.source import Place
 from funcls.rules.finding import Grade, Refuser, Related, Report, Severity
 from funcls.rules.rule import LEARN, Evidence, FunctionRule
+from funcls.rules.words import quoted
 from funcls.schema.wording import did_you_mean
 from funcls.syntax.python.expressions import Parameter, ParameterKind
 
@@ -47,17 +48,18 @@ def _message(function: Function, parameter: Parameter, free: list[str]) -> str:
     stars = _STARS.get(parameter.kind, "")
     if stars:
         what = f"'{stars}{parameter.name}' receives nothing: the worker passes each binding to a parameter of its name."
-        return f"{what} It refuses the function, {_words(parameter)}. Name the parameters one by one."
+        return f"{what} It refuses the function, {_words(function, parameter)}. Name the parameters one by one."
     hint = did_you_mean(parameter.name, free)
     advice = hint or f" Add a binding named '{parameter.name}' or remove the parameter."
     return (
         f"Parameter '{parameter.name}' has no binding in {function.file.path}: "
-        f"the worker refuses the function, {_words(parameter)}.{advice}"
+        f"the worker refuses the function, {_words(function, parameter)}.{advice}"
     )
 
 
-def _words(parameter: Parameter) -> str:
-    return f'"the following parameters are declared in Python but not in function.json: {{{parameter.name!r}}}"'
+def _words(function: Function, parameter: Parameter) -> str:
+    words = f"the following parameters are declared in Python but not in {{}}: {{{parameter.name!r}}}"
+    return quoted(words, function.facts.target.python, article=True)
 
 
 RULE = FunctionRule(

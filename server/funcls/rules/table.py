@@ -6,6 +6,9 @@ from typing import Final
 
 from funcls.rules import (
     allow_list,
+    annotation_mismatch,
+    annotation_non_type,
+    annotation_unresolved,
     binding_dup,
     binding_name,
     binding_type_missing,
@@ -34,6 +37,8 @@ from funcls.rules import (
     py_outside,
     python_syntax,
     return_dir,
+    return_mismatch,
+    return_non_type,
     return_out,
     route_conflict,
     script_missing,
@@ -82,10 +87,15 @@ FUNCTION_RULES: Final[tuple[FunctionRule, ...]] = (
     param_undeclared.RULE,
     binding_unused.RULE,
     context_type.RULE,
+    annotation_unresolved.RULE,
+    annotation_non_type.RULE,
     out_bare.RULE,
     out_needs_out.RULE,
     in_has_out.RULE,
+    annotation_mismatch.RULE,
     return_out.RULE,
+    return_non_type.RULE,
+    return_mismatch.RULE,
 )
 
 CROSS_RULES: Final[tuple[CrossRule, ...]] = (route_conflict.RULE,)
