@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 
-from funcls.model.names import Class, External, Missing, Names
+from funcls.model.names import Class, External, Names
 from funcls.syntax.python.expressions import Braces, Constant, Expression, Lambda, Name, Sequence, Subscript, Union
 from funcls.syntax.python.reader import parse_expression
 
 _OUT: Final = "azure.functions.Out"
 _ANNOTATED: Final = frozenset({"typing.Annotated", "typing_extensions.Annotated"})
 _LIBRARY: Final = "azure.functions."
+_BUILTINS: Final = "builtins."
 
 
 class AnnotationKind(Enum):
@@ -65,18 +66,18 @@ def classify(path: str, expression: Expression, names: Names) -> Annotation:
 
 def _classify_name(path: str, dotted: str, names: Names) -> Annotation:
     found = names.resolve_dotted(path, dotted)
-    if isinstance(found, Missing) and found.place is None and hasattr(builtins, found.name):
-        is_class = isinstance(getattr(builtins, found.name), type)
-        return Annotation(AnnotationKind.CLASS, found.name) if is_class else _OTHER
     if isinstance(found, Class):
         own_name = found.definition.name
-        return (
-            _UNKNOWN if own_name == "Out" or found.definition.decorators else Annotation(AnnotationKind.CLASS, own_name)
-        )
+        changed = found.retouched or found.definition.decorators
+        return _UNKNOWN if own_name == "Out" or changed else Annotation(AnnotationKind.CLASS, own_name)
     if not isinstance(found, External):
         return _UNKNOWN
     if found.dotted == _OUT:
         return Annotation(AnnotationKind.BARE_OUT)
+    if found.dotted.startswith(_BUILTINS):
+        name = found.dotted.removeprefix(_BUILTINS)
+        is_class = isinstance(getattr(builtins, name, None), type)
+        return Annotation(AnnotationKind.CLASS, name) if is_class else _OTHER
     if found.dotted.startswith(_LIBRARY):
         return Annotation(AnnotationKind.CLASS, found.dotted.rpartition(".")[2])
     if found.dotted.partition(".")[0] in sys.stdlib_module_names:
