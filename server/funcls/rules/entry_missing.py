@@ -42,6 +42,9 @@ def _message(function: Function, missing: NoHandler) -> str:
     words = f'the worker refuses the function, "function {entry_point}() is not present in {function.script.path}".'
     if missing.is_module:
         return f"'{entry_point}' is a module here, not a function: {words}"
+    if missing.is_undefined:
+        failure = f"name '{missing.name}' is not defined"
+        return f'The worker cannot import {missing.path}, and refuses the function: "{failure}" when this line runs.'
     if missing.path != function.script.path:
         failure = f"cannot import name '{missing.name}'"
         return f"{missing.path} defines no '{missing.name}': the worker refuses the function, \"{failure}\"."
