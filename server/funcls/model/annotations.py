@@ -44,7 +44,9 @@ _BUILTINS: Final = frozenset({"bytearray", "bytes", "dict", "str"})
 """The built-in classes that converters take."""
 
 _BASES_OF_ALL: Final = frozenset({"Hashable"})
-_BASES_OF_TEXTS: Final = frozenset({"Collection", "Container", "Hashable", "Iterable", "Reversible", "Sequence", "Sized"})
+_BASES_OF_TEXTS: Final = frozenset(
+    {"Collection", "Container", "Hashable", "Iterable", "Reversible", "Sequence", "Sized"}
+)
 """The bare generics of `typing` from which texts and bytes derive for `issubclass`."""
 
 
@@ -91,9 +93,11 @@ class Annotation:
             return None
         newest = refusing[-1]
         value = self.values[newest]
-        words = value.words if isinstance(value, Failure) else ""
-        certain = len(refusing) == len(self.verdicts) and not (isinstance(value, Failure) and not value.certain)
-        return Refusal(self.verdicts[newest], tuple(refusing), certain, words)
+        failure = value if isinstance(value, Failure) else None
+        # What only older workers fail on was measured with a worker that is not on PyPI.
+        certain = len(refusing) == len(self.verdicts) and self.verdicts[newest] is not Verdict.RETURNS_GENERIC
+        certain &= failure is None or failure.certain
+        return Refusal(self.verdicts[newest], tuple(refusing), certain, failure)
 
     @property
     def is_out(self) -> bool:
@@ -105,14 +109,14 @@ class Annotation:
 class Refusal:
     """A verdict against an annotation, and the Python versions of the target in which it falls.
 
-    `certain` is False where not all of them refuse, or where a newer library may know the name. `words` are Python's,
-    where the annotation cannot be evaluated.
+    `certain` is False where not all of them refuse, or where a newer library may know the name. `failure` is there if
+    the annotation cannot be evaluated.
     """
 
     verdict: Verdict
     versions: tuple[Version, ...]
     certain: bool
-    words: str
+    failure: Failure | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +133,11 @@ class Checked:
 
 def judge(values: Mapping[Version, Value], check: Callable[[Value, Version], Verdict]) -> Annotation:
     """Return the annotation with the verdict of a check in each version."""
-    return Annotation(values, {version: check(value, version) for version, value in values.items()})
+    verdicts = {
+        version: Verdict.UNRESOLVED if isinstance(value, Failure) else check(value, version)
+        for version, value in values.items()
+    }
+    return Annotation(values, verdicts)
 
 
 def value_in(version: Version, early: Value, late: Value, *, quoted: bool, defaults_to_none: bool) -> Value:
@@ -147,16 +155,14 @@ def _is_none(value: Value) -> bool:
     return isinstance(value, PyClass) and value.dotted == "NoneType"
 
 
-def check_evaluation(value: Value, version: Version) -> Verdict:
-    """Return the verdict on an annotation that is evaluated and not looked at."""
-    return Verdict.UNRESOLVED if isinstance(value, Failure) else Verdict.ACCEPTED
+def check_nothing(_value: Value, _version: Version) -> Verdict:
+    """Return the verdict on an annotation that the worker evaluates and does not look at."""
+    return Verdict.ACCEPTED
 
 
-def check_context(value: Value, version: Version) -> Verdict:
+def check_context(value: Value, _version: Version) -> Verdict:
     """Return the verdict on the annotation of a parameter `context` that is not bound."""
     match value:
-        case Failure():
-            return Verdict.UNRESOLVED
         case Unsure() | PyClass(name=""):
             return Verdict.UNSURE
         case PyClass(name="Context"):
@@ -174,8 +180,6 @@ def check_parameter(value: Value, version: Version, binding: Checked) -> Verdict
         if arguments is None or len(arguments) != 1:
             return Verdict.OUT_BARE
         inner = arguments[0]
-    if isinstance(inner, Failure):
-        return Verdict.UNRESOLVED
     if isinstance(inner, Unsure) and not (out and not binding.is_output):
         return Verdict.UNSURE
     if _is_type(inner, version) is False:
@@ -194,8 +198,6 @@ def check_parameter(value: Value, version: Version, binding: Checked) -> Verdict
 
 def check_return(value: Value, version: Version, binding: Checked) -> Verdict:
     """Return the verdict on the return annotation of a handler with a `$return` binding."""
-    if isinstance(value, Failure):
-        return Verdict.UNRESOLVED
     if isinstance(value, Unsure):
         return Verdict.UNSURE
     if isinstance(value, TypingGeneric):

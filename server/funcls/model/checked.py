@@ -10,7 +10,7 @@ from funcls.model.annotations import (
     Annotation,
     Checked,
     check_context,
-    check_evaluation,
+    check_nothing,
     check_parameter,
     check_return,
     judge,
@@ -38,9 +38,17 @@ class SignatureChecker:
     """Judges the annotations of one signature."""
 
     def __init__(
-        self, signature: Signature, evaluator: Evaluator, versions: tuple[Version, ...], catalogue: Catalogue
+        self,
+        signature: Signature,
+        evaluator: Evaluator,
+        versions: tuple[Version, ...],
+        catalogue: Catalogue,
+        *,
+        quoted: bool,
     ) -> None:
+        """`quoted` tells whether the module postpones its annotations."""
         self._signature = signature
+        self._quoted = quoted
         self._evaluator = evaluator
         self._versions = versions
         self._catalogue = catalogue
@@ -60,7 +68,7 @@ class SignatureChecker:
         returned = next((each for each in bindings if each.is_return), None)
         binding = as_checked(returned, self._catalogue) if returned is not None else None
         if binding is None:
-            return judge(values, check_evaluation)
+            return judge(values, check_nothing)
         return judge(values, lambda value, version: check_return(value, version, binding))
 
     def _parameter(self, parameter: Parameter, bindings: tuple[Binding, ...]) -> Annotation | None:
@@ -69,15 +77,14 @@ class SignatureChecker:
         default = parameter.default.form if parameter.default is not None else None
         values = self._values(parameter.annotation, defaults_to_none=default == Constant(None))
         if not bindings:
-            return judge(values, check_context if parameter.name == CONTEXT_NAME else check_evaluation)
+            return judge(values, check_context if parameter.name == CONTEXT_NAME else check_nothing)
         binding = as_checked(bindings[0], self._catalogue)
         if binding is None:
-            return judge(values, check_evaluation)
+            return judge(values, check_nothing)
         return judge(values, lambda value, version: check_parameter(value, version, binding))
 
     def _values(self, expression: Expression, *, defaults_to_none: bool) -> dict[Version, Value]:
-        signature = self._signature
-        quoted = signature.quoted
+        signature, quoted = self._signature, self._quoted
         late = self._evaluator.evaluate(expression, Moment(signature.path, None))
         early = late
         if not quoted and signature.at is not None and self._versions[0] < LAZY:

@@ -6,7 +6,8 @@ import ast
 from dataclasses import dataclass, replace
 from typing import Final
 
-from funcls.model.library import ANNOTATED, NONE_TYPE, builtin, external, is_typing, subscripted, union, with_arguments
+from funcls.model.library import NONE_TYPE, external, is_typing, subscripted, union, with_arguments
+from funcls.model.library_names import ANNOTATED
 from funcls.model.names import (
     Called,
     Class,
@@ -80,7 +81,7 @@ _CLASS_HOOKS: Final = frozenset({"__class_getitem__"})
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """When an expression is evaluated: before the statement that binds the name at `at`, or (None) once all is loaded."""
+    """When an expression is evaluated: before a statement binds the name at `at`, or (None) once all is loaded."""
 
     path: str
     at: Span | None
@@ -168,13 +169,9 @@ class Evaluator:
 
     def _followed(self, dotted: str, moment: Moment) -> Value:
         match found := self._names.resolve_dotted(moment.path, dotted, moment.at):
-            case Missing(path, name, None) if path == moment.path:
-                # Of a dotted name only the first part was looked for.
-                known = builtin(name)
-                if known is None:
-                    return Failure(f"name '{name}' is not defined")
-                return known if name == dotted else UNSURE
-            case Class(path, definition):
+            case Missing(name=name, is_import=False):
+                return Failure(f"name '{name}' is not defined")
+            case Class(path, definition, retouched=False):
                 return self._class(path, definition)
             case External(is_module=True) | Module() | LambdaFunction():
                 return NOT_A_TYPE

@@ -12,7 +12,7 @@ from funcls.model.binding import Binding, Field, read_bindings, read_field
 from funcls.model.checked import BoundParameter, SignatureChecker
 from funcls.model.evaluation import Evaluator
 from funcls.model.facts import AppFacts, Language
-from funcls.model.handler import DEFAULT_ENTRY_POINT, Handler, NoHandler, Resolution, find_handler
+from funcls.model.handler import DEFAULT_ENTRY_POINT, Handler, NoHandler, Resolution, Signature, find_handler
 from funcls.model.names import Names
 from funcls.model.script import FUNCTION_FILE, Script, ScriptState, find_script
 from funcls.model.source import Lookup, Place, SourceFile
@@ -41,8 +41,9 @@ class Function:
     """One function folder.
 
     `violations` are those of function.json beside its bindings. `bindings_known` is False while the text of `bindings`
-    is broken, so that what is absent from it proves nothing. `returns` is the return annotation of the handler with what
-    the worker makes of it, None without one. `sources` are the keys of all files and listings that the function was built from.
+    is broken, so that what is absent from it proves nothing. `returns` is the return annotation of the handler with
+    what the worker makes of it, None without one. `sources` are the keys of all files and listings that the function
+    was built from.
     """
 
     name: str
@@ -153,8 +154,7 @@ def link_function(name: str, facts: AppFacts, lookup: Lookup, catalogue: Catalog
     readable = script_file is not None and script_file.readable and is_named
     resolution = find_handler(script_file.path, entry_point, names) if script_file and readable else None
     signature = resolution.signature if isinstance(resolution, Handler) else None
-    versions = facts.target.python.versions
-    checker = SignatureChecker(signature, Evaluator(names), versions, catalogue) if signature else None
+    checker = _checker(signature, names, facts, lookup, catalogue) if signature else None
     return Function(
         name=name,
         origin=Origin.FUNCTION_JSON,
@@ -174,6 +174,14 @@ def link_function(name: str, facts: AppFacts, lookup: Lookup, catalogue: Catalog
         returns=checker.returns(bindings) if checker else None,
         sources=frozenset(lookup.asked),
     )
+
+
+def _checker(
+    signature: Signature, names: Names, facts: AppFacts, lookup: Lookup, catalogue: Catalogue
+) -> SignatureChecker:
+    source = lookup.source(signature.path)
+    quoted = source is not None and source.python.postpones_annotations
+    return SignatureChecker(signature, Evaluator(names), facts.target.python.versions, catalogue, quoted=quoted)
 
 
 def _is_whole(document: JsonDocument) -> bool:

@@ -36,11 +36,15 @@ _WRAPS: Final = External("functools.wraps")
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """What the worker compares with the bindings; annotations are names of the module `path`."""
+    """What the worker compares with the bindings; annotations are names of the module `path`.
+
+    `at` is the moment when they are evaluated, None where they are not.
+    """
 
     path: str
     parameters: tuple[Parameter, ...]
     returns: Expression | None
+    at: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +103,7 @@ def _as_handler(found: Resolved, script: str, entry_point: str, names: Names) ->
             return Handler(Place(path, expression.span), None, signature)
         case Called():
             return _called(found, names)
-        case Literal(place):
+        case Literal(place=place):
             return NoHandler(script, entry_point, place)
         case Module() | External(is_module=True):
             return NoHandler(script, entry_point, None, is_module=True)
@@ -111,7 +115,7 @@ def _as_handler(found: Resolved, script: str, entry_point: str, names: Names) ->
 
 def _decorated(function: Function, names: Names) -> Handler:
     path, definition = function.path, function.definition
-    signature = Signature(path, definition.parameters, definition.returns)
+    signature = Signature(path, definition.parameters, definition.returns, definition.name_span)
     known = not function.retouched and all(
         _keeps_signature(path, decorator, definition.name_span, names) for decorator in definition.decorators
     )

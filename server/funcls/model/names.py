@@ -12,7 +12,17 @@ from typing import Final, TypeAlias
 
 from funcls.model.modules import PACKAGE_FILE, ImportedFrom, ModuleKind, find_module, submodule
 from funcls.model.source import Lookup, Place
-from funcls.syntax.python.expressions import Braces, Call, Constant, Expression, Lambda, Name, Sequence
+from funcls.syntax.python.expressions import (
+    Braces,
+    Call,
+    Constant,
+    Expression,
+    Lambda,
+    Name,
+    Sequence,
+    Subscript,
+    Union,
+)
 from funcls.syntax.python.facts import (
     Assigned,
     Bind,
@@ -79,9 +89,20 @@ class Called:
 
 @dataclass(frozen=True, slots=True)
 class Literal:
-    """A constant or a display of items, which cannot be called."""
+    """A constant or a display of items, which cannot be called; `at` is the moment when it is assigned."""
 
     place: Place
+    expression: Expression
+    at: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A union, or something with brackets, assigned to a name in the file `path` at the moment `at`."""
+
+    path: str
+    expression: Expression
+    at: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +141,7 @@ class Unknown:
     """It cannot be known from the files."""
 
 
-Resolved = Function | Class | LambdaFunction | Called | Literal | Module | External | Missing | Unknown
+Resolved = Function | Class | LambdaFunction | Called | Literal | Written | Module | External | Missing | Unknown
 
 _UNKNOWN: Final = Unknown()
 
@@ -246,7 +267,9 @@ class Names:
     def _assigned(self, path: str, at: Span, expression: Expression, trail: _Trail) -> Resolved:
         form = expression.form
         if isinstance(form, Constant | Sequence | Braces):
-            return Literal(Place(path, expression.span))
+            return Literal(Place(path, expression.span), expression, at)
+        if isinstance(form, Subscript | Union):
+            return Written(path, expression, at)
         if isinstance(form, Lambda):
             return LambdaFunction(path, expression, form)
         called = form.function.form if isinstance(form, Call) else form
@@ -262,6 +285,8 @@ class Names:
         found = self._resolve(path, first, at, trail)
         if isinstance(found, Missing) and found.place is None and _is_builtin(first):
             found = External(f"builtins.{first}")
+        if isinstance(found, Missing):
+            return found
         source = self._lookup.source(path)
         patched = source.python.patched if source else frozenset()
         for name in rest:

@@ -75,10 +75,14 @@ class Plain:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """What cannot be evaluated; `words` are Python's. Uncertain where a newer library may know the name."""
+    """What cannot be evaluated; `words` are Python's.
+
+    `certain` is False where a newer library may know the name. `meant` is the name that a misspelt one stands for.
+    """
 
     words: str
     certain: bool = True
+    meant: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,15 @@ from funcls.schema.converter import ANYTHING, Accepted
 _TEXTS = ("str", "bytes")
 
 
-def advice(function: Function, binding: Binding | None) -> str:
-    """Return what to write, as a sentence with a blank before it: the annotations that the binding's type takes."""
+_MOST = 3
+"""How many annotations are offered."""
+
+
+def advice(function: Function, binding: Binding | None, written: str = "") -> str:
+    """Return what to write, as a sentence with a blank before it: the annotations that the binding's type takes.
+
+    `written` is what stands there, and is offered alone if it is one of those in the right place.
+    """
     checked = as_checked(binding, function.catalogue) if binding is not None else None
     if binding is None or checked is None or checked.converter is None:
         return " Write a class, or no annotation."
@@ -20,6 +27,7 @@ def advice(function: Function, binding: Binding | None) -> str:
     texts = _texts(accepted, generic=not checked.implicit_output and not binding.is_return)
     if not texts:
         return " Leave the annotation out."
+    texts = [written] if written in texts else texts[:_MOST]
     if is_output and not binding.is_return:
         texts = [f"func.Out[{each}]" for each in texts]
     return f" Write {_either(texts)}, or no annotation."

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from funcls.model.annotations import Verdict
 from funcls.model.function import Function
-from funcls.model.library import nearest_class
+from funcls.model.values import Failure
 from funcls.rules.finding import Grade, Refuser, Report, Severity
 from funcls.rules.refused_annotations import RefusedAnnotation, refused_parameters, refused_return
 from funcls.rules.rule import LEARN, Evidence, FunctionRule
@@ -27,16 +27,19 @@ from funcls.rules.rule import LEARN, Evidence, FunctionRule
 def check(function: Function) -> Iterator[Report]:
     """Report each annotation that fails."""
     for each in (*refused_parameters(function, Verdict.UNRESOLVED), *refused_return(function, Verdict.UNRESOLVED)):
-        yield each.report(_message(each))
+        if each.refusal.failure is not None:
+            yield each.report(_message(each, each.refusal.failure))
 
 
-def _message(each: RefusedAnnotation) -> str:
-    words = each.refusal.words
-    said = f"'{each.text}' cannot be evaluated: the worker refuses the function, \"{words}\"."
-    if "has no attribute" in words:
-        near = nearest_class(words.rpartition(" ")[2].strip("'"))
-        return f"{said} Did you mean '{near}'?" if near else f"{said} A newer azure-functions may have it."
-    return f"{said} Import the name at the top of the module, outside 'if TYPE_CHECKING:'."
+def _message(each: RefusedAnnotation, failure: Failure) -> str:
+    said = f"'{each.text}' cannot be evaluated: the worker refuses the function, \"{failure.words}\"."
+    if failure.meant is not None:
+        return f"{said} Did you mean '{failure.meant}'?"
+    if not failure.certain:
+        return f"{said} A newer release may have it."
+    if "is not defined" in failure.words:
+        return f"{said} Import the name before this line, and not under 'if TYPE_CHECKING:' alone."
+    return said
 
 
 RULE = FunctionRule(

@@ -27,7 +27,7 @@ def check(function: Function) -> Iterator[Report]:
         yield each.report(
             f"Binding '{each.name}' has direction \"out\", but '{each.text}' is not func.Out[...]: "
             'the worker refuses the function, "its annotation in Python is not a subclass of azure.functions.Out".'
-            f"{advice(function, each.binding)} Set the value by {each.name}.set(...)."
+            f"{advice(function, each.binding, each.text)} Set the value by {each.name}.set(...)."
         )
 
 

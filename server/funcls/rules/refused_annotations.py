@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from funcls.model.annotations import Refusal, Verdict
 from funcls.model.binding import Binding
 from funcls.model.function import Function
+from funcls.model.handler import Signature
 from funcls.model.source import Place
 from funcls.model.target import describe_versions
 from funcls.rules.finding import Related, Report, Severity
@@ -32,31 +33,28 @@ class RefusedAnnotation:
 
 
 def _which(refusal: Refusal) -> str:
-    return f" That is so on Python {describe_versions(refusal.versions)}."
+    return "" if refusal.failure else f" That is so on Python {describe_versions(refusal.versions)}."
 
 
 def refused_parameters(function: Function, *verdicts: Verdict) -> Iterator[RefusedAnnotation]:
     """Yield the parameters' annotations against which one of these verdicts falls."""
-    handler = function.certain_handler
-    if handler is None or handler.signature is None:
-        return
+    signature = _whole_signature(function)
     for bound in function.parameters:
         expression, annotation = bound.parameter.annotation, bound.annotation
         refusal = annotation.refusal if annotation is not None else None
-        if expression is None or refusal is None or refusal.verdict not in verdicts:
+        if signature is None or expression is None or refusal is None or refusal.verdict not in verdicts:
             continue
         binding = bound.bindings[0] if bound.bindings else None
         if binding is not None and binding.node.damaged:
             continue
-        place = Place(handler.signature.path, expression.span)
+        place = Place(signature.path, expression.span)
         related = _related(function, binding, bound.parameter.name)
         yield RefusedAnnotation(bound.parameter.name, expression.text, place, binding, related, refusal)
 
 
 def refused_return(function: Function, *verdicts: Verdict) -> Iterator[RefusedAnnotation]:
     """Yield the return annotation, if one of these verdicts falls against it."""
-    handler = function.certain_handler
-    signature = handler.signature if handler is not None else None
+    signature = _whole_signature(function)
     refusal = function.returns.refusal if function.returns is not None else None
     if signature is None or signature.returns is None or refusal is None or refusal.verdict not in verdicts:
         return
@@ -67,6 +65,14 @@ def refused_return(function: Function, *verdicts: Verdict) -> Iterator[RefusedAn
     expression = signature.returns
     place = Place(signature.path, expression.span)
     yield RefusedAnnotation("return", expression.text, place, binding, related, refusal)
+
+
+def _whole_signature(function: Function) -> Signature | None:
+    """Return the signature of the handler, None while the handler is half typed: annotations may yet grow."""
+    handler = function.certain_handler
+    if handler is None or (handler.definition is not None and not handler.definition.body_read):
+        return None
+    return handler.signature
 
 
 def _related(function: Function, binding: Binding | None, name: str) -> tuple[Related, ...]:

@@ -27,4 +27,4 @@ def quoted(words: str, target: PythonTarget, *, article: bool = False) -> str:
         return short
     if max(target.versions) < _SHORT_SINCE:
         return long
-    return f'{short} (on Python 3.12 and older "{older}" in place of "{FUNCTION_JSON}")'
+    return f'{short} (up to Python 3.12: "{older}")'

@@ -21,8 +21,9 @@ class Accepted:
     """What one check of a converter takes.
 
     `classes` are dotted names; what derives from them is taken too. `items` are those that `typing` generics over an
-    iterable may hold, in the order in which the converter asks: an argument is one of them, or a class that it derives from. `readers`: any class with a `read`
-    method. `anything`: every class and every generic. `texts` is all of it as the schema writes it.
+    iterable may hold, in the order in which the converter asks: an argument is one of them, or a class that it derives
+    from. `readers`: any class with a `read` method. `anything`: every class and every generic. `texts` is all of it as
+    the schema writes it.
     """
 
     texts: tuple[str, ...]
@@ -35,7 +36,8 @@ class Accepted:
 @dataclass(frozen=True, slots=True)
 class Converter:
     """The checks of a converter: of a parameter's annotation for an input, and of what stands in `func.Out[...]` or
-    after `->` for an output. None where the converter has no such check, so that the worker fails on looking for it."""
+    after `->` for an output. None where the converter has no such check, so that the worker fails on looking for it.
+    """
 
     inputs: Accepted | None
     outputs: Accepted | None
