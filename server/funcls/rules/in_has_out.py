@@ -7,6 +7,11 @@ Why: the worker refuses to load the function.
 Example: `msg: func.Out[str]` where the binding `msg` has direction `in` or none.
 
 Instead: set the binding's direction to `out`, or drop `func.Out`.
+
+Versions: all. Workers for Python 3.12 and older say "the function definition (function.json or function
+decorators)" for "function.json".
+
+Evidence: measured (worker functions.py, runtime-v1 1.2.0).
 """
 
 from __future__ import annotations
@@ -18,7 +23,7 @@ from funcls.model.binding import Direction
 from funcls.model.function import Function
 from funcls.rules.finding import Grade, Refuser, Report, Severity
 from funcls.rules.outputs import AnnotatedBinding, annotated_bindings
-from funcls.rules.rule import LEARN, Evidence, FunctionRule
+from funcls.rules.rule import LEARN, FunctionRule, Group
 
 
 def check(function: Function) -> Iterator[Report]:
@@ -42,8 +47,9 @@ def _message(each: AnnotatedBinding) -> str:
 
 RULE = FunctionRule(
     code="in-has-out",
+    group=Group.ANNOTATIONS,
     severity=Severity.ERROR,
-    evidence=Evidence(Grade.MEASURED, "worker functions.py, runtime-v1 1.2.0"),
+    evidence=Grade.MEASURED,
     docs=f"{LEARN}/functions-reference-python#outputs",
     refused_by=Refuser.WORKER,
     check=check,

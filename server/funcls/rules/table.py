@@ -42,7 +42,7 @@ from funcls.rules import (
     unreadable,
     wrong_language,
 )
-from funcls.rules.rule import CrossRule, FunctionRule, Rule
+from funcls.rules.rule import AnyRule, CrossRule, FunctionRule
 
 NOT_LOADED_RULES: Final[tuple[FunctionRule, ...]] = (
     mixed_model.RULE,
@@ -90,5 +90,5 @@ FUNCTION_RULES: Final[tuple[FunctionRule, ...]] = (
 
 CROSS_RULES: Final[tuple[CrossRule, ...]] = (route_conflict.RULE,)
 
-RULES: Final[tuple[Rule, ...]] = (*UNREADABLE_RULES, *NOT_LOADED_RULES, *FUNCTION_RULES, *CROSS_RULES)
-"""All rules, in the order in which they are documented."""
+RULES: Final[tuple[AnyRule, ...]] = (*UNREADABLE_RULES, *NOT_LOADED_RULES, *FUNCTION_RULES, *CROSS_RULES)
+"""All rules; the documentation has them by their groups, and within a group in this order."""
