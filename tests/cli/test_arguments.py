@@ -29,6 +29,7 @@ def test_help_of_check(funcls: command.Command) -> None:
     for word in (
         "PATH",
         "--output-format",
+        "--verbose",
         "--python-version",
         "--host-version",
         "--stdin-filename FILE",

@@ -111,6 +111,7 @@ def _add_check(check: argparse.ArgumentParser) -> None:
         help="check FILE, and report on it alone, as if it held what is on standard input",
     )
     check.add_argument("--output-format", choices=("text", "json"), default="text", help="default: text")
+    check.add_argument("-v", "--verbose", action="store_true", help="say also what each app is judged against")
     check.add_argument("--python-version", type=_version, metavar="X.Y", help="the Python that runs the app on Azure")
     check.add_argument(
         "--host-version", type=_version, metavar="X.Y", help="the version of the Functions host, for example 4.1037"

@@ -82,12 +82,12 @@ def _check(arguments: Arguments) -> int:
     folder = os.getcwd()
     _write_safely()
     if arguments.output_format == "json":
-        print(to_json(results, folder))
+        print(to_json(results, folder, verbose=arguments.verbose))
         for result in results:
             if not result.state.functions:
                 print(f"funcls: {no_functions(result, folder)}", file=sys.stderr)
     else:
-        print(to_text(results, folder, Style.for_stream(sys.stdout)))
+        print(to_text(results, folder, Style.for_stream(sys.stdout), verbose=arguments.verbose))
     errors = any(each.severity is Severity.ERROR for result in results for each in result.findings)
     return EXIT_ERRORS if errors else EXIT_CLEAN
 
