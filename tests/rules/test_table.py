@@ -47,7 +47,7 @@ CODES = {
         "python-syntax",
     ],
     "entry point": ["entry-missing"],
-    "signature": ["param-undeclared", "binding-unused"],
+    "signature": ["param-undeclared", "binding-unused", "param-positional-only"],
     "annotations": ["context-type", "out-bare", "out-needs-out", "in-has-out"],
     "returns": ["return-dir", "return-out"],
     "routes": ["route-conflict"],

@@ -48,13 +48,14 @@ class Handler:
 
     `place` is its name where it is defined. `signature` is None where the files do not show what the worker
     will see (a class, a decorator that may change it); `made` tells a signature that stands nowhere in the
-    files, since a library makes the callable.
+    files, since a library makes the callable. `decorated`: other code may run around that of the definition.
     """
 
     place: Place
     definition: FunctionDef | None
     signature: Signature | None
     made: bool = False
+    decorated: bool = False
 
     def parameter(self, name: str) -> Parameter | None:
         """Return the parameter that stands in the files under this name."""
@@ -109,7 +110,8 @@ def _as_handler(found: Resolved, script: str, entry_point: str, names: Names) ->
 def _decorated(path: str, definition: FunctionDef, names: Names) -> Handler:
     signature = Signature(path, definition.parameters, definition.returns)
     known = all(_keeps_signature(path, decorator, names) for decorator in definition.decorators)
-    return Handler(Place(path, definition.name_span), definition, signature if known else None)
+    place = Place(path, definition.name_span)
+    return Handler(place, definition, signature if known else None, decorated=bool(definition.decorators))
 
 
 def _keeps_signature(path: str, decorator: Expression, names: Names) -> bool:
@@ -152,7 +154,9 @@ def _called(called: Called, names: Names) -> Handler | None:
         )
         place = handler.place if handler else Place(called.path, called.expression.span)
         definition = handler.definition if handler else None
-        return Handler(place, definition, Signature(called.path, (context,), None), made=True)
+        signature = Signature(called.path, (context,), None)
+        return Handler(place, definition, signature, made=True, decorated=handler is None or handler.decorated)
     if handler is None:
         return None
-    return handler if _is_transparent(called.function, names) else replace(handler, signature=None)
+    signature_seen = handler.signature if _is_transparent(called.function, names) else None
+    return replace(handler, signature=signature_seen, decorated=True)

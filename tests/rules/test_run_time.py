@@ -1,0 +1,77 @@
+"""What loads and then fails: the parameters, the returned values and the orchestrators that only a call shows."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from funcls.rules.finding import Severity
+from funcls.rules.table import RULES
+from funcls.workspace.disk import LocalDisk
+from funcls.workspace.host import Host
+from funcls.workspace.resources import load_catalogue
+from support.apps import block, codes, marked, report
+
+APPS = Path(__file__).resolve().parents[1] / "apps"
+
+
+def test_the_functions_that_fail_at_run_time_have_the_warning_that_they_are_named_by() -> None:
+    (app,) = APPS.glob("warned-*")
+    state = Host(LocalDisk(), load_catalogue()).open_app(app.as_posix()).snapshot.apps[app.as_posix()]
+    warned = {name: {(each.severity, each.code) for each in state.findings_of(name)} for name in state.functions}
+
+    assert warned == {name: {(Severity.WARNING, code_named_by(name))} for name in state.functions}
+
+
+def code_named_by(function: str) -> str:
+    """Return the longest code that begins the name of the function: `ReturnWithoutOutputOfLiteral`."""
+    dashed = re.sub(r"(?<!^)(?=[A-Z])", "-", function).lower()
+    return max((rule.code for rule in RULES if dashed.startswith(rule.code)), key=len, default="")
+
+
+class TestPositionalOnlyParameters:
+    @pytest.mark.parametrize(
+        ("signature", "guilty"),
+        [
+            ("def main(req, /): ...", "req"),
+            ("async def main(req, /): ...", "req"),
+            ("def main(req, context, /): ...", "req, context"),
+            ("def main(context, /, req): ...", "context"),
+            ("main = lambda req, /: None", "req"),
+        ],
+    )
+    def test_they_cannot_be_passed_by_name(self, signature: str, guilty: str) -> None:
+        assert marked(self.app(signature)) == [("param-positional-only", guilty)]
+
+    def test_the_warning_says_what_to_do(self) -> None:
+        assert report(self.app("def main(req, /): ...")) == block("""
+            Orders/__init__.py: warning[param-positional-only]
+            def main(req, /): ...
+                     ^^^
+            The worker passes 'req' by name, and what stands before '/' takes no name: the function loads, and
+            each call fails, "got some positional-only arguments passed as keyword arguments". Remove the '/'.
+            """)
+
+    @pytest.mark.parametrize(
+        "script",
+        [
+            "def main(req): ...",
+            "def main(*, req): ...",
+            "def keeps(function): return function\n@keeps\ndef main(req, /): ...",
+            "def keeps(function): return function\ndef run(req, /): ...\nmain = keeps(run)",
+            "from library import changes\n@changes\ndef main(req, /): ...",
+        ],
+    )
+    def test_silence_where_they_can_or_a_decorator_may_pass_them_otherwise(self, script: str) -> None:
+        assert codes(self.app(script)) == []
+
+    def test_a_function_that_is_not_even_loaded_has_its_error_alone(self) -> None:
+        assert codes(self.app("def main(req, other, /): ...")) == ["error param-undeclared"]
+
+    def app(self, script: str) -> str:
+        return (
+            '--- Orders/function.json\n{"bindings": [{"type": "httpTrigger", "name": "req"}]}\n'
+            f"--- Orders/__init__.py\n{script}\n"
+        )
