@@ -75,3 +75,74 @@ class TestPositionalOnlyParameters:
             '--- Orders/function.json\n{"bindings": [{"type": "httpTrigger", "name": "req"}]}\n'
             f"--- Orders/__init__.py\n{script}\n"
         )
+
+
+class TestReturnedValues:
+    def test_a_value_that_no_output_takes(self) -> None:
+        assert report(
+            self.app('return func.HttpResponse("ok")', '{"type": "http", "name": "res", "direction": "out"}')
+        ) == (
+            block("""
+                Orders/__init__.py: warning[return-without-output]
+                    return func.HttpResponse("ok")
+                           ^^^^^^^^^^^^^^^^^^^^^^^
+                No output takes the value that main() returns here: the function loads, and this call fails,
+                "function 'Orders' without a $return binding returned a non-None value". Name the output binding
+                'res' '$return', or pass the value to res.set(...).
+                  Orders/function.json: The bindings of the function
+                  {"bindings": [
+                   ^^^^^^^^^^
+                """)
+        )
+
+    def test_without_an_output_one_is_missing(self) -> None:
+        assert report(self.app("return 'ok'")).splitlines()[-5:-3] == [
+            "\"function 'Orders' without a $return binding returned a non-None value\". Add an output binding named",
+            "'$return', or return nothing.",
+        ]
+
+    @pytest.mark.parametrize(
+        "body",
+        [
+            "return",
+            "return None",
+            "return req",
+            "return work(req)",
+            "return res.set('ok')",
+            "yield 1",
+            "yield 1; return 'ok'",
+            "def inner(): return 'ok'",
+        ],
+    )
+    def test_silence_where_the_value_may_be_none_or_a_generator_is_returned(self, body: str) -> None:
+        assert codes(self.app(body)) == []
+
+    @pytest.mark.parametrize(
+        "binding",
+        [
+            '{"type": "http", "name": "$return", "direction": "out"}',
+            '{"type": "table", "name": "res", "direction": "in", "tableName": "orders"}',
+            '{"type": "Queue", "name": "res", "direction": "out", "queueName": "orders"}',
+            '{"type": "ofAnExtensionOfMyOwn", "name": "res", "direction": "out"}',
+            '{"type": 1, "name": "res", "direction": "out"}',
+            '{"name": "res", "direction": "out"}',
+        ],
+    )
+    def test_an_output_that_may_take_it(self, binding: str) -> None:
+        assert "return-without-output" not in " ".join(codes(self.app("return 'ok'", binding)))
+
+    def test_a_decorator_may_keep_the_value(self) -> None:
+        keeps = "def keeps(function): return function\n@keeps\ndef main(req, res=None):\n    return 'ok'\n"
+
+        assert "return-without-output" not in " ".join(codes(self.app("pass") + keeps))
+
+    def test_a_binding_that_is_being_typed_may_become_the_output(self) -> None:
+        assert "return-without-output" not in " ".join(codes(self.app("return 'ok'", '{"type": "http", "name": "$ret')))
+
+    def app(self, body: str, binding: str = "") -> str:
+        bindings = ", ".join(each for each in ('{"type": "httpTrigger", "name": "req"}', binding) if each)
+        parameters = "req, res" if '"res"' in binding else "req"
+        return (
+            f'--- Orders/function.json\n{{"bindings": [\n{bindings}]}}\n'
+            f"--- Orders/__init__.py\nimport azure.functions as func\n\ndef main({parameters}):\n    {body}\n"
+        )

@@ -49,7 +49,7 @@ CODES = {
     "entry point": ["entry-missing"],
     "signature": ["param-undeclared", "binding-unused", "param-positional-only"],
     "annotations": ["context-type", "out-bare", "out-needs-out", "in-has-out"],
-    "returns": ["return-dir", "return-out"],
+    "returns": ["return-dir", "return-out", "return-without-output"],
     "routes": ["route-conflict"],
 }
 """The codes by group. People name them in scripts and searches: a code is added here, and never renamed or removed

@@ -36,6 +36,7 @@ from funcls.rules import (
     python_syntax,
     return_dir,
     return_out,
+    return_without_output,
     route_conflict,
     script_missing,
     script_undetermined,
@@ -88,6 +89,7 @@ FUNCTION_RULES: Final[tuple[FunctionRule, ...]] = (
     out_needs_out.RULE,
     in_has_out.RULE,
     return_out.RULE,
+    return_without_output.RULE,
 )
 
 CROSS_RULES: Final[tuple[CrossRule, ...]] = (route_conflict.RULE,)

@@ -21,6 +21,7 @@ from funcls.syntax.python.facts import (
     Statement,
     UnknownDecorator,
 )
+from funcls.syntax.python.returned import first_value
 from funcls.syntax.python.source import Source
 from funcls.text.span import Span
 
@@ -39,6 +40,7 @@ def read_function(node: FunctionNode, scope: Scope, source: Source, header: Head
     name = source.name_after(start, "async", "def") if is_async else source.name_after(start, "def")
     parameters = read_parameters(node.args, source)
     returns = read_expression(node.returns, source) if node.returns else None
+    value = first_value(node) if header is None else None
     header_end = header.end if header else source.colon_after(_last_of_header(node, name, parameters, source))
     return FunctionDef(
         name=node.name,
@@ -53,6 +55,7 @@ def read_function(node: FunctionNode, scope: Scope, source: Source, header: Head
         docstring_summary=_summary(node.body),
         body_read=header is None,
         as_decorator=UnknownDecorator() if header else as_decorator(node, scope, source),
+        returned_value=source.span(value) if value is not None else None,
     )
 
 
