@@ -146,3 +146,95 @@ class TestReturnedValues:
             f'--- Orders/function.json\n{{"bindings": [\n{bindings}]}}\n'
             f"--- Orders/__init__.py\nimport azure.functions as func\n\ndef main({parameters}):\n    {body}\n"
         )
+
+
+class TestOrchestrators:
+    def test_an_async_orchestrator(self) -> None:
+        assert report(self.made("async def run(context):\n    await context.call_activity('Work')")) == block("""
+            Orders/__init__.py: warning[orchestrator-generator]
+            async def run(context):
+                      ^^^
+            Orchestrator 'run' is async, and the durable library runs generators only: the orchestration fails,
+            often with "Object of type coroutine is not JSON serializable". Write 'def' instead of 'async def',
+            and 'yield' instead of 'await'.
+              Orders/function.json: The trigger that makes it an orchestrator
+              {"bindings": [{"type": "orchestrationTrigger", "name": "context"}]}
+                                     ^^^^^^^^^^^^^^^^^^^^^^
+            """)
+
+    def test_an_orchestrator_that_yields_nothing_of_what_it_starts(self) -> None:
+        assert report(self.made("def run(context):\n    context.call_activity('Work')\n    return 'ok'")) == block("""
+            Orders/__init__.py: warning[orchestrator-generator]
+            def run(context):
+                ^^^
+            Orchestrator 'run' starts tasks and yields none of them: they never run, and the orchestration ends
+            at once. Write 'yield' before each task.
+              Orders/function.json: The trigger that makes it an orchestrator
+              {"bindings": [{"type": "orchestrationTrigger", "name": "context"}]}
+                                     ^^^^^^^^^^^^^^^^^^^^^^
+            """)
+
+    def test_a_generator_that_is_the_handler_itself(self) -> None:
+        assert report(self.app("def main(context):\n    yield context.call_activity('Work')")) == block("""
+            Orders/__init__.py: warning[orchestrator-generator]
+            def main(context):
+                ^^^^
+            The worker gets a generator from main() and cannot make an answer of it: the orchestration fails.
+            Rename the function and add 'main = df.Orchestrator.create(...)' for it.
+              Orders/function.json: The trigger that makes it an orchestrator
+              {"bindings": [{"type": "orchestrationTrigger", "name": "context"}]}
+                                     ^^^^^^^^^^^^^^^^^^^^^^
+            """)
+
+    @pytest.mark.parametrize(
+        "run",
+        [
+            "async def run(context):\n    return 'ok'",
+            "async def run(context):\n    yield context.call_activity('Work')",
+            "def run(ctx):\n    return ctx.call_activity('Work')",
+            "def run(context):\n    tasks = [context.call_sub_orchestrator('Work')]\n    context.task_all(tasks)",
+            "def run(context):\n    context . create_timer(later)",
+        ],
+    )
+    def test_what_fails_or_does_nothing(self, run: str) -> None:
+        assert codes(self.made(run)) == ["warning orchestrator-generator"]
+
+    @pytest.mark.parametrize(
+        "run",
+        [
+            "def run(context):\n    yield context.call_activity('Work')",
+            "def run(context):\n    return 'a result without any task'",
+            "def run(context):\n    context.continue_as_new(context.get_input())",
+            "def run(context):\n    context.call_activity('Work')\n    return others(context)",
+            "def run(context):\n    def inner():\n        yield context.call_activity('Work')\n    return inner()",
+            "def keeps(function): return function\n@keeps\nasync def run(context): ...",
+            "from library import run",
+        ],
+    )
+    def test_silence_where_it_runs_or_may_run(self, run: str) -> None:
+        assert codes(self.made(run)) == []
+
+    @pytest.mark.parametrize(
+        "main",
+        [
+            "def main(context):\n    return df.Orchestrator.create(run)(context)",
+            "async def main(context):\n    return await answer(context)",
+        ],
+    )
+    def test_a_handler_that_runs_the_library_itself(self, main: str) -> None:
+        assert codes(self.app(main)) == []
+
+    def test_other_functions_are_none_of_its_business(self) -> None:
+        script = "import azure.durable_functions as df\nasync def run(context): ...\nmain = df.Entity.create(run)\n"
+        entity = self.app(script).replace("orchestrationTrigger", "entityTrigger")
+
+        assert codes(entity) == []
+
+    def made(self, run: str) -> str:
+        return self.app(f"import azure.durable_functions as df\n{run}\nmain = df.Orchestrator.create(run)")
+
+    def app(self, script: str) -> str:
+        return (
+            '--- Orders/function.json\n{"bindings": [{"type": "orchestrationTrigger", "name": "context"}]}\n'
+            f"--- Orders/__init__.py\n{script}\n"
+        )

@@ -28,6 +28,7 @@ class Group(Enum):
     SIGNATURE = ("signature", "The parameters of the handler beside the bindings.")
     ANNOTATIONS = ("annotations", "What the parameters are annotated with.")
     RETURNS = ("returns", "What the handler returns.")
+    DURABLE = ("durable", "What Durable Functions ask of the handler and of the app.")
     ROUTES = ("routes", "Which function answers which route.")
 
     def __init__(self, label: str, subject: str) -> None:

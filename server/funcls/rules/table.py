@@ -23,6 +23,7 @@ from funcls.rules import (
     mixed_model,
     no_bindings,
     no_trigger,
+    orchestrator_generator,
     out_bare,
     out_needs_out,
     param_positional_only,
@@ -90,6 +91,7 @@ FUNCTION_RULES: Final[tuple[FunctionRule, ...]] = (
     in_has_out.RULE,
     return_out.RULE,
     return_without_output.RULE,
+    orchestrator_generator.RULE,
 )
 
 CROSS_RULES: Final[tuple[CrossRule, ...]] = (route_conflict.RULE,)
