@@ -12,13 +12,13 @@ from funcls.rules.table import RULES
 from funcls.workspace.disk import LocalDisk
 from funcls.workspace.host import Host
 from funcls.workspace.resources import load_catalogue
-from support.apps import block, codes, marked, report
+from support.apps import ROOT, block, codes, fixture, marked, report
 
 APPS = Path(__file__).resolve().parents[1] / "apps"
 
 
-def test_the_functions_that_fail_at_run_time_have_the_warning_that_they_are_named_by() -> None:
-    (app,) = APPS.glob("warned-*")
+@pytest.mark.parametrize("app", sorted(APPS.glob("warned-*")), ids=lambda app: app.name)
+def test_the_functions_that_fail_at_run_time_have_the_warning_that_they_are_named_by(app: Path) -> None:
     state = Host(LocalDisk(), load_catalogue()).open_app(app.as_posix()).snapshot.apps[app.as_posix()]
     warned = {name: {(each.severity, each.code) for each in state.findings_of(name)} for name in state.functions}
 
@@ -237,4 +237,51 @@ class TestOrchestrators:
         return (
             '--- Orders/function.json\n{"bindings": [{"type": "orchestrationTrigger", "name": "context"}]}\n'
             f"--- Orders/__init__.py\n{script}\n"
+        )
+
+
+class TestVersionOfTheDurableLibrary:
+    def test_the_line_is_reported_once_for_all_functions(self) -> None:
+        assert report(self.app("azure-functions\nazure-functions-durable==2.0.0rc3  # newest\n")) == block("""
+            requirements.txt: warning[durable-version]
+            azure-functions-durable==2.0.0rc3  # newest
+            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+            azure-functions-durable 2.x does not support functions of function.json, "The classic programming
+            model with one directory and function.json per function is not supported". Write
+            azure-functions-durable<2.
+            """)
+
+    @pytest.mark.parametrize(
+        "requirements",
+        [
+            "azure-functions-durable",
+            "azure-functions-durable<2",
+            "azure-functions-durable>=1.2",
+            "azure-functions-durable>=2; python_version >= '3.13'",
+        ],
+    )
+    def test_silence_where_an_older_one_may_be_installed(self, requirements: str) -> None:
+        assert codes(self.app(requirements)) == []
+
+    def test_silence_where_no_function_is_durable(self) -> None:
+        app = self.app("azure-functions-durable==2.0.0")
+
+        assert codes(app.replace("orchestrationTrigger", "httpTrigger").replace("activityTrigger", "httpTrigger")) == []
+
+    def test_it_goes_when_the_line_is_mended(self) -> None:
+        app = fixture(self.app("azure-functions-durable==2.0.0"))
+        assert app.codes() == ["warning durable-version"]
+
+        change = app.edit("requirements.txt", "azure-functions-durable<2\n")
+
+        assert app.codes() == []
+        assert change.touched == {f"{ROOT}/requirements.txt"}
+
+    def app(self, requirements: str) -> str:
+        return (
+            '--- Orders/function.json\n{"bindings": [{"type": "orchestrationTrigger", "name": "context"}]}\n'
+            "--- Orders/__init__.py\ndef main(context): ...\n"
+            '--- Work/function.json\n{"bindings": [{"type": "activityTrigger", "name": "order"}]}\n'
+            "--- Work/__init__.py\ndef main(order): ...\n"
+            f"--- requirements.txt\n{requirements}\n"
         )

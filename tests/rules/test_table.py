@@ -50,7 +50,7 @@ CODES = {
     "signature": ["param-undeclared", "binding-unused", "param-positional-only"],
     "annotations": ["context-type", "out-bare", "out-needs-out", "in-has-out"],
     "returns": ["return-dir", "return-out", "return-without-output"],
-    "durable": ["orchestrator-generator"],
+    "durable": ["orchestrator-generator", "durable-version"],
     "routes": ["route-conflict"],
 }
 """The codes by group. People name them in scripts and searches: a code is added here, and never renamed or removed

@@ -13,6 +13,7 @@ from funcls.model.binding import Binding, Field, read_bindings, read_field
 from funcls.model.facts import AppFacts, Language
 from funcls.model.handler import DEFAULT_ENTRY_POINT, Handler, NoHandler, Resolution, Signature, find_handler
 from funcls.model.names import Names
+from funcls.model.requirements import REQUIREMENTS_FILE
 from funcls.model.script import FUNCTION_FILE, Script, ScriptState, find_script
 from funcls.model.source import Lookup, Place, SourceFile
 from funcls.schema.catalogue import Catalogue
@@ -49,6 +50,7 @@ class BoundParameter:
 class Function:
     """One function folder.
 
+    `requirements` is the app's requirements.txt, for a function that has a part in Durable Functions.
     `violations` are those of function.json beside its bindings. `bindings_known` is False while the text of `bindings`
     is broken, so that what is absent from it proves nothing. `returns` is what the return annotation of the handler
     certainly is, None without one. `sources` are the keys of all files and listings that the function was built from.
@@ -70,6 +72,7 @@ class Function:
     resolution: Resolution
     parameters: tuple[BoundParameter, ...]
     returns: Annotation | None
+    requirements: SourceFile | None
     sources: frozenset[str]
 
     @property
@@ -179,8 +182,13 @@ def link_function(name: str, facts: AppFacts, lookup: Lookup, catalogue: Catalog
         resolution=resolution,
         parameters=tuple(_bind_parameters(signature, bindings, names)),
         returns=classify(signature.path, signature.returns, names) if signature and signature.returns else None,
+        requirements=lookup.source(REQUIREMENTS_FILE) if any(_is_durable(each) for each in bindings) else None,
         sources=frozenset(lookup.asked),
     )
+
+
+def _is_durable(binding: Binding) -> bool:
+    return binding.entry is not None and bool(binding.entry.durable)
 
 
 def _is_whole(document: JsonDocument) -> bool:

@@ -13,6 +13,7 @@ from funcls.rules import (
     context_type,
     direction_unsupported,
     direction_value,
+    durable_version,
     entry_missing,
     in_has_out,
     inout,
@@ -92,6 +93,7 @@ FUNCTION_RULES: Final[tuple[FunctionRule, ...]] = (
     return_out.RULE,
     return_without_output.RULE,
     orchestrator_generator.RULE,
+    durable_version.RULE,
 )
 
 CROSS_RULES: Final[tuple[CrossRule, ...]] = (route_conflict.RULE,)
