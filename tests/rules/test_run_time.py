@@ -2,33 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from pathlib import Path
-
 import pytest
 
-from funcls.rules.finding import Severity
-from funcls.rules.table import RULES
-from funcls.workspace.disk import LocalDisk
-from funcls.workspace.host import Host
-from funcls.workspace.resources import load_catalogue
 from support.apps import ROOT, block, codes, fixture, marked, report
-
-APPS = Path(__file__).resolve().parents[1] / "apps"
-
-
-@pytest.mark.parametrize("app", sorted(APPS.glob("warned-*")), ids=lambda app: app.name)
-def test_the_functions_that_fail_at_run_time_have_the_warning_that_they_are_named_by(app: Path) -> None:
-    state = Host(LocalDisk(), load_catalogue()).open_app(app.as_posix()).snapshot.apps[app.as_posix()]
-    warned = {name: {(each.severity, each.code) for each in state.findings_of(name)} for name in state.functions}
-
-    assert warned == {name: {(Severity.WARNING, code_named_by(name))} for name in state.functions}
-
-
-def code_named_by(function: str) -> str:
-    """Return the longest code that begins the name of the function: `ReturnWithoutOutputOfLiteral`."""
-    dashed = re.sub(r"(?<!^)(?=[A-Z])", "-", function).lower()
-    return max((rule.code for rule in RULES if dashed.startswith(rule.code)), key=len, default="")
 
 
 class TestPositionalOnlyParameters:

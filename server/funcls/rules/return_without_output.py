@@ -11,7 +11,7 @@ Example: `return func.HttpResponse("ok")` where the `http` output is named `res`
 
 Instead: name the output `$return`, add one, or return nothing.
 
-Versions: all.
+Versions: all. Workers for Python 3.13 and newer write "bindingreturned", and the name of the function after it.
 
 Evidence: measured (worker handle_event.py, runtime-v1 1.2.0).
 """
