@@ -134,6 +134,14 @@ class Binding:
         """Whether the host counts it as a trigger: an input whose type ends with `trigger` (facts: many-triggers)."""
         return self.direction is Direction.IN and self.has_trigger_type
 
+    @property
+    def may_take_return_value(self) -> bool:
+        """Whether the worker may take a returned value for this binding although it is not `$return`.
+
+        The worker looks the type up in exactly its spelling. Of a type that it does not find, it always does.
+        """
+        return self.entry is None or self.entry.name != self.type or self.entry.implicit_output
+
     @cached_property
     def has_trigger_type(self) -> bool:
         """Whether the type is one of triggers, whatever the direction."""

@@ -14,6 +14,7 @@ from funcls.model.evaluation import Evaluator
 from funcls.model.facts import AppFacts, Language
 from funcls.model.handler import DEFAULT_ENTRY_POINT, Handler, NoHandler, Resolution, Signature, find_handler
 from funcls.model.names import Names
+from funcls.model.requirements import REQUIREMENTS_FILE
 from funcls.model.script import FUNCTION_FILE, Script, ScriptState, find_script
 from funcls.model.source import Lookup, Place, SourceFile
 from funcls.schema.catalogue import Catalogue
@@ -40,6 +41,7 @@ class Origin(Enum):
 class Function:
     """One function folder.
 
+    `requirements` is the app's requirements.txt, for a function that has a part in Durable Functions.
     `violations` are those of function.json beside its bindings. `bindings_known` is False while the text of `bindings`
     is broken, so that what is absent from it proves nothing. `returns` is the return annotation of the handler with
     what the worker makes of it, None without one. `sources` are the keys of all files and listings that the function
@@ -62,6 +64,7 @@ class Function:
     resolution: Resolution
     parameters: tuple[BoundParameter, ...]
     returns: Annotation | None
+    requirements: SourceFile | None
     sources: frozenset[str]
 
     @property
@@ -172,6 +175,7 @@ def link_function(name: str, facts: AppFacts, lookup: Lookup, catalogue: Catalog
         resolution=resolution,
         parameters=tuple(checker.parameters(bindings)) if checker else (),
         returns=checker.returns(bindings) if checker else None,
+        requirements=lookup.source(REQUIREMENTS_FILE) if any(_is_durable(each) for each in bindings) else None,
         sources=frozenset(lookup.asked),
     )
 
@@ -182,6 +186,10 @@ def _checker(
     source = lookup.source(signature.path)
     quoted = source is not None and source.python.postpones_annotations
     return SignatureChecker(signature, Evaluator(names), facts.target.python.versions, catalogue, quoted=quoted)
+
+
+def _is_durable(binding: Binding) -> bool:
+    return binding.entry is not None and bool(binding.entry.durable)
 
 
 def _is_whole(document: JsonDocument) -> bool:

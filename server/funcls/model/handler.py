@@ -53,13 +53,14 @@ class Handler:
 
     `place` is its name where it is defined. `signature` is None where the files do not show what the worker
     will see (a class, a decorator that may change it); `made` tells a signature that stands nowhere in the
-    files, since a library makes the callable.
+    files, since a library makes the callable. `decorated`: other code may run around that of the definition.
     """
 
     place: Place
     definition: FunctionDef | None
     signature: Signature | None
     made: bool = False
+    decorated: bool = False
 
     def parameter(self, name: str) -> Parameter | None:
         """Return the parameter that stands in the files under this name."""
@@ -119,7 +120,8 @@ def _decorated(function: Function, names: Names) -> Handler:
     known = not function.retouched and all(
         _keeps_signature(path, decorator, definition.name_span, names) for decorator in definition.decorators
     )
-    return Handler(Place(path, definition.name_span), definition, signature if known else None)
+    place = Place(path, definition.name_span)
+    return Handler(place, definition, signature if known else None, decorated=bool(definition.decorators))
 
 
 def _keeps_signature(path: str, decorator: Expression, at: Span, names: Names) -> bool:
@@ -165,8 +167,9 @@ def _called(called: Called, names: Names) -> Handler | None:
         )
         place = handler.place if handler else Place(called.path, called.expression.span)
         definition = handler.definition if handler else None
-        return Handler(place, definition, Signature(called.path, (context,), None), made=True)
+        signature = Signature(called.path, (context,), None)
+        return Handler(place, definition, signature, made=True, decorated=handler is None or handler.decorated)
     if handler is None:
         return None
     transparent = _is_transparent(called.function, Place(called.path, called.at), names)
-    return handler if transparent else replace(handler, signature=None)
+    return replace(handler, signature=handler.signature if transparent else None, decorated=True)

@@ -36,7 +36,7 @@ def advice(function: Function, binding: Binding | None, written: str = "") -> st
 def _texts(accepted: Accepted | None, *, generic: bool) -> list[str]:
     texts = list(accepted.texts) if accepted is not None else []
     if ANYTHING in texts:
-        return ["a class such as dict"]
+        return ["a class such as dict", "a generic such as typing.List[str]"]
     texts = [each.replace("typing.Iterable[", "typing.List[") for each in texts if "*" not in each and "._" not in each]
     return list(dict.fromkeys([*texts, *(_TEXTS if generic else ())]))
 

@@ -9,6 +9,11 @@ Why: the worker asks the converter when it loads the function, and refuses what 
 Example: `msg: dict` for a `queueTrigger` binding.
 
 Instead: one of the classes that the message names, or no annotation.
+
+Versions: mostly all; the message names the Python versions of what only some of them refuse. Workers up to Python 3.12
+say "the function definition (function.json or function decorators)" for "function.json".
+
+Evidence: measured (worker functions.py and the converters of azure-functions 1.26.0 and 2.3.0).
 """
 
 from __future__ import annotations
@@ -21,7 +26,7 @@ from funcls.model.function import Function
 from funcls.rules.accepted import advice
 from funcls.rules.finding import Grade, Refuser, Report, Severity
 from funcls.rules.refused_annotations import RefusedAnnotation, refused_parameters
-from funcls.rules.rule import LEARN, Evidence, FunctionRule
+from funcls.rules.rule import LEARN, FunctionRule, Group
 from funcls.rules.words import quoted
 
 _NO_DATA_TYPE = ("", "undefined")
@@ -35,11 +40,11 @@ def check(function: Function) -> Iterator[Report]:
 
 
 def _message(function: Function, each: RefusedAnnotation, binding: Binding) -> str:
-    spelt = ""
+    instead = advice(function, binding)
     if binding.entry is not None and binding.entry.name != binding.type:
-        spelt = f" The worker knows the type as '{binding.entry.name}' only."
+        instead = f" Spell the type '{binding.entry.name}' in function.json, as the worker knows it."
     refused = f"'{each.text}' does not fit a '{binding.type}' binding: the worker refuses the function, "
-    return f"{refused}{_words(function, each, binding)}.{spelt}{advice(function, binding)}"
+    return f"{refused}{_words(function, each, binding)}.{instead}"
 
 
 def _words(function: Function, each: RefusedAnnotation, binding: Binding) -> str:
@@ -56,8 +61,9 @@ def _words(function: Function, each: RefusedAnnotation, binding: Binding) -> str
 
 RULE = FunctionRule(
     code="annotation-mismatch",
+    group=Group.ANNOTATIONS,
     severity=Severity.ERROR,
-    evidence=Evidence(Grade.MEASURED, "worker functions.py and the converters of azure-functions 1.26.0 and 2.3.0"),
+    evidence=Grade.MEASURED,
     docs=f"{LEARN}/functions-reference-python#triggers-and-inputs",
     refused_by=Refuser.WORKER,
     check=check,

@@ -9,6 +9,11 @@ Why: it has no converter to ask, and does not load the function.
 Example: `msg: Optional[func.QueueMessage]`.
 
 Instead: the class alone, or `typing.List[...]` where the binding takes several.
+
+Versions: `list[str]` is a type until Python 3.10, `typing.Any` since 3.11; `x: str = None` means `Optional[str]` until
+3.10. Everything else in all versions. Where the target is not stated, what only some refuse is a warning.
+
+Evidence: measured (worker functions.py, runtime-v1 1.2.0).
 """
 
 from __future__ import annotations
@@ -20,7 +25,7 @@ from funcls.model.function import Function
 from funcls.rules.accepted import advice
 from funcls.rules.finding import Grade, Refuser, Report, Severity
 from funcls.rules.refused_annotations import refused_parameters
-from funcls.rules.rule import LEARN, Evidence, FunctionRule
+from funcls.rules.rule import LEARN, FunctionRule, Group
 
 
 def check(function: Function) -> Iterator[Report]:
@@ -34,8 +39,9 @@ def check(function: Function) -> Iterator[Report]:
 
 RULE = FunctionRule(
     code="annotation-non-type",
+    group=Group.ANNOTATIONS,
     severity=Severity.ERROR,
-    evidence=Evidence(Grade.MEASURED, "worker functions.py, runtime-v1 1.2.0"),
+    evidence=Grade.MEASURED,
     docs=f"{LEARN}/functions-reference-python#triggers-and-inputs",
     refused_by=Refuser.WORKER,
     check=check,

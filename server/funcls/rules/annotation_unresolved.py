@@ -10,6 +10,11 @@ that the function is not loaded.
 Example: `def main(req: "func.HttpRequest")` in a module that does not import azure.functions.
 
 Instead: import the name where the app can see it, or write one that exists.
+
+Versions: a name that is bound below the handler is found since Python 3.14. A name that no known release of
+azure-functions or `typing` has, and that is no slip of the pen, is a warning: a newer release may have it.
+
+Evidence: measured (typing.get_type_hints as runtime-v1 1.2.0 calls it, functions.py).
 """
 
 from __future__ import annotations
@@ -21,7 +26,7 @@ from funcls.model.function import Function
 from funcls.model.values import Failure
 from funcls.rules.finding import Grade, Refuser, Report, Severity
 from funcls.rules.refused_annotations import RefusedAnnotation, refused_parameters, refused_return
-from funcls.rules.rule import LEARN, Evidence, FunctionRule
+from funcls.rules.rule import LEARN, FunctionRule, Group
 
 
 def check(function: Function) -> Iterator[Report]:
@@ -44,8 +49,9 @@ def _message(each: RefusedAnnotation, failure: Failure) -> str:
 
 RULE = FunctionRule(
     code="annotation-unresolved",
+    group=Group.ANNOTATIONS,
     severity=Severity.ERROR,
-    evidence=Evidence(Grade.MEASURED, "typing.get_type_hints as runtime-v1 1.2.0 calls it, functions.py"),
+    evidence=Grade.MEASURED,
     docs=f"{LEARN}/functions-reference-python#triggers-and-inputs",
     refused_by=Refuser.WORKER,
     check=check,

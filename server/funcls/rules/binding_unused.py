@@ -8,6 +8,11 @@ Example: a binding named `req` with `def main(request)`.
 
 Instead: rename one of the two, add the parameter, remove the binding, or name an output `$return` to fill it
 with the return value.
+
+Versions: all; a name that the target's host refuses is left to `binding-name`. Workers for Python 3.12 and older
+say "the function definition (function.json or function decorators)" for "function.json".
+
+Evidence: measured (worker functions.py, runtime-v1 1.2.0).
 """
 
 from __future__ import annotations
@@ -17,7 +22,7 @@ from collections.abc import Iterator
 from funcls.model.binding import Binding, Direction, is_valid_name
 from funcls.model.function import Function
 from funcls.rules.finding import Grade, Refuser, Related, Report, Severity
-from funcls.rules.rule import LEARN, Evidence, FunctionRule
+from funcls.rules.rule import LEARN, FunctionRule, Group
 from funcls.rules.words import quoted
 from funcls.schema.wording import did_you_mean
 
@@ -53,8 +58,9 @@ def _message(function: Function, binding: Binding, name: str, free: list[str]) -
 
 RULE = FunctionRule(
     code="binding-unused",
+    group=Group.SIGNATURE,
     severity=Severity.ERROR,
-    evidence=Evidence(Grade.MEASURED, "worker functions.py, runtime-v1 1.2.0"),
+    evidence=Grade.MEASURED,
     docs=f"{LEARN}/functions-reference-python#triggers-and-inputs",
     refused_by=Refuser.WORKER,
     check=check,

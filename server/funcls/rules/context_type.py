@@ -8,6 +8,10 @@ Why: the worker refuses every other annotation there, `Optional[func.Context]` i
 Example: `context: dict`.
 
 Instead: `context: func.Context`, or no annotation.
+
+Versions: all.
+
+Evidence: measured (worker functions.py, runtime-v1 1.2.0).
 """
 
 from __future__ import annotations
@@ -18,7 +22,7 @@ from funcls.model.annotations import Verdict
 from funcls.model.function import Function
 from funcls.rules.finding import Grade, Refuser, Report, Severity
 from funcls.rules.refused_annotations import refused_parameters
-from funcls.rules.rule import LEARN, Evidence, FunctionRule
+from funcls.rules.rule import LEARN, FunctionRule, Group
 
 
 def check(function: Function) -> Iterator[Report]:
@@ -35,8 +39,9 @@ def check(function: Function) -> Iterator[Report]:
 
 RULE = FunctionRule(
     code="context-type",
+    group=Group.ANNOTATIONS,
     severity=Severity.ERROR,
-    evidence=Evidence(Grade.MEASURED, "worker functions.py, runtime-v1 1.2.0"),
+    evidence=Grade.MEASURED,
     docs=f"{LEARN}/functions-reference-python#context",
     refused_by=Refuser.WORKER,
     check=check,

@@ -7,6 +7,11 @@ Why: the worker refuses to load the function.
 Example: `msg: func.Out[str]` where the binding `msg` has direction `in` or none.
 
 Instead: set the binding's direction to `out`, or drop `func.Out`.
+
+Versions: all. Workers for Python 3.12 and older say "the function definition (function.json or function
+decorators)" for "function.json".
+
+Evidence: measured (worker functions.py, runtime-v1 1.2.0).
 """
 
 from __future__ import annotations
@@ -18,7 +23,7 @@ from funcls.model.binding import Binding
 from funcls.model.function import Function
 from funcls.rules.finding import Grade, Refuser, Report, Severity
 from funcls.rules.refused_annotations import RefusedAnnotation, refused_parameters
-from funcls.rules.rule import LEARN, Evidence, FunctionRule
+from funcls.rules.rule import LEARN, FunctionRule, Group
 from funcls.rules.words import quoted
 
 
@@ -44,8 +49,9 @@ def _message(function: Function, each: RefusedAnnotation, binding: Binding) -> s
 
 RULE = FunctionRule(
     code="in-has-out",
+    group=Group.ANNOTATIONS,
     severity=Severity.ERROR,
-    evidence=Evidence(Grade.MEASURED, "worker functions.py, runtime-v1 1.2.0"),
+    evidence=Grade.MEASURED,
     docs=f"{LEARN}/functions-reference-python#outputs",
     refused_by=Refuser.WORKER,
     check=check,

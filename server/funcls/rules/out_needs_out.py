@@ -7,6 +7,10 @@ Why: the handler sets an output through `Out.set`; the worker refuses any other 
 Example: `msg: str` for an output binding `msg`.
 
 Instead: `msg: func.Out[str]`, and `msg.set(...)` in the handler.
+
+Versions: all.
+
+Evidence: measured (worker functions.py, runtime-v1 1.2.0).
 """
 
 from __future__ import annotations
@@ -18,7 +22,7 @@ from funcls.model.function import Function
 from funcls.rules.accepted import advice
 from funcls.rules.finding import Grade, Refuser, Report, Severity
 from funcls.rules.refused_annotations import refused_parameters
-from funcls.rules.rule import LEARN, Evidence, FunctionRule
+from funcls.rules.rule import LEARN, FunctionRule, Group
 
 
 def check(function: Function) -> Iterator[Report]:
@@ -33,8 +37,9 @@ def check(function: Function) -> Iterator[Report]:
 
 RULE = FunctionRule(
     code="out-needs-out",
+    group=Group.ANNOTATIONS,
     severity=Severity.ERROR,
-    evidence=Evidence(Grade.MEASURED, "worker functions.py, runtime-v1 1.2.0"),
+    evidence=Grade.MEASURED,
     docs=f"{LEARN}/functions-reference-python#outputs",
     refused_by=Refuser.WORKER,
     check=check,

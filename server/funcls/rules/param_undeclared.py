@@ -8,6 +8,11 @@ Why: the worker passes what the bindings deliver, by name, and refuses to load a
 Example: `def main(req, order)` where function.json binds `req` alone.
 
 Instead: add the binding, rename the parameter to the binding's name, or remove it.
+
+Versions: all. Workers for Python 3.12 and older say "the function definition (function.json or function
+decorators)" for "function.json".
+
+Evidence: measured (worker functions.py, runtime-v1 1.2.0).
 """
 
 from __future__ import annotations
@@ -18,7 +23,7 @@ from funcls.model.function import Function
 from funcls.model.handler import CONTEXT_NAME
 from funcls.model.source import Place
 from funcls.rules.finding import Grade, Refuser, Related, Report, Severity
-from funcls.rules.rule import LEARN, Evidence, FunctionRule
+from funcls.rules.rule import LEARN, FunctionRule, Group
 from funcls.rules.words import quoted
 from funcls.schema.wording import did_you_mean
 from funcls.syntax.python.expressions import Parameter, ParameterKind
@@ -64,8 +69,9 @@ def _words(function: Function, parameter: Parameter) -> str:
 
 RULE = FunctionRule(
     code="param-undeclared",
+    group=Group.SIGNATURE,
     severity=Severity.ERROR,
-    evidence=Evidence(Grade.MEASURED, "worker functions.py, runtime-v1 1.2.0"),
+    evidence=Grade.MEASURED,
     docs=f"{LEARN}/functions-reference-python#triggers-and-inputs",
     refused_by=Refuser.WORKER,
     check=check,

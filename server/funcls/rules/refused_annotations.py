@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from funcls.model.annotations import Refusal, Verdict
 from funcls.model.binding import Binding
@@ -12,6 +13,8 @@ from funcls.model.handler import Signature
 from funcls.model.source import Place
 from funcls.model.target import describe_versions
 from funcls.rules.finding import Related, Report, Severity
+
+_ABOUT_DIRECTION: Final = (Verdict.OUT_BARE, Verdict.OUT_NEEDED, Verdict.OUT_ON_INPUT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ def refused_parameters(function: Function, *verdicts: Verdict) -> Iterator[Refus
         if binding is not None and binding.node.damaged:
             continue
         place = Place(signature.path, expression.span)
-        related = _related(function, binding, bound.parameter.name)
+        related = _related(function, binding, refusal.verdict)
         yield RefusedAnnotation(bound.parameter.name, expression.text, place, binding, related, refusal)
 
 
@@ -75,7 +78,9 @@ def _whole_signature(function: Function) -> Signature | None:
     return handler.signature
 
 
-def _related(function: Function, binding: Binding | None, name: str) -> tuple[Related, ...]:
+def _related(function: Function, binding: Binding | None, verdict: Verdict) -> tuple[Related, ...]:
     if binding is None:
         return ()
-    return (Related(function.json_place(binding.direction_span), f"The direction of binding '{name}'"),)
+    if verdict in _ABOUT_DIRECTION:
+        return (Related(function.json_place(binding.direction_span), f"The direction of binding '{binding.name}'"),)
+    return (Related(function.json_place(binding.type_span), f"The type of binding '{binding.name}'"),)

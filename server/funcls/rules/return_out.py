@@ -7,6 +7,10 @@ Why: the worker refuses to load the function: "return annotation should not be a
 Example: `def main(req) -> func.Out[str]` with a `$return` binding.
 
 Instead: annotate the type of the value, such as `-> str`.
+
+Versions: all.
+
+Evidence: measured (worker functions.py, runtime-v1 1.2.0).
 """
 
 from __future__ import annotations
@@ -17,7 +21,7 @@ from funcls.model.annotations import Verdict
 from funcls.model.function import Function
 from funcls.rules.finding import Grade, Refuser, Report, Severity
 from funcls.rules.refused_annotations import refused_return
-from funcls.rules.rule import LEARN, Evidence, FunctionRule
+from funcls.rules.rule import LEARN, FunctionRule, Group
 
 
 def check(function: Function) -> Iterator[Report]:
@@ -31,8 +35,9 @@ def check(function: Function) -> Iterator[Report]:
 
 RULE = FunctionRule(
     code="return-out",
+    group=Group.RETURNS,
     severity=Severity.ERROR,
-    evidence=Evidence(Grade.MEASURED, "worker functions.py, runtime-v1 1.2.0"),
+    evidence=Grade.MEASURED,
     docs=f"{LEARN}/functions-reference-python#outputs",
     refused_by=Refuser.WORKER,
     check=check,

@@ -47,8 +47,9 @@ class BindingType:
 
     `properties` stand in schema order with the required ones first; `unlisted` are those that the host reads in
     every binding, though they mean nothing for this type: they are judged, and not offered. `refusals` are those of
-    the binding as a whole, by keyword (`required`). `skeleton` is a whole binding with sample values in the order in
-    which they are written. `bundles` is empty for types that are built into the host.
+    the binding as a whole, by keyword (`required`). `durable` is the part that the binding plays in Durable Functions,
+    empty where it plays none. `skeleton` is a whole binding with sample values in the order in which they are written.
+    `bundles` is empty for types that are built into the host.
     """
 
     name: str
@@ -62,6 +63,7 @@ class BindingType:
     refusals: Mapping[str, Refusal]
     converter: Converter
     implicit_output: bool
+    durable: str
     skeleton: Mapping[str, JsonData]
     bundles: tuple[BundleRange, ...]
     schema: JsonDict
@@ -209,6 +211,7 @@ def _read_type(name: str, documents: Documents) -> BindingType:
         refusals=read_refusals(flat),
         converter=read_converter(flat),
         implicit_output=flat.get("x-implicitOutput") is True,
+        durable=text_in(flat, "x-durable") or "",
         skeleton=dict_in(flat, "x-skeleton"),
         bundles=tuple(_read_bundle(each) for each in dicts_in(flat, "x-bundles")),
         schema=_judged(flat, common),
