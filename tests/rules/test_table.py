@@ -56,6 +56,8 @@ CODES = {
         "out-needs-out",
         "in-has-out",
         "annotation-mismatch",
+        "cardinality-mismatch",
+        "bytes-as-text",
     ],
     "returns": ["return-dir", "return-out", "return-non-type", "return-mismatch", "return-without-output"],
     "durable": ["orchestrator-generator", "durable-version"],
