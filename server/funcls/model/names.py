@@ -295,14 +295,12 @@ class Names:
 
 def _as_touched(found: Resolved, module: PythonModule, name: str) -> Resolved:
     """What is found under a name of a module by which more may happen to it than the statements say."""
-    if module.rebinding and not isinstance(found, Function | Class | LambdaFunction | Called):
-        return _UNKNOWN
-    touched = module.rebinding or name in module.retouched
-    if isinstance(found, Class):
-        touched |= name in module.renamed
-    if touched and isinstance(found, Function | Class | LambdaFunction | Called):
-        return replace(found, retouched=True)
-    return found
+    # `x.name = ...` may bind a name of this very module, if `x` stands for it.
+    rebound = module.rebinding or name in module.patched
+    if not isinstance(found, Function | Class | LambdaFunction | Called):
+        return _UNKNOWN if rebound else found
+    touched = rebound or name in module.retouched or (isinstance(found, Class) and name in module.renamed)
+    return replace(found, retouched=True) if touched else found
 
 
 def _is_builtin(name: str) -> bool:
