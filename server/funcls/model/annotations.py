@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 
-from funcls.model.names import Class, External, Names
+from funcls.model.names import Names
+from funcls.model.resolved import Class, External
 from funcls.syntax.python.expressions import Braces, Constant, Expression, Lambda, Name, Sequence, Subscript, Union
 from funcls.syntax.python.reader import parse_expression
 
