@@ -72,7 +72,8 @@ def found(binding: str, annotation: str, python: str = ANY, default: str = "", h
 {head}{signature}: ...
 class Late(func.HttpRequest): ...
 """
-    unfit = ("property-required", "unknown-type", "direction-unsupported", "binding-type-case", "no-trigger")
+    # Others than the annotation's own: the type in other letters, a direction that it lacks, one event for a list.
+    unfit = ("cardinality-mismatch", "property-required", "unknown-type", "direction-unsupported", "binding-type-case", "no-trigger")
     options = Options(python_version=python or None)
     return [each for each in codes(text, options) if not each.endswith(unfit)]
 

@@ -46,7 +46,7 @@ CODES = {
         "py-outside",
         "python-syntax",
     ],
-    "entry point": ["entry-missing"],
+    "entry point": ["entry-missing", "entry-not-a-function"],
     "signature": ["param-undeclared", "binding-unused", "param-positional-only"],
     "annotations": [
         "context-type",
