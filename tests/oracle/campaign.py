@@ -13,40 +13,43 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from typing import Final
 
-from oracle.batches import Batch, judge_batch
+from oracle.batches import judge_together
+from oracle.compose.drawing import Number, draw
 from oracle.compose.limits import Limit
 from oracle.judges import Worker
 from oracle.shrinking import as_fixture, shrink
 
 _BATCH: Final = 250
 _KINDS_SHOWN: Final = 40
-_SECONDS_TO_SHRINK: Final = 6.0
+"""Mismatches of more kinds are only counted; false errors come first, for they are the worse."""
+_SECONDS_TO_SHRINK: Final = 5.0
+_PYTHON: Final = f"{sys.version_info.major}.{sys.version_info.minor}"
 
 
 @dataclass
 class Outcome:
-    """What came out for a batch, or for several."""
+    """What came out for a batch, or for several.
+
+    `kinds` counts the mismatches that are alike, `first` is a function for each kind; `hidden` counts the refusals
+    that funcls may miss.
+    """
 
     compared: int = 0
     refused: int = 0
-    false_errors: int = 0
-    missed: int = 0
-    wrong: int = 0
-    """Functions that the host refuses: a mistake of the generator, or of funcls."""
-    hidden: Counter[Limit] = field(default_factory=Counter)
     kinds: Counter[str] = field(default_factory=Counter)
-    first: dict[str, tuple[Batch, dict[str, str]]] = field(default_factory=dict)
-    """For each kind of mismatch the first batch that has one, with the kinds of all its mismatches."""
+    first: dict[str, Number] = field(default_factory=dict)
+    hidden: Counter[Limit] = field(default_factory=Counter)
 
     def add(self, other: Outcome) -> None:
         self.compared += other.compared
         self.refused += other.refused
-        self.false_errors += other.false_errors
-        self.missed += other.missed
-        self.wrong += other.wrong
-        self.hidden += other.hidden
         self.kinds += other.kinds
         self.first = {**other.first, **self.first}
+        self.hidden += other.hidden
+
+    def mismatches(self, verdict: str) -> int:
+        """How many functions have a mismatch of this verdict, such as "false error"."""
+        return sum(count for kind, count in self.kinds.items() if kind.startswith(verdict))
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -54,35 +57,34 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--functions", type=int, required=True)
     parser.add_argument("--seed", type=int, required=True)
     options = parser.parse_args(arguments)
-    python = f"{sys.version_info.major}.{sys.version_info.minor}"
+    numbers = [Number(options.seed, index) for index in range(options.functions)]
+    batches = [numbers[start : start + _BATCH] for start in range(0, len(numbers), _BATCH)]
     began = time.monotonic()
-    sizes = [min(_BATCH, options.functions - start) for start in range(0, options.functions, _BATCH)]
-    batches = [Batch(python, options.seed, index, size) for index, size in enumerate(sizes)]
     outcome = Outcome()
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(os.cpu_count(), context, _start_worker) as pool:
-        for each in pool.map(_run, batches):
+        for each in pool.map(_judge, batches):
             outcome.add(each)
-        seconds = time.monotonic() - began
-        lines = list(_report(python, outcome, seconds))
-        shown = sorted(outcome.kinds.most_common(_KINDS_SHOWN), key=lambda kind: kind[0].startswith("missed"))
-        tasks = [(kind, *outcome.first[kind]) for kind, _ in shown]
-        for (kind, count), fixture in zip(shown, pool.map(_shrink, tasks), strict=True):
-            lines += ["", f"{kind} ({count})", fixture]
-    lines += [f"... and {len(outcome.kinds) - _KINDS_SHOWN} kinds more"] if len(outcome.kinds) > _KINDS_SHOWN else []
-    print("\n".join(lines))
+        print("\n".join(_summary(outcome, time.monotonic() - began)), flush=True)
+        shown = sorted(outcome.kinds, key=lambda kind: (kind.startswith("missed"), -outcome.kinds[kind]))[:_KINDS_SHOWN]
+        tasks = [(kind, outcome.first[kind]) for kind in shown]
+        for kind, fixture in zip(shown, pool.map(_simplest, tasks), strict=True):
+            print(f"\n{kind} ({outcome.kinds[kind]})\n{fixture}", flush=True)
+    if len(outcome.kinds) > len(shown):
+        print(f"\n... and {len(outcome.kinds) - len(shown)} kinds more")
     return 1 if outcome.kinds else 0
 
 
-def _report(python: str, outcome: Outcome, seconds: float) -> Iterator[str]:
+def _summary(outcome: Outcome, seconds: float) -> Iterator[str]:
     yield (
-        f"Python {python}: {outcome.compared} functions compared in {seconds:.0f} s, {outcome.refused} refused, "
-        f"{outcome.false_errors} false errors, {outcome.missed} missed refusals"
+        f"Python {_PYTHON}: {outcome.compared} functions compared in {seconds:.0f} s, {outcome.refused} refused, "
+        f"{outcome.mismatches('false error')} false errors, {outcome.mismatches('missed refusal')} missed refusals"
     )
+    left = outcome.mismatches("left to the host")
+    if left:
+        yield f"  {left:5} functions that the host refuses: none should be composed"
     for limit, count in outcome.hidden.most_common():
         yield f"  {count:5} refusals that the files do not show: {limit.title}"
-    if outcome.wrong:
-        yield f"  {outcome.wrong} functions that the host refuses"
 
 
 _workers: list[Worker] = []
@@ -93,26 +95,22 @@ def _start_worker() -> None:
     _workers.append(Worker().__enter__())
 
 
-def _run(batch: Batch) -> Outcome:
-    judged = judge_batch(batch, _workers[0])
+def _judge(numbers: Sequence[Number]) -> Outcome:
+    judged = judge_together([draw(number) for number in numbers], _workers[0], _PYTHON)
     outcome = Outcome(len(judged), sum(bool(each.refusal) for each in judged))
-    kinds = {each.composed.key: each.kind for each in judged}
-    for each in judged:
+    for number, each in zip(numbers, judged, strict=True):
         if each.kind:
             outcome.kinds[each.kind] += 1
-            outcome.first.setdefault(each.kind, (batch, kinds))
-            outcome.false_errors += each.kind.startswith("false")
-            outcome.missed += each.kind.startswith("missed")
-            outcome.wrong += each.kind.startswith("left")
+            outcome.first.setdefault(each.kind, number)
         elif each.refusal and not each.errors.worker:
-            outcome.hidden.update(sorted(each.hidden_by, key=lambda limit: limit.name)[:1])
+            outcome.hidden[min(each.hidden_by, key=lambda limit: limit.name)] += 1
     return outcome
 
 
-def _shrink(task: tuple[str, Batch, dict[str, str]]) -> str:
-    kind, batch, kinds = task
-    judged = shrink(batch, kinds, kind, _workers[0], _SECONDS_TO_SHRINK)
-    return as_fixture(judged) if judged else "does not happen in an app of its own"
+def _simplest(task: tuple[str, Number]) -> str:
+    kind, number = task
+    judged = shrink(number, kind, _workers[0], _PYTHON, _SECONDS_TO_SHRINK)
+    return as_fixture(judged) if judged else f"does not happen in an app of its own: {number}"
 
 
 if __name__ == "__main__":

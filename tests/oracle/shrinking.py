@@ -2,55 +2,42 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 import tempfile
 import time
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
-
-from hypothesis import Phase
 
 from funcls.cli.check import check
 from funcls.cli.json_output import to_json
 from funcls.model.stated import Options
-from oracle.batches import Batch, EnoughError, Judged, ask_worker_of, compose, write_app
+from oracle.batches import Judged, ask_worker_of, write_app
+from oracle.compose.drawing import Number, simplify
 from oracle.compose.functions import Composed
 from oracle.compose.parts import FOLDER
 from oracle.judges import Errors, Worker, read_errors
 
 _ADVICE: Final = " Cannot find module."
+"""Begins what the worker adds to the words of an import that fails."""
 
 
-class _SameKindError(Exception):
-    """A function of the kind that is looked for."""
-
-
-def shrink(batch: Batch, known: Mapping[str, str], kind: str, worker: Worker, seconds: float) -> Judged | None:
-    """Return the simplest function of a kind of mismatch that is found in time, None if there is none.
-
-    `known` are the kinds of the functions of the batch by their keys: the first one of the kind is where it begins.
-    """
+def shrink(number: Number, kind: str, worker: Worker, python: str, seconds: float) -> Judged | None:
+    """Return the simplest function of a kind of mismatch that is found in time; None if it does not happen again."""
     deadline = time.monotonic() + seconds
-    best: Judged | None = None
-    kinds = dict(known)
+    simplest: Judged | None = None
+    known: dict[str, bool] = {}
 
-    def take(composed: Composed) -> None:
-        nonlocal best
-        if composed.key not in kinds or (best is None and kinds[composed.key] == kind):
-            if time.monotonic() > deadline:
-                raise EnoughError
-            judged = judge_alone(composed, worker, batch.python)
-            kinds[composed.key] = judged.kind
+    def is_like(composed: Composed) -> bool:
+        nonlocal simplest
+        if composed.key not in known:
+            judged = judge_alone(composed, worker, python)
+            known[composed.key] = judged.kind == kind
             if judged.kind == kind:
-                best = judged
-        if kinds[composed.key] == kind:
-            raise _SameKindError
+                simplest = judged
+        return known[composed.key]
 
-    with contextlib.suppress(_SameKindError):
-        compose(batch, take, (Phase.generate, Phase.shrink))
-    return best
+    simplify(number, is_like, lambda: time.monotonic() < deadline)
+    return simplest
 
 
 def judge_alone(composed: Composed, worker: Worker, python: str) -> Judged:
@@ -66,11 +53,9 @@ def judge_alone(composed: Composed, worker: Worker, python: str) -> Judged:
 
 def as_fixture(judged: Judged) -> str:
     """Return a function with both verdicts as a fixture."""
-    parts = [
-        f"--- {path}\n{text.decode(errors='replace').rstrip()}"
-        for path, text in judged.composed.all_files(FOLDER).items()
-    ]
-    limits = ", ".join(each.name for each in sorted(judged.composed.limits, key=lambda each: each.name))
+    files = judged.composed.all_files(FOLDER).items()
+    parts = [f"--- {path}\n{text.decode(errors='replace').rstrip()}" for path, text in files]
+    limits = ", ".join(sorted(each.name for each in judged.composed.limits))
     return "\n".join(
         (
             *parts,

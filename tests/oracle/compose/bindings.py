@@ -44,6 +44,15 @@ class Bound:
         return self.name == RETURN
 
     @property
+    def accepted(self) -> Sequence[str]:
+        """The annotations that the schemas name for it, without those that only describe what is accepted."""
+        if self.entry is None:
+            return ("str", "bytes")
+        known = self.entry.annotations
+        listed = known.returns if self.is_return else known.outputs if self.is_out else known.inputs
+        return [each for each in listed if not each.startswith("*")]
+
+    @property
     def limits(self) -> frozenset[Limit]:
         return frozenset() if self.entry else frozenset({Limit.UNKNOWN_TYPE})
 
@@ -73,7 +82,7 @@ def _trigger(draw: Draw) -> Bound:
 
 
 def _output(draw: Draw, entry: BindingType, name: str) -> Bound:
-    if chance(draw, 12):
+    if chance(draw, 8):
         entry = pick(draw, CATALOGUE.types)
     return _bound(draw, entry, "out", set(), name)
 
@@ -85,7 +94,7 @@ def _beside(draw: Draw, taken: set[str]) -> Bound:
         return Bound({**json, "direction": pick(draw, ["in", "out"])}, None)
     direction = pick(draw, ["out", "in"])
     entries = _with_direction(direction)
-    if chance(draw, 12):
+    if chance(draw, 8):
         entries = [each for each in CATALOGUE.types if _host_takes(each, direction)]
     return _bound(draw, pick(draw, entries), direction, taken)
 
@@ -102,7 +111,7 @@ def _bound(draw: Draw, entry: BindingType, direction: str, taken: set[str], name
     }
     if direction == "in" and chance(draw, 5):
         del json["direction"]
-    if chance(draw, 6):
+    if chance(draw, 3):
         json["type"] = pick(draw, [entry.name.lower(), entry.name.upper(), entry.name[0].upper() + entry.name[1:]])
     if chance(draw, 20):
         json["dataType"] = pick(draw, _DATA_TYPES)

@@ -79,6 +79,20 @@ _CLASSES: Final = (
     ("Order", "class Order(str):\n    pass\n\n\nclass Order:\n    pass"),
     ("Order", "class Order:\n    pass\n\n\nclass Order(str):\n    pass"),
     ("Order", "class Order(Missing):\n    pass"),
+    ("Order", "type Order = str"),
+    ("Order", "import typing\n\nOrder: typing.TypeAlias = str"),
+    ("Order", "import typing\n\nOrder: typing.TypeAlias = 'str'"),
+    ("Order", "Order = 'str'"),
+    ("Order", "class Order[T]:\n    pass"),
+    ("Order", "Order = str | None"),
+    ("Order", "Order = str"),
+    ("Order", "import typing\n\nOrder = typing.List[str]"),
+    ("Order", "import typing\n\nOrder = typing.TypeVar('Order', bound=str)"),
+    ("Order", "class Order:\n    pass\n\n\nOrder = Order"),
+    ("Order", "class Order(str, int):\n    pass"),
+    ("Order", "class Order(str):\n    __slots__ = ()"),
+    ("Order", "class Order(str):\n    def __init_subclass__(cls):\n        pass"),
+    ("Order", "class Order(str):\n    name: 'Undefined'"),
 )
 
 _UNDECIDED: Final = (
@@ -100,6 +114,7 @@ _UNDECIDED: Final = (
     ("Order", "globals()['Order'] = str", Limit.DYNAMIC),
     ("Order", "exec('class Order: pass')", Limit.DYNAMIC),
     ("requests.Response", "import requests", Limit.OTHERS_CLASS),
+    ("BlobClient", "from azurefunctions.extensions.bindings.blob import BlobClient", Limit.OUTSIDE),
     ("Order", "import requests\n\n\nclass Order(requests.Response):\n    pass", Limit.OTHERS_CLASS),
 )
 

@@ -22,6 +22,7 @@ from oracle.compose.limits import Limit
 from oracle.compose.parts import FOLDER, Draw, Part, chance, pick, unique
 from oracle.compose.plain_handlers import ALIASES, CLASSES, DEFINED, NOTHING
 from oracle.compose.running_handlers import CHANGED, CONDITIONAL, DYNAMIC
+from oracle.compose.shadows import SHADOWED, SHADOWS
 from oracle.compose.signatures import Signature, draw_signature
 from oracle.compose.templates import Template, template
 
@@ -39,26 +40,11 @@ _HANDLERS: Final = (
     CHANGED,
     DYNAMIC,
 )
-_IMPORTS: Final = (imports.SOUND, imports.MISSING, imports.RAISING)
+_IMPORTS: Final = (imports.SOUND, imports.SOUND, imports.SOUND, imports.MISSING, imports.RAISING)
 _MARK: Final = re.compile(r"\b(NAME|PARAMS|PLAIN|ARROW|FIELDS|BEFORE|FOLDER_)\b")
 _FUTURE: Final = "from __future__ import annotations"
 _BLANKS: Final = re.compile(r"\n{4,}")
 _NO_IMPORTS: Final = template("none", "")
-_SHADOWED: Final = ("str", "func", "typing", "Order", "QueueMessage", "bytes", "Out", "main", "object", "dict", "t")
-_SHADOWS: Final = (
-    "{0} = int",
-    "{0} = None",
-    "class {0}:\n    pass",
-    "def {0}():\n    pass",
-    "import json as {0}",
-    "{0}: object",
-    "for {0} in (str, int):\n    pass",
-    "del {0}",
-    "if True:\n    {0} = str",
-    "if False:\n    {0} = 3",
-    "def inside():\n    {0} = 3",
-    "class Inside:\n    {0} = 3",
-)
 
 
 @dataclass(frozen=True)
@@ -90,12 +76,14 @@ def functions(draw: Draw) -> Composed:
     """Any function that the host takes."""
     bindings = draw_bindings(draw)
     signature = draw_signature(draw, bindings)
-    handler = pick(draw, pick(draw, _HANDLERS)) if chance(draw, 60) else _SIMPLE
-    imported = pick(draw, pick(draw, _IMPORTS)) if chance(draw, 20) else _NO_IMPORTS
+    handler = pick(draw, pick(draw, _HANDLERS)) if chance(draw, 45) else _SIMPLE
+    imported = pick(draw, pick(draw, _IMPORTS)) if chance(draw, 12) else _NO_IMPORTS
     entry_point, name = draw_entry(draw)
-    extra = Part("", limits=imported.limits | handler.limits, files={**imported.files, **handler.files})
+    shadow = pick(draw, SHADOWS) if chance(draw, 4) else None
+    limits = imported.limits | handler.limits | (shadow.limits if shadow else frozenset())
+    extra = Part("", limits=limits, files={**imported.files, **handler.files})
     needs = extra.plus(*signature.annotations)
-    script = _script(draw, handler, imported, needs)
+    script = _script(draw, handler, imported, needs, shadow)
     needs, script, encoder = _spoiled(draw, needs, script)
     layout = draw_layout(draw, {**needs.files, "": script})
     fill = _Filler(name, signature, layout, _before(needs))
@@ -110,20 +98,20 @@ def functions(draw: Draw) -> Composed:
     return Composed(function, files, needs.limits, handler.name)
 
 
-def _script(draw: Draw, handler: Template, imported: Template, needs: Part) -> str:
+def _script(draw: Draw, handler: Template, imported: Template, needs: Part, shadow: Template | None) -> str:
     in_script = not any("BEFORE" in text for text in handler.files.values())
     blocks = [_FUTURE] if chance(draw, 12) else []
     blocks += [imported.script, "BEFORE" if in_script else "", handler.script, *needs.after]
-    if chance(draw, 6):
-        shadow = pick(draw, _SHADOWS).format(pick(draw, _SHADOWED))
-        blocks.insert(pick(draw, [len(blocks), len(blocks) - 1, 1]), shadow)
+    if shadow is not None:
+        name = pick(draw, SHADOWED)
+        blocks.insert(pick(draw, [len(blocks), len(blocks) - 1, 1]), shadow.script.replace("SHADOWED", name))
     return "\n\n".join(block.strip("\n") for block in blocks if block) + "\n"
 
 
 def _spoiled(draw: Draw, needs: Part, script: str) -> tuple[Part, str, Encoder]:
     """Now and then, add what Python does not read, or write the script in another encoding."""
     encoder: Encoder = str.encode
-    if chance(draw, 6):
+    if chance(draw, 3):
         error = pick(draw, NEWER_SYNTAX if chance(draw, 25) else SYNTAX_ERRORS)
         where = pick(draw, ["end", "start", "module"])
         if where == "module":
@@ -131,7 +119,7 @@ def _spoiled(draw: Draw, needs: Part, script: str) -> tuple[Part, str, Encoder]:
             script = f"from . import broken\n\n{script}"
         else:
             script = f"{script}\n\n{error}\n" if where == "end" else f"{error}\n\n{script}"
-    if chance(draw, 5):
+    if chance(draw, 3):
         _, encoder = pick(draw, ENCODINGS)
     return needs, script, encoder
 

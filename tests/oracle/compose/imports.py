@@ -252,7 +252,7 @@ MISSING: Final = (
         except KeyError:
             pass
         """,
-        Limit.RAISES,
+        Limit.MAYBE_IMPORTED,
     ),
     template(
         "missing, in a handler of exceptions",
@@ -262,7 +262,7 @@ MISSING: Final = (
         except ImportError:
             from .absent import name
         """,
-        Limit.RAISES,
+        Limit.MAYBE_IMPORTED,
     ),
     template(
         "missing, in a branch that runs",
@@ -272,7 +272,7 @@ MISSING: Final = (
         if not os.environ.get("ORDERS"):
             from .missing import name
         """,
-        Limit.RAISES,
+        Limit.MAYBE_IMPORTED,
     ),
     template(
         "missing, after if True",
@@ -280,7 +280,7 @@ MISSING: Final = (
         if True:
             from .missing import name
         """,
-        Limit.RAISES,
+        Limit.MAYBE_IMPORTED,
     ),
     template(
         "missing in a module that is imported",
@@ -311,7 +311,7 @@ MISSING: Final = (
         --- ./helpers.py
         from .missing import name
         """,
-        Limit.RAISES,
+        Limit.MAYBE_IMPORTED,
     ),
     template("star of a missing module", "from .missing import *\n"),
     template(

@@ -96,7 +96,7 @@ def draw_layout(draw: Draw, files: Mapping[str, str]) -> Layout:
     """Draw where the script lies; `files` are those that lie beside it, from its folder."""
     if not chance(draw, 30):
         return PLAIN
-    if chance(draw, 20):
+    if chance(draw, 12):
         layout = pick(draw, _ODD)
     elif files or chance(draw, 80):
         layout = pick(draw, _NAMED)

@@ -30,6 +30,7 @@ class Limit(Enum):
     OTHERS_CLASS = "A class from an installed package", _ANNOTATION
     UNKNOWN_TYPE = "A binding type without a schema", _ANNOTATION
     RAISES = "A module that raises while it is imported", _RUN
+    MAYBE_IMPORTED = "An import in a branch, a try or a function", _RUN
     OUTSIDE = "An import from outside the app", _RUN
     MADE_LATER = "A module that is built or generated", _RUN
 

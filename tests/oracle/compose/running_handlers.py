@@ -206,7 +206,7 @@ CONDITIONAL: Final = (
                 pass
         """,
         Limit.CONDITION,
-        Limit.RAISES,
+        Limit.MAYBE_IMPORTED,
     ),
     template(
         "try, finally",

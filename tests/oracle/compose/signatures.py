@@ -94,20 +94,20 @@ def _shown(parameter: Parameter, *, annotated: bool) -> str:
 
 
 def draw_signature(draw: Draw, bindings: Sequence[Bound]) -> Signature:
-    """Draw the parameters that the bindings ask for; in one of four functions something about them is odd."""
+    """Draw the parameters that the bindings ask for; in one of eight functions something about them is odd."""
     parameters = [
         _parameter(draw, each) for each in bindings if not each.is_return and not keyword.iskeyword(each.name)
     ]
     if all(each.name != _CONTEXT for each in parameters) and chance(draw, 15):
         parameters.append(Parameter(_CONTEXT, draw_context(draw)))
-    if chance(draw, 22):
+    if chance(draw, 12):
         parameters = pick(draw, _ODDITIES)(draw, parameters)
     returning = next((each for each in bindings if each.is_return), None)
     return Signature(_as_python_wants(parameters), draw_return(draw, returning))
 
 
 def _parameter(draw: Draw, binding: Bound) -> Parameter:
-    return Parameter(binding.name, draw_parameter(draw, binding))
+    return Parameter(binding.name, draw_parameter(draw, binding), default="None" if chance(draw, 5) else "")
 
 
 def _missing(draw: Draw, parameters: list[Parameter]) -> list[Parameter]:
