@@ -351,7 +351,7 @@ class TestAssignments:
             == "Orders/__init__.py: def handle(req): ..."
         )
 
-    def test_a_name_that_is_bound_twice_may_have_been_the_other(self) -> None:
+    def test_a_name_stands_for_what_it_was_at_the_assignment(self) -> None:
         assert (
             follow("""
             --- Orders/__init__.py
@@ -359,8 +359,13 @@ class TestAssignments:
             main = handle
             def handle(request): ...
             """)
-            == "unknown"
+            == "Orders/__init__.py: def handle(req): ..."
         )
+
+    def test_a_decorator_is_what_its_name_was_at_the_definition(self) -> None:
+        script = "from .tools import keeps\n@keeps\ndef main(req): ...\nfrom .tools import changes as keeps\n"
+
+        assert follow(f"--- Orders/__init__.py\n{script}{TOOLS}") == "Orders/__init__.py: def main(req): ..."
 
     def test_a_lambda(self) -> None:
         assert (
@@ -386,7 +391,7 @@ class TestAssignments:
 
     @pytest.mark.parametrize("value", ["make()", "Handler().main", "partial(handle)", "handlers['main']", "a or b"])
     def test_a_value_made_at_run_time_is_unknown(self, value: str) -> None:
-        assert follow(f"--- Orders/__init__.py\nmain = {value}") == "unknown"
+        assert follow(f"--- Orders/__init__.py\nfrom library import *\nmain = {value}") == "unknown"
 
     @pytest.mark.parametrize("maker", ["df.Orchestrator.create", "df.Entity.create", "Maker.create"])
     def test_the_factories_of_durable_functions(self, maker: str) -> None:
@@ -681,7 +686,7 @@ class TestEnds:
             main = other
             other = main
             """)
-            == "unknown"
+            == "nothing"
         )
 
     def test_a_long_chain_is_followed_so_far_and_no_further(self) -> None:

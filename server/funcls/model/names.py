@@ -5,13 +5,24 @@ Everything here answers from facts of the text; where the run of the module deci
 
 from __future__ import annotations
 
+import builtins
 import posixpath
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import dataclass, replace
+from typing import Final, TypeAlias
 
 from funcls.model.modules import PACKAGE_FILE, ImportedFrom, ModuleKind, find_module, submodule
 from funcls.model.source import Lookup, Place
-from funcls.syntax.python.expressions import Braces, Call, Constant, Expression, Lambda, Name, Sequence
+from funcls.syntax.python.expressions import (
+    Braces,
+    Call,
+    Constant,
+    Expression,
+    Lambda,
+    Name,
+    Sequence,
+    Subscript,
+    Union,
+)
 from funcls.syntax.python.facts import (
     Assigned,
     Bind,
@@ -23,6 +34,7 @@ from funcls.syntax.python.facts import (
     StarImport,
 )
 from funcls.syntax.python.scope import Alternative, FromStar, alternatives, count_bindings
+from funcls.text.span import Span
 
 _DEEPEST: Final = 8
 """How many names are followed before the answer is `Unknown`."""
@@ -30,44 +42,67 @@ _DEEPEST: Final = 8
 
 @dataclass(frozen=True, slots=True)
 class Function:
-    """A function defined in the file `path`."""
+    """A function defined in the file `path`.
+
+    `retouched`: something may have been set on it by which it tells another signature than it has, or another function
+    may have taken its place.
+    """
 
     path: str
     definition: FunctionDef
+    retouched: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Class:
-    """A class defined in the file `path`."""
+    """A class defined in the file `path`; `retouched` as for a function, or it may have been given another name."""
 
     path: str
     definition: ClassDef
+    retouched: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class LambdaFunction:
-    """A lambda assigned to a name in the file `path`."""
+    """A lambda assigned to a name in the file `path`; `retouched` as for a function."""
 
     path: str
     expression: Expression
     form: Lambda
+    retouched: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Called:
-    """The result of a call in the file `path`; `function` is what is called."""
+    """The result of a call in the file `path`; `function` is what is called.
+
+    `at` is the moment of the call, for the names of its arguments.
+    """
 
     path: str
     expression: Expression
     form: Call
     function: Resolved
+    at: Span
+    retouched: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Literal:
-    """A constant or a display of items, which cannot be called."""
+    """A constant or a display of items, which cannot be called; `at` is the moment when it is assigned."""
 
     place: Place
+    expression: Expression
+    at: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A union, or something with brackets, assigned to a name in the file `path` at the moment `at`."""
+
+    path: str
+    expression: Expression
+    at: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +114,7 @@ class Module:
 
 @dataclass(frozen=True, slots=True)
 class External:
-    """A name of the standard library or of an installed package, by its absolute dotted name.
+    """A name of the standard library or of an installed package, by its absolute dotted name; `builtins.str` for `str`.
 
     `is_module` is True where it is imported as a module, and so cannot be called.
     """
@@ -90,11 +125,15 @@ class External:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """Provably no such name. `place` is the import that asks for it, None where it is asked from outside."""
+    """Provably no such name. `place` is the code that asks for it, None where it is asked from outside.
+
+    `is_import` tells an import from a name that is read.
+    """
 
     path: str
     name: str
     place: Place | None = None
+    is_import: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +141,15 @@ class Unknown:
     """It cannot be known from the files."""
 
 
-Resolved = Function | Class | LambdaFunction | Called | Literal | Module | External | Missing | Unknown
+Resolved = Function | Class | LambdaFunction | Called | Literal | Written | Module | External | Missing | Unknown
 
 _UNKNOWN: Final = Unknown()
+
+_NEWER_BUILTINS: Final = frozenset({"BaseExceptionGroup", "ExceptionGroup", "PythonFinalizationError"})
+"""Those that came after Python 3.10: the app's Python may be newer than the one that runs funcls."""
+
+_Trail: TypeAlias = "tuple[tuple[str, str, Span | None], ...]"
+"""The names that are being followed: file, name and moment."""
 
 
 class Names:
@@ -113,38 +158,45 @@ class Names:
     def __init__(self, lookup: Lookup) -> None:
         self._lookup = lookup
 
-    def resolve(self, path: str, name: str) -> Resolved:
-        """Return what `name` stands for once the module in the file `path` has been imported."""
-        return self._resolve(path, name, ())
+    def resolve(self, path: str, name: str, at: Span | None = None) -> Resolved:
+        """Return what the module in the file `path` has under `name` once it has been imported.
 
-    def resolve_dotted(self, path: str, dotted: str) -> Resolved:
-        """Return what a dotted name, written in the file `path`, stands for."""
-        return self._resolve_dotted(path, dotted, ())
+        `at` is the span of a name that a statement of the module binds (`FunctionDef.name_span`, `ClassDef.name_span`):
+        it asks for the moment when that statement runs. What a name of the module is to others, a built-in is not:
+        `Missing`.
+        """
+        return self._resolve(path, name, at, ())
 
-    def _resolve(self, path: str, name: str, trail: tuple[tuple[str, str], ...]) -> Resolved:
+    def resolve_dotted(self, path: str, dotted: str, at: Span | None = None) -> Resolved:
+        """Return what a dotted name stands for in code of the module in the file `path`; `at` as for `resolve`.
+
+        A name that the module provably does not bind is the built-in of that name, if there is one.
+        """
+        return self._resolve_dotted(path, dotted, at, ())
+
+    def _resolve(self, path: str, name: str, at: Span | None, trail: _Trail) -> Resolved:
         source = self._lookup.source(path)
-        if source is None or not source.readable or (path, name) in trail or len(trail) >= _DEEPEST:
+        step = (path, name, at)
+        if source is None or not source.readable or step in trail or len(trail) >= _DEEPEST:
             return _UNKNOWN
         module = source.python
-        trail = (*trail, (path, name))
-        found = [self._alternative(path, module, name, each, trail) for each in alternatives(module, name)]
+        trail = (*trail, step)
+        found = [self._alternative(path, module, name, each, trail) for each in alternatives(module, name, at)]
         if not found:
-            # No run of the module reaches its end, so that nothing can be taken from it.
+            # No run of the module comes there, so that nothing can be taken from it.
             return _UNKNOWN
         # A load on which the name is missing is refused; one on which it is there is judged by what it is then.
         present = [each for each in found if not isinstance(each, Missing)] or found[:1]
         first = present[0]
-        if not all(_alike(each, first) for each in present):
+        if not all(_alike(each, first) for each in present) or (len(present) < len(found) and _is_builtin(name)):
             return _UNKNOWN
         if isinstance(first, Function) and first.path == path and self._hidden_by_submodule(path, name):
             return _UNKNOWN
-        return first
+        return _as_touched(first, module, name)
 
-    def _alternative(
-        self, path: str, module: PythonModule, name: str, bound: Alternative, trail: tuple[tuple[str, str], ...]
-    ) -> Resolved:
+    def _alternative(self, path: str, module: PythonModule, name: str, bound: Alternative, trail: _Trail) -> Resolved:
         if isinstance(bound, Bind):
-            return self._bound(path, module, bound, trail)
+            return self._bound(path, bound, trail)
         if isinstance(bound, FromStar):
             return self._starred(path, module, name, bound, trail)
         dunder = name.startswith("__")
@@ -152,7 +204,7 @@ class Names:
             return _UNKNOWN
         return Missing(path, name)
 
-    def _bound(self, path: str, module: PythonModule, bound: Bind, trail: tuple[tuple[str, str], ...]) -> Resolved:
+    def _bound(self, path: str, bound: Bind, trail: _Trail) -> Resolved:
         value = bound.value
         if isinstance(value, FunctionDef):
             return Function(path, value)
@@ -166,10 +218,10 @@ class Names:
                 return External(module_found.dotted, is_module=True)
             return _as_module(module_found)
         if isinstance(value, Assigned):
-            return self._assigned(path, module, value.expression, trail)
+            return self._assigned(path, bound.span, value.expression, trail)
         return _UNKNOWN
 
-    def _imported(self, path: str, value: ImportedName, trail: tuple[tuple[str, str], ...]) -> Resolved:
+    def _imported(self, path: str, value: ImportedName, trail: _Trail) -> Resolved:
         origin = find_module(path, value.module, value.level, self._lookup)
         if origin.kind is ModuleKind.EXTERNAL:
             return External(f"{origin.dotted}.{value.name}")
@@ -178,14 +230,14 @@ class Names:
         if origin.kind is ModuleKind.SOURCE and origin.path == path:
             return self._own_submodule(origin, value.name)
         if origin.kind is ModuleKind.SOURCE:
-            found = self._resolve(origin.path, value.name, trail)
+            found = self._resolve(origin.path, value.name, None, trail)
             # With a place, it is the import of that module which fails.
             if not isinstance(found, Missing) or found.place is not None:
                 return found
         below = _as_module(submodule(origin, value.name, self._lookup))
         if isinstance(below, Module) or origin.kind is ModuleKind.NAMESPACE:
             return below
-        return Missing(origin.path, value.name, Place(path, value.span))
+        return Missing(origin.path, value.name, Place(path, value.span), is_import=True)
 
     def _own_submodule(self, package: ImportedFrom, name: str) -> Resolved:
         """Return what a package imports from itself: a submodule, unless it has bound the name before."""
@@ -194,16 +246,14 @@ class Names:
             return _UNKNOWN
         return _as_module(submodule(package, name, self._lookup))
 
-    def _starred(
-        self, path: str, module: PythonModule, name: str, bound: FromStar, trail: tuple[tuple[str, str], ...]
-    ) -> Resolved:
+    def _starred(self, path: str, module: PythonModule, name: str, bound: FromStar, trail: _Trail) -> Resolved:
         found = self._from_star(path, name, bound.star, trail)
         if not isinstance(found, Missing):
             return found
         otherwise = [self._alternative(path, module, name, each, trail) for each in bound.otherwise]
         return otherwise[0] if all(each == otherwise[0] for each in otherwise) else _UNKNOWN
 
-    def _from_star(self, path: str, name: str, star: StarImport, trail: tuple[tuple[str, str], ...]) -> Resolved:
+    def _from_star(self, path: str, name: str, star: StarImport, trail: _Trail) -> Resolved:
         origin = find_module(path, star.module, star.level, self._lookup)
         if origin.kind is not ModuleKind.SOURCE:
             return _UNKNOWN
@@ -212,40 +262,49 @@ class Names:
             return _UNKNOWN
         exports = source.python.exports
         exported = not name.startswith("_") if exports is None else name in exports
-        return self._resolve(origin.path, name, trail) if exported else Missing(origin.path, name)
+        return self._resolve(origin.path, name, None, trail) if exported else Missing(origin.path, name)
 
-    def _assigned(
-        self, path: str, module: PythonModule, expression: Expression, trail: tuple[tuple[str, str], ...]
-    ) -> Resolved:
+    def _assigned(self, path: str, at: Span, expression: Expression, trail: _Trail) -> Resolved:
         form = expression.form
         if isinstance(form, Constant | Sequence | Braces):
-            return Literal(Place(path, expression.span))
+            return Literal(Place(path, expression.span), expression, at)
+        if isinstance(form, Subscript | Union):
+            return Written(path, expression, at)
         if isinstance(form, Lambda):
             return LambdaFunction(path, expression, form)
         called = form.function.form if isinstance(form, Call) else form
-        if not isinstance(called, Name) or count_bindings(module, called.dotted.partition(".")[0]) > 1:
-            # The value was taken when the assignment ran, perhaps before the name was bound anew.
+        if not isinstance(called, Name):
             return _UNKNOWN
-        named = self._resolve_dotted(path, called.dotted, trail)
-        return Called(path, expression, form, named) if isinstance(form, Call) else named
+        named = self._resolve_dotted(path, called.dotted, at, trail)
+        if isinstance(named, Missing):
+            return named if named.place else replace(named, place=Place(path, expression.span))
+        return Called(path, expression, form, named, at) if isinstance(form, Call) else named
 
-    def _resolve_dotted(self, path: str, dotted: str, trail: tuple[tuple[str, str], ...]) -> Resolved:
+    def _resolve_dotted(self, path: str, dotted: str, at: Span | None, trail: _Trail) -> Resolved:
         first, *rest = dotted.split(".")
-        found = self._resolve(path, first, trail)
+        found = self._resolve(path, first, at, trail)
+        if isinstance(found, Missing) and found.place is None and _is_builtin(first):
+            found = External(f"builtins.{first}")
+        if isinstance(found, Missing):
+            return found
+        source = self._lookup.source(path)
+        patched = source.python.patched if source else frozenset()
         for name in rest:
+            if name in patched:
+                return _UNKNOWN
             if isinstance(found, External):
                 found = External(f"{found.dotted}.{name}")
             elif isinstance(found, Module):
                 found = self._attribute(found.module, name, trail)
             else:
                 return _UNKNOWN
-        return found
+        return _as_touched(found, source.python, first) if source else found
 
-    def _attribute(self, module: ImportedFrom, name: str, trail: tuple[tuple[str, str], ...]) -> Resolved:
+    def _attribute(self, module: ImportedFrom, name: str, trail: _Trail) -> Resolved:
         below = _as_module(submodule(module, name, self._lookup))
         if module.kind is not ModuleKind.SOURCE:
             return below
-        found = self._resolve(module.path, name, trail)
+        found = self._resolve(module.path, name, None, trail)
         if isinstance(found, Missing):
             # A submodule is an attribute only if someone imports it; the file does not show who.
             return _UNKNOWN if not isinstance(below, Module) else below
@@ -257,6 +316,22 @@ class Names:
             return False
         module_path = posixpath.join(posixpath.dirname(path), name)
         return self._lookup.is_file(f"{module_path}.py") or self._lookup.is_folder(module_path)
+
+
+def _as_touched(found: Resolved, module: PythonModule, name: str) -> Resolved:
+    """What is found under a name of a module by which more may happen to it than the statements say."""
+    if module.rebinding and not isinstance(found, Function | Class | LambdaFunction | Called):
+        return _UNKNOWN
+    touched = module.rebinding or name in module.retouched
+    if isinstance(found, Class):
+        touched |= name in module.renamed
+    if touched and isinstance(found, Function | Class | LambdaFunction | Called):
+        return replace(found, retouched=True)
+    return found
+
+
+def _is_builtin(name: str) -> bool:
+    return hasattr(builtins, name) or name in _NEWER_BUILTINS
 
 
 def _alike(one: Resolved, other: Resolved) -> bool:

@@ -8,6 +8,10 @@ Why: the worker refuses to load the function: "function main() is not present in
 Example: `"entryPoint": "run"` where the script defines `main`.
 
 Instead: the name of a function of the script.
+
+Versions: all.
+
+Evidence: measured (worker loader.py, runtime-v1 1.2.0).
 """
 
 from __future__ import annotations
@@ -18,7 +22,7 @@ from funcls.model.function import Function
 from funcls.model.handler import NoHandler
 from funcls.model.source import ROOT, Place
 from funcls.rules.finding import Grade, Refuser, Related, Report, Severity
-from funcls.rules.rule import LEARN, Evidence, FunctionRule
+from funcls.rules.rule import LEARN, FunctionRule, Group
 from funcls.schema.wording import did_you_mean
 from funcls.text.span import Span
 
@@ -42,6 +46,9 @@ def _message(function: Function, missing: NoHandler) -> str:
     words = f'the worker refuses the function, "function {entry_point}() is not present in {function.script.path}".'
     if missing.is_module:
         return f"'{entry_point}' is a module here, not a function: {words}"
+    if missing.is_undefined:
+        failure = f"name '{missing.name}' is not defined"
+        return f'The worker cannot import {missing.path}, and refuses the function: "{failure}" when this line runs.'
     if missing.path != function.script.path:
         failure = f"cannot import name '{missing.name}'"
         return f"{missing.path} defines no '{missing.name}': the worker refuses the function, \"{failure}\"."
@@ -67,8 +74,9 @@ def _advice(function: Function) -> str:
 
 RULE = FunctionRule(
     code="entry-missing",
+    group=Group.ENTRY_POINT,
     severity=Severity.ERROR,
-    evidence=Evidence(Grade.MEASURED, "worker loader.py, runtime-v1 1.2.0"),
+    evidence=Grade.MEASURED,
     docs=f"{LEARN}/functions-reference-python#alternate-entry-point",
     refused_by=Refuser.WORKER,
     check=check,

@@ -139,6 +139,55 @@ def test_docstring_summaries(body: str, summary: str | None) -> None:
     assert function(f"def f():\n    {body}\n").docstring_summary == summary
 
 
+def the_class(text: str) -> ClassDef:
+    bind = parse_python(text).statements[-1]
+    assert isinstance(bind, Bind)
+    assert isinstance(bind.value, ClassDef)
+    return bind.value
+
+
+def test_what_the_body_of_a_class_holds() -> None:
+    definition = the_class(
+        "class Handler(metaclass=Meta, **options):\n"
+        "    'About it.'\n"
+        "    req: func.HttpRequest\n"
+        "    retries: int = 3\n"
+        "    (hidden): str = 'x'\n"
+        "    alias = other\n"
+        "    def __init__(self, req): self.req = req\n"
+        "    @staticmethod\n"
+        "    async def read(size): yield\n"
+    )
+    assert definition.keywords == ("metaclass", "**")
+    assert [(each.name, each.annotation.text) for each in definition.annotated] == [
+        ("req", "func.HttpRequest"),
+        ("retries", "int"),
+    ]
+    assert definition.bound == {"retries", "hidden", "alias", "__init__", "read"}
+    assert [each.name for each in definition.methods] == ["__init__", "read"]
+    assert not any(each.body_read for each in definition.methods)
+    assert definition.plain
+
+
+@pytest.mark.parametrize(
+    ("line", "bound"),
+    [
+        ("if x: a = 1", {"a"}),
+        ("for a, b in c: d = [e for e in b]", {"a", "b", "d"}),
+        ("with x as a: import b.c, d as e", {"a", "b", "e"}),
+        ("try: pass\n    except E as e: def_ = lambda z: (y := z)", {"e", "def_"}),
+        ("a, b = c", {"a", "b"}),
+        ("a.b = c", set()),
+        ("print(a)", set()),
+        ("del a", {"a"}),
+    ],
+)
+def test_a_class_body_that_runs_more_than_definitions(line: str, bound: set[str]) -> None:
+    definition = the_class(f"class A:\n    {line}\n")
+    assert not definition.plain
+    assert definition.bound == bound
+
+
 def test_a_class() -> None:
     text = "@dec\nclass  Order(Base, func.Out[str], metaclass=Meta):\n    x = 1\n"
     (bind,) = parse_python(text).statements

@@ -11,9 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from funcls.syntax.python.expressions import Constant
-from funcls.syntax.python.facts import Assigned, Bind, ClassDef, FunctionDef, ImportedName
+from funcls.syntax.python.facts import Assigned, Bind, ClassDef, FunctionDef, ImportedName, running
 from funcls.syntax.python.reader import parse_python
 from funcls.syntax.python.scope import Alternative, FromStar, Unbound, alternatives, count_bindings
+from funcls.text.span import Span
+
+TYPING = "from typing import TYPE_CHECKING\n"
 
 
 def show(alternative: Alternative) -> str:
@@ -67,9 +70,9 @@ def test_the_last_binding_counts(text: str, expected: list[str]) -> None:
         ("if x: main = 1\nelse: sys.exit(1)", ["1"]),
         ("main = 0\nif x: del main", ["0", "unbound"]),
         ("if sys.version_info >= (3, 9): main = 1\nelse: main = 2", ["2", "1"]),
-        ("if TYPE_CHECKING: main = 1", ["unbound"]),
-        ("if TYPE_CHECKING: main = 1\nelse: main = 2", ["2"]),
-        ("if not TYPE_CHECKING: main = 1", ["1"]),
+        (f"{TYPING}if TYPE_CHECKING: main = 1", ["unbound"]),
+        (f"{TYPING}if TYPE_CHECKING: main = 1\nelse: main = 2", ["2"]),
+        (f"{TYPING}if not TYPE_CHECKING: main = 1", ["1"]),
         ("main = 0\nif __name__ == '__main__': main = 1", ["0"]),
         ("if __name__ != '__main__': main = 1", ["1"]),
         ("if True: main = 1\nelse: main = 2", ["1"]),
@@ -159,11 +162,37 @@ def test_what_could_not_be_read_binds_nothing_here() -> None:
         ("main = 1\ndel main", 2),
         ("main = 1\nfrom x import *", 2),
         ("main = 1\ndef f():\n    global main\n    main = 2", 2),
-        ("main = 1\nif TYPE_CHECKING: main = 2", 1),
+        (f"{TYPING}main = 1\nif TYPE_CHECKING: main = 2", 1),
     ],
 )
 def test_bindings_are_counted(text: str, count: int) -> None:
     assert count_bindings(parse_python(text), "main") == count
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("def here(a: main): ...\nmain = 1", ["unbound"]),
+        ("main = 0\ndef here(a: main): ...\nmain = 1", ["0"]),
+        ("main = 0\ndel main\ndef here(): ...\nmain = 1", ["unbound"]),
+        ("if x:\n    main = 0\n    def here(): ...\nelse: main = 1", ["0"]),
+        ("if x: main = 0\ndef here(): ...\nif y: main = 1", ["0", "unbound"]),
+        ("main = 0\nfor x in y:\n    def here(): ...\n    main = 1", ["1", "0"]),
+        ("for x in y:\n    for z in x:\n        def here(): ...\n    main = 1", ["1", "unbound"]),
+        ("while True:\n    def here(): ...\n    main = 1", ["1", "unbound"]),
+        ("try: main = 0\nexcept E:\n    def here(): ...", ["0", "unbound"]),
+        ("try: main = 0\nfinally:\n    def here(): ...", ["0", "unbound"]),
+        ("from a import *\ndef here(): ...\nfrom b import *", ["a.* else unbound"]),
+        ("def here(): ...\nraise E", ["unbound"]),
+        ("raise E\ndef here(): ...", []),
+        ("if False:\n    def here(): ...", []),
+        ("def here(): ...\ndef f():\n    global main\n    main = 1", ["?", "unbound"]),
+    ],
+)
+def test_what_a_name_is_bound_to_when_a_statement_runs(text: str, expected: list[str]) -> None:
+    start = text.index("here")
+    found = alternatives(parse_python(text), "main", Span(start, start + len("here")))
+    assert [show(each) for each in found] == expected
 
 
 class _End(BaseException):
@@ -207,29 +236,74 @@ def _compound(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 
 
 _SIMPLE = ["x = NEW", "x = NEW", "x = NEW", "call()", "del x", "break", "continue", "raise ValueError", "pass"]
-_PROGRAMS = st.lists(st.recursive(st.sampled_from(_SIMPLE), _compound, max_leaves=12), min_size=1, max_size=5).map(
-    "\n".join
-)
 
 
-@given(_PROGRAMS, st.integers(0, 2**32))
-def test_every_outcome_of_a_run_is_among_the_alternatives(program: str, seed: int) -> None:
+def _programs(*more: str) -> st.SearchStrategy[str]:
+    statement = st.recursive(st.sampled_from([*_SIMPLE, *more]), _compound, max_leaves=12)
+    return st.lists(statement, min_size=1, max_size=5).map("\n".join)
+
+
+def _run(text: str, seed: int, names: dict[str, object]) -> bool:
+    """Run a program with random choices; whether it came to its end."""
+    choices = _Choices(seed)
+    names.update(maybe=choices.maybe, call=choices.call, suppress=suppress)
+    try:
+        exec(text, {}, names)
+    except (_End, ValueError, NameError):
+        return False
+    return True
+
+
+def _numbered(program: str) -> str:
     first, *rest = program.split("NEW")
-    text = first + "".join(f"{number}{part}" for number, part in enumerate(rest))
-    found = alternatives(parse_python(text), "x")
+    return first + "".join(f"{number}{part}" for number, part in enumerate(rest))
+
+
+def _holds(found: tuple[Alternative, ...], x: object) -> bool:
     values = {
         each.value.expression.form for each in found if isinstance(each, Bind) and isinstance(each.value, Assigned)
     }
-    try:
-        code = compile(text, "program", "exec")
-    except SyntaxError:
-        return
-    for run in range(8):
-        choices = _Choices(seed + run)
-        names: dict[str, object] = {"maybe": choices.maybe, "call": choices.call, "suppress": suppress}
-        try:
-            exec(code, names)
-        except (_End, ValueError, NameError):
-            continue
-        x = names.get("x")
-        assert Unbound() in found if x is None else isinstance(x, int) and Constant(x) in values, text
+    return Unbound() in found if x is None else isinstance(x, int) and Constant(x) in values
+
+
+@given(_programs(), st.integers(0, 2**32))
+def test_every_outcome_of_a_run_is_among_the_alternatives(program: str, seed: int) -> None:
+    text = _numbered(program)
+    found = alternatives(parse_python(text), "x")
+    with suppress(SyntaxError):
+        compile(text, "program", "exec")
+        for run in range(8):
+            names: dict[str, object] = {}
+            if _run(text, seed + run, names):
+                assert _holds(found, names.get("x")), text
+
+
+class _Watched(dict[str, object]):
+    """The names of a run; `seen` has what `x` was whenever the name `y` was bound to a number."""
+
+    def __init__(self) -> None:
+        self.seen: list[tuple[object, object]] = []
+
+    def __setitem__(self, name: str, value: object) -> None:
+        if name == "y":
+            self.seen.append((value, self.get("x")))
+        super().__setitem__(name, value)
+
+
+@given(_programs("y = NEW"), st.integers(0, 2**32))
+def test_whatever_a_statement_may_see_is_among_the_alternatives_there(program: str, seed: int) -> None:
+    text = _numbered(program)
+    module = parse_python(text)
+    places = {
+        each.value.expression.form: each.span
+        for each in running(module.statements)
+        if isinstance(each, Bind) and each.name == "y" and isinstance(each.value, Assigned)
+    }
+    with suppress(SyntaxError):
+        compile(text, "program", "exec")
+        for run in range(8):
+            names = _Watched()
+            _run(text, seed + run, names)
+            for number, x in names.seen:
+                assert isinstance(number, int)
+                assert _holds(alternatives(module, "x", places[Constant(number)]), x), text

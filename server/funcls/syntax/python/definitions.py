@@ -1,4 +1,4 @@
-"""From functions, classes and imports of an `ast` tree to facts."""
+"""From functions and imports of an `ast` tree to facts."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from funcls.syntax.python.expression_reader import read_expression, read_paramet
 from funcls.syntax.python.expressions import Parameter
 from funcls.syntax.python.facts import (
     Bind,
-    ClassDef,
     FunctionDef,
     Import,
     ImportedModule,
@@ -21,6 +20,7 @@ from funcls.syntax.python.facts import (
     Statement,
     UnknownDecorator,
 )
+from funcls.syntax.python.returned import first_value
 from funcls.syntax.python.source import Source
 from funcls.text.span import Span
 
@@ -32,13 +32,18 @@ class Header(NamedTuple):
     function_end: int
 
 
-def read_function(node: FunctionNode, scope: Scope, source: Source, header: Header | None) -> FunctionDef:
-    """The facts of a function; `scope` is the walk over its body, `header` is given where that is not its own body."""
+def read_function(node: FunctionNode, scope: Scope | None, source: Source, header: Header | None = None) -> FunctionDef:
+    """The facts of a function; `scope` is the walk over its body, `header` is given where that is not its own body.
+
+    Without a scope the signature alone is read.
+    """
+    body_read = scope is not None and header is None
     start, end = source.span(node)
     is_async = isinstance(node, ast.AsyncFunctionDef)
     name = source.name_after(start, "async", "def") if is_async else source.name_after(start, "def")
     parameters = read_parameters(node.args, source)
     returns = read_expression(node.returns, source) if node.returns else None
+    value = first_value(node) if body_read else None
     header_end = header.end if header else source.colon_after(_last_of_header(node, name, parameters, source))
     return FunctionDef(
         name=node.name,
@@ -49,22 +54,11 @@ def read_function(node: FunctionNode, scope: Scope, source: Source, header: Head
         returns=returns,
         decorators=tuple(read_expression(decorator, source) for decorator in node.decorator_list),
         is_async=is_async,
-        is_generator=scope.generator,
+        is_generator=scope is not None and scope.generator,
         docstring_summary=_summary(node.body),
-        body_read=header is None,
-        as_decorator=UnknownDecorator() if header else as_decorator(node, scope, source),
-    )
-
-
-def read_class(node: ast.ClassDef, source: Source) -> ClassDef:
-    """The facts of a class."""
-    span = source.span(node)
-    return ClassDef(
-        node.name,
-        source.name_after(span.start, "class"),
-        span,
-        tuple(read_expression(base, source) for base in node.bases),
-        tuple(read_expression(decorator, source) for decorator in node.decorator_list),
+        body_read=body_read,
+        as_decorator=as_decorator(node, scope, source) if scope and body_read else UnknownDecorator(),
+        returned_value=source.span(value) if value is not None else None,
     )
 
 

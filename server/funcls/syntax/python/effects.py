@@ -11,29 +11,12 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import Final, NamedTuple, TypeAlias
 
-from funcls.syntax.python.expression_reader import dotted_name
 from funcls.syntax.python.source import Placed
+from funcls.syntax.python.touches import WORDS, Touches, reads_names_only
 
 FunctionNode: TypeAlias = "ast.FunctionDef | ast.AsyncFunctionDef"
 
-_FRAME_NAMES: Final = frozenset({"exec", "eval", "globals", "__import__", "__builtins__"})
-"""Built-ins that give code or names which the text does not show."""
-_FRAME_ATTRIBUTES: Final = frozenset({"f_globals", "f_locals", "__globals__"})
-_MODULES_OF_NAMES: Final = frozenset({"sys", "builtins"})
-_CHANGERS: Final = frozenset({"setattr", "delattr", "vars", "update_wrapper"})
-"""Functions that can change the attributes of an argument."""
-_HARMLESS_ATTRIBUTES: Final = frozenset({"__name__", "__qualname__", "__module__", "__doc__", "__class__"})
-"""Special attributes of a function that say nothing of its signature."""
-_WORDS: Final = (
-    *_FRAME_NAMES,
-    *_FRAME_ATTRIBUTES,
-    *_MODULES_OF_NAMES,
-    *_CHANGERS,
-    "__all__",
-    "__dict__",
-    "global",
-    "yield",
-)
+_WORDS: Final = (*WORDS, "__all__", "global", "yield")
 """Code in which none of these stands does nothing by the way that concerns the module, and is no generator."""
 _LEAF_FIELDS: Final = frozenset({"ctx", "op", "ops", "id", "attr", "arg", "kind", "type_comment"})
 
@@ -91,13 +74,13 @@ class Scope:
 
 
 class Effects:
-    """The walk; `dynamic`, `global_stores` and `mentions_of_all` add up over everything that is walked."""
+    """The walk; `touches`, `global_stores` and `mentions_of_all` add up over everything that is walked."""
 
     def __init__(self, text: str) -> None:
         """`text` is that of the whole module."""
         self._has_words = _has_words(text)
         self._heeds_expressions = self._has_words or ":=" in text
-        self.dynamic = False
+        self.touches = Touches()
         self.global_stores: list[Store] = []
         self.mentions_of_all = 0
         """How often `__all__` is named, the assignments included."""
@@ -109,6 +92,8 @@ class Effects:
             ast.Name: self._name,
             ast.Attribute: self._attribute,
             ast.Call: self._call,
+            ast.Subscript: self._subscript_or_comparison,
+            ast.Compare: self._subscript_or_comparison,
             ast.comprehension: self._comprehension,
             ast.Yield: self._yield,
             ast.YieldFrom: self._yield,
@@ -179,35 +164,35 @@ class Effects:
     def _name(self, node: ast.Name) -> None:
         if not isinstance(node.ctx, ast.Load):
             self._scope.stores.append(Store(node.id, node))
-        elif node.id in _FRAME_NAMES:
-            self.dynamic = True
+        else:
+            self.touches.name(node.id)
         if node.id == "__all__":
             self.mentions_of_all += 1
 
     def _attribute(self, node: ast.Attribute) -> None:
         self._stack.append(node.value)
-        base = node.value.id if isinstance(node.value, ast.Name) else None
-        self.dynamic |= (
-            node.attr in _FRAME_ATTRIBUTES
-            or (base == "sys" and node.attr == "modules")
-            or (base == "builtins" and _hides_names(node.attr))
-            or (node.attr == "__dict__" and not self._is_parameter(base))
-        )
-        if base is not None and node.attr.startswith("__") and node.attr not in _HARMLESS_ATTRIBUTES:
-            self._scope.retouch(base)
+        changed = self.touches.attribute(node, self._is_parameter)
+        if changed is not None:
+            self._scope.retouch(changed)
 
     def _call(self, node: ast.Call) -> None:
-        self._push_children(node)
-        function = dotted_name(node.func)
-        names = [argument.id if isinstance(argument, ast.Name) else None for argument in node.args]
-        if function is None or function.rpartition(".")[2] in _CHANGERS:
-            for name in filter(None, names):
-                self._scope.retouch(name)
-        if function in ("vars", "locals") and not node.args:
-            self.dynamic |= self._scope.is_module
-        elif function in ("setattr", "delattr", "vars"):
-            # A parameter would be a module only if someone passed one; the usual ones are `self`, `cls`, `args`.
-            self.dynamic |= not (names and self._is_parameter(names[0]))
+        if not self._only_looks_up(node):
+            self._push_children(node)
+        for name in self.touches.call(node, self._is_parameter, at_module_level=self._scope.is_module):
+            self._scope.retouch(name)
+
+    def _subscript_or_comparison(self, node: ast.Subscript | ast.Compare) -> None:
+        if not self._only_looks_up(node):
+            self._push_children(node)
+
+    def _only_looks_up(self, node: ast.expr) -> bool:
+        """Whether the expression looks a name up by `globals()` or the like, and no more; pushes what else is in it."""
+        others = reads_names_only(node)
+        if others is None:
+            return False
+        self.touches.dynamic = True
+        self._stack.extend(others)
+        return True
 
     def _comprehension(self, node: ast.comprehension) -> None:
         # The target is a name of the comprehension alone.
@@ -247,14 +232,12 @@ class Effects:
     def _import(self, node: ast.Import) -> None:
         for alias in node.names:
             self._scope.stores.append(Store(alias.asname or alias.name.partition(".")[0], alias))
-            # Under another name its attributes are not recognised.
-            self.dynamic |= alias.name in _MODULES_OF_NAMES and alias.asname is not None
+        self.touches.importing(node)
 
     def _import_from(self, node: ast.ImportFrom) -> None:
         for alias in node.names:
             self._scope.stores.append(Store(alias.asname or alias.name, alias))
-            if node.level == 0 and node.module in _MODULES_OF_NAMES:
-                self.dynamic |= _hides_names(alias.name) or alias.name in ("*", "modules")
+        self.touches.importing(node)
 
     def _named(self, node: ast.ExceptHandler | ast.MatchAs | ast.MatchStar) -> None:
         if node.name is not None:
@@ -286,10 +269,6 @@ def _has_words(text: str) -> bool:
     # Most code has none, and looking for them costs a hundredth of a walk. Python takes a name by its NFKC form.
     folded = text if text.isascii() else unicodedata.normalize("NFKC", text)
     return any(word in folded for word in _WORDS)
-
-
-def _hides_names(builtin: str) -> bool:
-    return builtin in _FRAME_NAMES or builtin in _CHANGERS
 
 
 @cache

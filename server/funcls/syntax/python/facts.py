@@ -38,8 +38,9 @@ AsDecorator: TypeAlias = "ReturnsArgument | Wraps | UnknownDecorator"
 class FunctionDef:
     """A function. `signature` runs from `def` (or `async`) up to the colon, `span` on to the end of the body.
 
-    `body_read` is False where only the signature could be read: then `is_generator`, `docstring_summary` and
-    `as_decorator` say nothing. `as_decorator` is what the undecorated function provably returns as a decorator.
+    `body_read` is False where only the signature was read: then `is_generator`, `docstring_summary`, `as_decorator` and
+    `returned_value` say nothing. `as_decorator` is what the undecorated function provably returns as a decorator.
+    `returned_value` is the first value that one of its `return`s may give and that is certainly not None.
     """
 
     name: str
@@ -54,17 +55,37 @@ class FunctionDef:
     docstring_summary: str | None
     body_read: bool
     as_decorator: AsDecorator
+    returned_value: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotatedName:
+    """`name: annotation` at the top of a class body, with or without a value."""
+
+    name: str
+    annotation: Expression
 
 
 @dataclass(frozen=True, slots=True)
 class ClassDef:
-    """A class; `span` begins at `class`."""
+    """A class; `span` begins at `class`.
+
+    `keywords` are those of its header: `metaclass`, or `**` for an unpacked mapping. `annotated` are the annotated
+    names of its body in their order. `bound` are all names that the body binds, `annotated` ones with a value and
+    methods included. `methods` are the functions at the top of the body; of their own bodies nothing was read. `plain`:
+    the body consists of functions, classes, assignments to names, annotations, imports, `pass` and texts alone.
+    """
 
     name: str
     name_span: Span
     span: Span
     bases: tuple[Expression, ...]
+    keywords: tuple[str, ...]
     decorators: tuple[Expression, ...]
+    annotated: tuple[AnnotatedName, ...]
+    bound: frozenset[str]
+    methods: tuple[FunctionDef, ...]
+    plain: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,27 +254,40 @@ class SyntaxProblem:
 
 @dataclass(frozen=True, slots=True)
 class PythonModule:
-    """The facts of one module.
-
-    `complete`: everything was read. `dynamic`: the text uses a means (exec, globals(), sys.modules, a module
-    `__getattr__` ...) by which names may appear, change or vanish unseen. `global_binds`: what functions and classes
-    bind through `global`, at unknown times. `exports`: `__all__` as one literal list or tuple of strings, None without
-    it; `exports_known` is False if `__all__` is there but not so simple. `imports`: in the order of the text.
-    """
+    """The facts of one module; what stands in parts that never run is not among them."""
 
     statements: Block
     complete: bool
+    """Whether everything was read."""
     syntax_error: SyntaxProblem | None
     dynamic: bool
+    """The text uses a means (exec, globals(), a module `__getattr__` ...) by which names may appear unseen."""
+    rebinding: bool
+    """It uses a means (exec, globals(), sys.modules ...) by which bound names may change or vanish as well."""
     global_binds: tuple[Bind, ...]
+    """What functions and classes bind through `global`, at unknown times."""
+    retouched: frozenset[str]
+    """Names of whose objects special attributes (`__wrapped__`, `__signature__` ...) are changed, or could be."""
+    renamed: frozenset[str]
+    """Names of whose objects `__name__` or `__module__` is set."""
+    patched: frozenset[str]
+    """The attributes that are set on anything with a name: `run` for `tools.run = other`."""
     exports: tuple[str, ...] | None
+    """`__all__` as one literal list or tuple of strings, None without it."""
     exports_known: bool
+    """False if `__all__` is there but not so simple."""
     imports: tuple[Import, ...]
+    """In the order of the text."""
 
     @property
     def global_assigned(self) -> frozenset[str]:
         """The names that functions assign through `global`."""
         return frozenset(bind.name for bind in self.global_binds)
+
+    @property
+    def postpones_annotations(self) -> bool:
+        """Whether annotations stay text until someone asks for them: `from __future__ import annotations`."""
+        return any(each.module == "__future__" and "annotations" in each.names for each in self.imports)
 
     def functions(self) -> Iterator[FunctionDef]:
         """The functions that module level may define, also in blocks, in the order of the text."""

@@ -17,6 +17,7 @@ from funcls.syntax.python.problems import find_problem
 from funcls.syntax.python.recovery import Chunk, signature_ends, split_chunks
 from funcls.syntax.python.source import Source
 from funcls.syntax.python.statements import StatementReader
+from funcls.syntax.python.touched import rebinds_unseen, touched_names
 from funcls.text.span import Span
 
 # Python 3.10 sets no limit to the depth of a tree, and crashes where its stack ends: at a chain of more than 100,000
@@ -102,12 +103,18 @@ def _signature(source: Source, reader: StatementReader, chunk: Chunk, first_line
 
 def _module(statements: Block, reader: StatementReader, problem: SyntaxProblem | None, *, unread: str) -> PythonModule:
     exports, exports_known = _exports(statements, reader.effects.mentions_of_all)
+    touches = reader.effects.touches
+    retouched, renamed = touched_names(statements, touches)
     return PythonModule(
         statements,
         complete=problem is None and not any(isinstance(statement, Unread) for statement in statements),
         syntax_error=problem,
-        dynamic=reader.effects.dynamic or any(_is_getattr(statement) for statement in running(statements)),
+        dynamic=touches.dynamic or any(_is_getattr(statement) for statement in running(statements)),
+        rebinding=rebinds_unseen(statements, touches),
         global_binds=tuple(reader.global_binds),
+        retouched=retouched,
+        renamed=renamed,
+        patched=frozenset(touches.patched),
         exports=exports,
         exports_known=exports_known and _ALL not in unread,
         imports=tuple(reader.imports),

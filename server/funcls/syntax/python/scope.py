@@ -1,11 +1,12 @@
-"""What a name is bound to once a module has run to its end.
+"""What a name is bound to once a module has run to its end, or when it comes to a given statement.
 
 The statements are run abstractly for one name, over the set of what it may be bound to:
 
 - A binding replaces the set, `del` makes the name unbound, a star import puts itself before the set.
 - Of the arms of `if` and `match` any may run: the sets are joined. An arm that ends by `raise` or `sys.exit()` adds
   nothing.
-- A loop may not run at all; `break` and `continue` leave its body where they stand.
+- A loop may not run at all; `break` and `continue` leave its body where they stand. A statement in a loop also sees
+  what the iteration before it has bound.
 - The body of a `try` may end anywhere: a handler starts from any state within the body. `finally` runs after all of it.
 - The body of a `with` runs to its end, unless the context manager is named `suppress`.
 - What never runs at import (`TYPE_CHECKING`, `__main__`, constant conditions) is left out, and so is what could not be
@@ -35,6 +36,7 @@ from funcls.syntax.python.facts import (
     With,
     running,
 )
+from funcls.text.span import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +55,15 @@ class FromStar:
 Alternative: TypeAlias = "Bind | Unbound | FromStar"
 
 
-def alternatives(module: PythonModule, name: str) -> tuple[Alternative, ...]:
+def alternatives(module: PythonModule, name: str, at: Span | None = None) -> tuple[Alternative, ...]:
     """What `name` may be bound to at the end of the module: the latest in the text first, `Unbound` last.
 
-    Empty if no run reaches the end. Equal alternatives appear once.
+    `at` asks for the moment before a statement binds its name instead: it is the span of that name (`Bind.span`), which
+    tells the binding from all others of the module. Empty if no run comes there. Equal alternatives appear once.
     """
-    run = _Run(name)
-    found = run.found(run.block(module.statements, _UNBOUND))
+    run = _Run(name, at)
+    end = run.block(module.statements, _UNBOUND)
+    found = run.found(end if at is None else run.before)
     return found and _latest_first([*found, *(bind for bind in module.global_binds if bind.name == name)])
 
 
@@ -99,10 +103,15 @@ def _leaves(statement: Statement) -> bool:
 
 
 class _Run:
-    """The abstract run for one name; `seen` and the jumps collect states of the block that is being run."""
+    """The abstract run for one name; `seen` and the jumps collect states of the block that is being run.
 
-    def __init__(self, name: str) -> None:
+    `before` is the state in which the binding at `at` begins.
+    """
+
+    def __init__(self, name: str, at: Span | None) -> None:
         self._name = name
+        self._at = at
+        self.before = _NEVER
         self._found: dict[int, Alternative] = {0: Unbound()}
         self._seen = self._breaks = self._continues = _NEVER
 
@@ -124,6 +133,8 @@ class _Run:
 
     def _statement(self, statement: Statement, state: _State) -> _State:
         if isinstance(statement, Bind):
+            if statement.span == self._at:
+                self.before |= state
             return self._bound(statement, statement) if statement.name == self._name else state
         if isinstance(statement, Delete):
             return _UNBOUND if statement.name == self._name else state
@@ -156,6 +167,8 @@ class _Run:
         outer = self._breaks, self._continues
         self._breaks = self._continues = _NEVER
         again = self.block(loop.body, state) | self._continues
+        if self._at is not None:
+            self.block(loop.body, state | again)
         broken = self._breaks
         self._breaks, self._continues = outer
         if broken & state:
@@ -173,14 +186,24 @@ class _Run:
             after |= self.block(handler, thrown)
         breaks, continues = self._breaks, self._continues
         entered = after | breaks | continues
-        if any(_changes(each, self._name) or _leaves(each) for each in running(statement.final)):
-            # It matters outside that `finally` runs after an exception too, and a jump in it drops the exception.
+        if any(self._matters_after_exception(each) for each in running(statement.final)):
             entered |= self._seen
         self._seen, self._breaks, self._continues = outer[0] | self._seen, *outer[1:]
         after = self.block(statement.final, entered)
         self._breaks |= after if breaks else _NEVER
         self._continues |= after if continues else _NEVER
         return after
+
+    def _matters_after_exception(self, statement: Statement) -> bool:
+        """Whether it makes a difference that a statement of `finally` runs after an exception too.
+
+        A jump drops the exception.
+        """
+        return (
+            _changes(statement, self._name)
+            or _leaves(statement)
+            or (isinstance(statement, Bind) and statement.span == self._at)
+        )
 
     def _with(self, statement: With, state: _State) -> _State:
         after, thrown = self._body(statement.body, state)

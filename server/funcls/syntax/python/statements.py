@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
 
-from funcls.syntax.python.conditions import decide
+from funcls.syntax.python.classes import read_class
+from funcls.syntax.python.conditions import Conditions
 from funcls.syntax.python.decorators import may_decorate
-from funcls.syntax.python.definitions import Header, read_class, read_function, read_import, read_import_from
+from funcls.syntax.python.definitions import Header, read_function, read_import, read_import_from
 from funcls.syntax.python.effects import Effects, FunctionNode, Store
 from funcls.syntax.python.expression_reader import dotted_name, read_expression
 from funcls.syntax.python.facts import (
@@ -39,9 +40,10 @@ _EXITS: Final = frozenset({"sys.exit", "exit", "quit", "os._exit", "os.abort"})
 class StatementReader:
     """Reads the parts of one module in the order of the text; `imports` and `effects` add up over the parts."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, conditions: Conditions | None = None) -> None:
         self._source = source
-        self._conditions = 0
+        self._conditional_blocks = 0
+        self._conditions = conditions or Conditions(source.readable)
         self._header: Header | None = None
         self.effects = Effects(source.readable)
         self.imports: list[Import] = []
@@ -54,6 +56,7 @@ class StatementReader:
         """
         self._source = self._source.part(first_line)
         self._header = header
+        self._conditions.heed(body)
         return self._block(body)
 
     def _block(self, body: list[ast.stmt]) -> Block:
@@ -62,11 +65,11 @@ class StatementReader:
     @contextmanager
     def _conditional(self) -> Iterator[None]:
         """Around what may not run, or whose failure may be caught."""
-        self._conditions += 1
+        self._conditional_blocks += 1
         try:
             yield
         finally:
-            self._conditions -= 1
+            self._conditional_blocks -= 1
 
     def _conditional_block(self, body: list[ast.stmt]) -> Block:
         with self._conditional():
@@ -158,14 +161,14 @@ class StatementReader:
     def _import(self, node: ast.Import) -> list[Statement]:
         self.effects.of_expressions(node)
         binds: list[Statement] = []
-        for bind, loaded in read_import(node, self._source, conditional=self._conditions > 0):
+        for bind, loaded in read_import(node, self._source, conditional=self._conditional_blocks > 0):
             binds.append(bind)
             self.imports.append(loaded)
         return binds
 
     def _import_from(self, node: ast.ImportFrom) -> list[Statement]:
         self.effects.of_expressions(node)
-        statements, loaded = read_import_from(node, self._source, conditional=self._conditions > 0)
+        statements, loaded = read_import_from(node, self._source, conditional=self._conditional_blocks > 0)
         self.imports.append(loaded)
         return statements
 
@@ -182,7 +185,7 @@ class StatementReader:
 
     def _if(self, node: ast.If) -> list[Statement]:
         facts = self._expressions(node, node.test)
-        decided = decide(node.test)
+        decided = self._conditions.decide(node.test)
         if decided is None:
             arms = (self._conditional_block(node.body), self._conditional_block(node.orelse))
             return [*facts, Branch(arms)]
@@ -192,7 +195,7 @@ class StatementReader:
 
     def _skipped(self, reason: SkipReason, body: list[ast.stmt]) -> list[Statement]:
         # A reader of its own: what never runs neither imports nor hides anything.
-        return [Skipped(reason, StatementReader(self._source)._block(body))] if body else []
+        return [Skipped(reason, StatementReader(self._source, self._conditions)._block(body))] if body else []
 
     def _for(self, node: ast.For | ast.AsyncFor) -> list[Statement]:
         facts = self._expressions(node, node.iter)
@@ -201,7 +204,7 @@ class StatementReader:
 
     def _while(self, node: ast.While) -> list[Statement]:
         facts = self._expressions(node, node.test)
-        decided = decide(node.test)
+        decided = self._conditions.decide(node.test)
         if decided and not decided.truth:
             return [*facts, *self._skipped(decided.reason, node.body), *self._block(node.orelse)]
         body = self._conditional_block(node.body)

@@ -1,0 +1,70 @@
+"""From classes of an `ast` tree to facts."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import Final
+
+from funcls.syntax.python.definitions import read_function
+from funcls.syntax.python.expression_reader import read_expression
+from funcls.syntax.python.facts import AnnotatedName, ClassDef
+from funcls.syntax.python.source import Source
+
+_FUNCTIONS: Final = (ast.FunctionDef, ast.AsyncFunctionDef)
+_COMPREHENSIONS: Final = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+_PLAIN: Final = (*_FUNCTIONS, ast.ClassDef, ast.Import, ast.Pass)
+
+
+def read_class(node: ast.ClassDef, source: Source) -> ClassDef:
+    """The facts of a class."""
+    span = source.span(node)
+    return ClassDef(
+        name=node.name,
+        name_span=source.name_after(span.start, "class"),
+        span=span,
+        bases=tuple(read_expression(base, source) for base in node.bases),
+        keywords=tuple(keyword.arg or "**" for keyword in node.keywords),
+        decorators=tuple(read_expression(decorator, source) for decorator in node.decorator_list),
+        annotated=tuple(
+            AnnotatedName(each.target.id, read_expression(each.annotation, source))
+            for each in node.body
+            # A name in parentheses gets no annotation.
+            if isinstance(each, ast.AnnAssign) and each.simple and isinstance(each.target, ast.Name)
+        ),
+        bound=frozenset(_bound_names(node.body)),
+        methods=tuple(read_function(each, None, source) for each in node.body if isinstance(each, _FUNCTIONS)),
+        plain=all(_is_plain(each) for each in node.body),
+    )
+
+
+def _is_plain(node: ast.stmt) -> bool:
+    if isinstance(node, ast.Assign):
+        return all(isinstance(target, ast.Name) for target in node.targets)
+    if isinstance(node, ast.AnnAssign):
+        return isinstance(node.target, ast.Name)
+    if isinstance(node, ast.ImportFrom):
+        return True
+    return isinstance(node, _PLAIN) or (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant))
+
+
+def _bound_names(body: list[ast.stmt]) -> Iterator[str]:
+    """The names that the statements bind or delete, in blocks too, without those of inner scopes."""
+    stack: list[ast.AST] = list(body)
+    while stack:
+        node = stack.pop()
+        if isinstance(node, (*_FUNCTIONS, ast.ClassDef)):
+            yield node.name
+        elif isinstance(node, (ast.Lambda, *_COMPREHENSIONS)) or (isinstance(node, ast.AnnAssign) and not node.value):
+            continue
+        elif isinstance(node, ast.alias):
+            yield node.asname or node.name.partition(".")[0]
+        elif isinstance(node, ast.Name):
+            if not isinstance(node.ctx, ast.Load):
+                yield node.id
+        else:
+            name = getattr(node, "name", None) or getattr(node, "rest", None)
+            if isinstance(name, str):
+                # `except ... as name` and the captures of a pattern.
+                yield name
+            stack.extend(ast.iter_child_nodes(node))
