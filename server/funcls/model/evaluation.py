@@ -7,10 +7,12 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
+from funcls.model.classes import NoAttribute, find_lineage
 from funcls.model.library import NONE_TYPE, external, is_typing, subscripted, union, with_arguments
 from funcls.model.library_names import ANNOTATED
 from funcls.model.names import Names
 from funcls.model.resolved import (
+    Attribute,
     Called,
     Class,
     External,
@@ -190,6 +192,11 @@ class Evaluator:
                 return self.evaluate(expression, Moment(path, found.at))
             case Called(function=function):
                 return self._made(function)
+            case Attribute(Class() as owner, name):
+                lineage = find_lineage(owner, self._names)
+                is_absent = lineage is not None and lineage.method(name, of_instance=False) == NoAttribute()
+                words = f"type object '{owner.definition.name}' has no attribute '{name}'"
+                return Failure(words) if is_absent else UNSURE
             case _:
                 return UNSURE
 
