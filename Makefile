@@ -8,7 +8,7 @@ STAMP := $(VENV)/.installed
 # Without compiled files every start of the server would compile its libraries anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help demo check test test-all oracle editors bench wheel format clean
+.PHONY: help demo check test test-all oracle editors bench docs wheel format clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
@@ -47,6 +47,9 @@ editors: $(STAMP) ## drive Neovim and Emacs as server/docs/editors.md sets them 
 
 bench: $(STAMP) ## measure funcls beside an empty pygls server
 	PYTHONPATH=tests $(BIN)/python -m bench
+
+docs: $(STAMP) ## write server/docs/rules.md from the docstrings of the rules
+	$(BIN)/funcls rules --output-format markdown > server/docs/rules.md
 
 wheel: $(STAMP) ## build the wheel into dist/
 	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --wheel-dir dist .

@@ -43,9 +43,21 @@ IMPURE = {
 URLS = {"urllib.parse", "urllib.parse.quote_from_bytes", "urllib.parse.unquote_to_bytes", "urllib.parse.urlsplit"}
 NEVER = {"subprocess", "socket", "http", "ctypes", "multiprocessing", "runpy", "ssl", "ftplib", "smtplib"}
 NEVER_CALLED = {"eval", "exec", "compile", "__import__", "import_module", "breakpoint", "input"}
-RULE_HELPERS = {"__init__", "finding", "judge", "outputs", "rule", "table", "violations"}
+RULE_HELPERS = {
+    "__init__",
+    "accepted",
+    "document",
+    "finding",
+    "judge",
+    "refused_annotations",
+    "rule",
+    "table",
+    "violations",
+    "words",
+}
 MOST_LINES = 350
 NOT_MEANT = {
+    ("model/library_names.py", "Generic"),
     ("cli/arguments.py", "PATH"),
     ("features/results.py", "path"),
     ("lsp/inbox.py", "id"),
@@ -184,12 +196,11 @@ class TestRules:
             assert "RULE" in defines
             assert f"{module.stem}.RULE" in (PACKAGE / "rules" / "table.py").read_text(encoding="utf-8")
 
-    def test_every_rule_has_a_code_of_its_own_and_says_how_its_fact_is_known(self) -> None:
+    def test_every_rule_has_a_code_of_its_own_and_a_page_of_microsoft(self) -> None:
         assert len({rule.code for rule in RULES}) == len(RULES)
         for rule in RULES:
             assert isinstance(rule, FunctionRule | CrossRule)
             assert re.fullmatch("[a-z]+(-[a-z]+)*", rule.code)
-            assert rule.evidence.source
             assert rule.docs.startswith("https://learn.microsoft.com/")
 
 

@@ -10,6 +10,7 @@ from string import Template
 
 from bench.fixture import App, Document
 from funcls.schema.catalogue import BindingType
+from funcls.schema.converter import Converter
 from funcls.workspace.resources import load_catalogue
 
 _HOST_JSON = {
@@ -213,7 +214,7 @@ def _function_json(name: str, bindings: list[BindingType]) -> str:
 
 
 def _script(name: str, number: int, trigger: BindingType, outputs: list[BindingType]) -> str:
-    parameters = [f"{name}: {_annotation(trigger.annotations.inputs)}"]
+    parameters = [f"{name}: {_annotation(trigger.converter)}"]
     has_response = any(each.skeleton["name"] == _RETURN for each in outputs)
     parameters += ["result: func.Out[str]" for each in outputs if each.skeleton["name"] != _RETURN]
     returns = " -> func.HttpResponse" if has_response else ""
@@ -225,5 +226,6 @@ def _script(name: str, number: int, trigger: BindingType, outputs: list[BindingT
     return "".join(lines)
 
 
-def _annotation(annotations: tuple[str, ...]) -> str:
-    return annotations[0] if annotations[0].startswith("func.") else "str"
+def _annotation(converter: Converter) -> str:
+    first = converter.inputs.texts[0] if converter.inputs else ""
+    return first if first.startswith("func.") else "str"

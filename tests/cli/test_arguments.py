@@ -7,15 +7,15 @@ import sys
 import pytest
 
 from funcls import __version__
-from funcls.cli.arguments import Arguments, parse_arguments
-from support.command import Command
+from funcls.cli.arguments import Arguments, Command, parse_arguments
+from support import command
 
 
-def test_version(funcls: Command) -> None:
+def test_version(funcls: command.Command) -> None:
     assert funcls("--version") == (0, f"funcls {__version__}\n", "")
 
 
-def test_help(funcls: Command) -> None:
+def test_help(funcls: command.Command) -> None:
     code, out, err = funcls("--help")
     assert (code, err) == (0, "")
     assert out.startswith("usage: funcls ")
@@ -23,12 +23,13 @@ def test_help(funcls: Command) -> None:
         assert word in out
 
 
-def test_help_of_check(funcls: Command) -> None:
+def test_help_of_check(funcls: command.Command) -> None:
     code, out, err = funcls("check", "--help")
     assert (code, err) == (0, "")
     for word in (
         "PATH",
         "--output-format",
+        "--verbose",
         "--python-version",
         "--host-version",
         "--stdin-filename FILE",
@@ -38,10 +39,29 @@ def test_help_of_check(funcls: Command) -> None:
 
 
 def test_without_arguments_it_prints_help_and_does_not_wait_for_input(
-    funcls: Command, monkeypatch: pytest.MonkeyPatch
+    funcls: command.Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "stdin", None)
     assert funcls() == funcls("--help")
+
+
+@pytest.mark.parametrize("words", [[], ["check"], ["rules"], ["explain"]])
+def test_every_help_fits_a_screen_and_ends_with_an_example(
+    funcls: command.Command, monkeypatch: pytest.MonkeyPatch, words: list[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    lines = funcls(*words, "--help").out.splitlines()
+
+    assert len(lines) <= 24
+    assert max(map(len, lines)) <= 80
+    assert lines[-1].startswith(f"Example: funcls {' '.join(words)}")
+
+
+@pytest.mark.parametrize("words", [["check"], ["rules"], ["explain"]])
+def test_the_example_of_a_help_is_understood(funcls: command.Command, words: list[str]) -> None:
+    example = funcls(*words, "--help").out.splitlines()[-1].removeprefix("Example: funcls ")
+
+    assert parse_arguments(example.split()).command is Command(words[0])
 
 
 @pytest.mark.parametrize(
@@ -59,10 +79,13 @@ def test_without_arguments_it_prints_help_and_does_not_wait_for_input(
         (["check", "--stdin-filename"], "argument --stdin-filename: expected one argument"),
         (["check", "--stdin-filename", "Orders/function.json", "."], "--stdin-filename takes no PATH"),
         (["--stdio", "check"], "--stdio takes no command"),
+        (["rules", "json"], "unrecognized arguments: json"),
+        (["rules", "--output-format", "html"], "argument --output-format: invalid choice: 'html'"),
+        (["explain"], "the following arguments are required: CODE"),
     ],
 )
 def test_what_is_not_understood_gets_a_usage_line_and_exit_code_2(
-    funcls: Command, arguments: list[str], reason: str
+    funcls: command.Command, arguments: list[str], reason: str
 ) -> None:
     code, out, err = funcls(*arguments)
     usage, problem = err.splitlines()
@@ -74,14 +97,14 @@ def test_what_is_not_understood_gets_a_usage_line_and_exit_code_2(
 def test_what_check_is_asked_for() -> None:
     arguments = ["check", "a", "b", "--output-format", "json", "--python-version", "3.12", "--host-version", "4.1037"]
     assert parse_arguments(arguments) == Arguments(
-        check=True, paths=("a", "b"), output_format="json", python_version="3.12", host_version="4.1037"
+        command=Command.CHECK, paths=("a", "b"), output_format="json", python_version="3.12", host_version="4.1037"
     )
 
 
 def test_check_is_for_the_current_folder_unless_told_otherwise() -> None:
-    assert parse_arguments(["check"]) == Arguments(check=True, paths=(".",))
+    assert parse_arguments(["check"]) == Arguments(command=Command.CHECK, paths=(".",))
 
 
 def test_what_check_reads_from_standard_input() -> None:
     arguments = parse_arguments(["check", "--stdin-filename", "Orders/function.json"])
-    assert arguments == Arguments(check=True, stdin_filename="Orders/function.json")
+    assert arguments == Arguments(command=Command.CHECK, stdin_filename="Orders/function.json")

@@ -1,192 +1,224 @@
-"""What an annotation certainly is."""
+"""What the worker does with an annotation, one row each; `test_worker_answers.py` has all that was measured."""
 
 from __future__ import annotations
 
 import pytest
 
-from funcls.model.annotations import Annotation, AnnotationKind
-from support.apps import fixture
+from funcls.model.stated import Options
+from support.apps import codes
+
+ANY = "3.13"
 
 HEAD = """\
---- Orders/function.json
-{"bindings": [{"type": "httpTrigger", "name": "req"}]}
---- shared/models.py
-class Order: ...
-class Out: ...
-Alias = Order
---- Orders/__init__.py
-import datetime
-import typing
-import typing as t
-import typing_extensions
-import azure.functions
+import collections.abc, dataclasses, datetime, decimal, enum, io, tempfile, typing
+from typing import TYPE_CHECKING, Annotated, Any, List, Optional, Union
 import azure.functions as func
-import azure.functions as func2
+import azure.durable_functions as df
 import library
-from typing import Annotated, Any, List, Optional
-from azure.functions import HttpRequest, Out, Out as Result
-from shared import models
-from shared.models import Alias, Order
-from library import Imported
-
-class Local: ...
-
-@library.decorate
-class Decorated: ...
-
-Text = str
-Output = func.Out
-OUTPUT_OF_TEXT = func.Out[str]
-
+from azure.functions import HttpRequest as Request, Out
+from ..shared.models import Imported, ImportedRequest, Renamed
+if TYPE_CHECKING:
+    from somewhere import Hidden
+T = typing.TypeVar("T")
+class Own: ...
+class OwnRequest(func.HttpRequest): ...
+class Deeper(OwnRequest): ...
+class OwnText(str): ...
+class FromLibrary(library.Base): ...
+class Reader:
+    def read(self): ...
+class Batch(typing.Generic[T]):
+    def __iter__(self): ...
+class Fields(typing.TypedDict):
+    number: int
+class Colour(str, enum.Enum):
+    RED = "red"
+@dataclasses.dataclass
+class Data:
+    number: int
+@library.wrap
+class Wrapped: ...
+class Context: ...
+class Special(func.Out[T]): ...
+UserId = typing.NewType("UserId", str)
+Point = typing.NamedTuple("Point", [("x", int)])
+Alias = Request
+Output = func.Out[bytes]
+Maybe = Optional[func.HttpRequest]
+QUOTED = "func.HttpRequest"
 """
-OUT, BARE_OUT, CLASS, OTHER, UNKNOWN = AnnotationKind
+MODELS = """\
+import azure.functions as func
+class Imported: ...
+class ImportedRequest(func.HttpRequest): ...
+Renamed = Imported
+"""
 
 
-def classified(annotation: str) -> Annotation:
-    """What the annotation of the handler's parameter is."""
-    function = fixture(f"{HEAD}def main(req: {annotation}): ...\n").state.function("Orders")
-    assert function is not None
-    (bound,) = function.parameters
-    assert bound.annotation is not None
-    return bound.annotation
+def found(binding: str, annotation: str, python: str = ANY, default: str = "", head: str = HEAD) -> list[str]:
+    """The findings on a handler with the annotated parameter `x` of a binding, or `$return` for its return value."""
+    kind, _, direction = binding.partition(" ")
+    name = "$return" if direction == "return" else "x"
+    side = "in" if direction == "in" else "out"
+    trigger = "" if kind.lower().endswith("trigger") and side == "in" else ', {"type": "timerTrigger", "name": "timer"}'
+    signature = f"def main({'timer' if trigger else ''}) -> {annotation}"
+    if name == "x":
+        signature = f"def main(x: {annotation}{default}{', *, timer' if trigger else ''})"
+    text = f"""\
+--- Orders/function.json
+{{"bindings": [{{"type": "{kind}", "name": "{name}", "direction": "{side}"}}{trigger}]}}
+--- shared/models.py
+{MODELS}--- Orders/__init__.py
+{head}{signature}: ...
+class Late(func.HttpRequest): ...
+"""
+    unfit = ("property-required", "unknown-type", "direction-unsupported", "binding-type-case", "no-trigger")
+    options = Options(python_version=python or None)
+    return [each for each in codes(text, options) if not each.endswith(unfit)]
+
+
+ACCEPTED = """
+    httpTrigger in     func.HttpRequest  Request  Alias  QUOTED  "func.HttpRequest"  OwnRequest  Deeper
+    httpTrigger in     ImportedRequest  str  bytes  Annotated[Request,1]  Union[Request]  typing.Text
+    queue out              Out[str]  Output  func.Out['bytes']  'func.Out[str]'  Out[func.QueueMessage]  Out[List[str]]
+    queue out              Out[typing.Dict[str,Any]]  Out[List[object]]  Annotated[Out[str],1]  Out[Annotated[str,1]]
+    eventHubTrigger in     func.EventHubEvent  List[func.EventHubEvent]  typing.Sequence[func.EventHubEvent]
+    eventHubTrigger in     List['func.EventHubEvent']
+    blob out               Out[io.BytesIO]  Out[typing.IO]  Out[Reader]  Out[bytearray]  Out[OwnText]
+    blob out               Out[func.InputStream]
+    table in               str  bytes  OwnText  Colour
+    activityTrigger in     int  dict  Own  List[str]  Batch[int]  typing.Literal['a']  Any  None  Fields  Data
+    activityTrigger in     datetime.date
+    http return            func.HttpResponse  str  OwnText  'func.HttpResponse'
+    activityTrigger return None  dict  Own
+"""
+REFUSED = """
+    annotation-mismatch  httpTrigger in  dict  func.HttpResponse  Own  OwnText  None  Imported  Renamed  Fields  Colour
+    annotation-mismatch  httpTrigger in  datetime.date  decimal.Decimal  df.EntityId  List[str]  Batch  Batch[str]
+    annotation-mismatch  httpTrigger in  Point  Any  Data
+    annotation-mismatch  HttpTrigger in      func.HttpRequest
+    annotation-mismatch  queueTrigger in     List[func.QueueMessage]  func.ServiceBusMessage  OwnText
+    annotation-mismatch  queue out           Out[int]  Out[List[int]]  Out[List]  Out[List[func.QueueMessage]]
+    annotation-mismatch  queue out           Out[typing.Dict[int,T]]
+    annotation-mismatch  queue in            dict  func.QueueMessage
+    annotation-mismatch  serviceBus out      Out[List[str]]  Out[func.ServiceBusMessage]
+    annotation-mismatch  blob out            Out[io.IOBase]  Out[dict]  Out[datetime.date]
+    annotation-mismatch  orchestrationTrigger in  str  df.DurableOrchestrationContext  func.EntityContext
+    annotation-mismatch  durableClient in    df.DurableOrchestrationClient  dict
+    annotation-non-type  httpTrigger in  Optional[Request]  Request|None  Maybe  Union[Request,str]  list[str]  123
+    annotation-non-type  httpTrigger in  typing.Tuple[str]  typing.Callable  print  UserId  T  library  [str]  (str,)
+    annotation-non-type  queue out           Out[Optional[str]]  Out[list[str]]  str|None  Out[T]
+    out-needs-out          queue out           str  Own  FromLibrary  func.QueueMessage  typing.IO  datetime.date
+    out-needs-out          queue out           tempfile.SpooledTemporaryFile  Special[str]
+    out-bare               queue out           Out  func.Out  Out[str,int]
+    in-has-out             blob in             Out[str]  Output  Out[library.Thing]
+    annotation-unresolved  httpTrigger in  Unknown  'Unknown'  Out['Unknown']  Hidden  'Hidden'  func.HttpRequst
+    annotation-unresolved  httpTrigger in  'a b'  List[Unknown]  unknown.Thing
+    annotation-unresolved  httpTrigger in  int[str]  None|None  typing.list  main
+    return-mismatch        http return         None  bytes  dict  func.HttpRequest  Own
+    return-mismatch        cosmosDB return     str  func.SqlRow
+    return-non-type        http return         Optional[str]  str|None  List[str]  Union[str,bytes]  list[str]
+    return-out             http return         Out[str]  Output
+"""
+UNKNOWN = """
+    httpTrigger in   library.Thing  FromLibrary  Wrapped  library.make()  func.blob.Thing
+    httpTrigger in   func._abc.HttpRequest
+    queue out        library.Thing  Out[library.Thing]  Out[FromLibrary]  Wrapped  library.Out[str]
+    queue out        Out[List[library.Thing]]
+    blob out         Out[tempfile.SpooledTemporaryFile]
+    http return      library.Thing  FromLibrary
+    nothingKnown in  dict  Own
+"""
+
+
+def rows(table: str, columns: int) -> list[tuple[str, ...]]:
+    """The rows of a table: columns with two or more blanks between them, then one row for each annotation."""
+    result = []
+    for line in table.strip().splitlines():
+        *head, rest = line.strip().split(None, columns)
+        result += [(*head, annotation) for annotation in rest.split("  ") if annotation]
+    return [tuple(each.strip() for each in row) for row in result]
+
+
+@pytest.mark.parametrize(("kind", "direction", "annotation"), rows(ACCEPTED, 2))
+def test_accepted(kind: str, direction: str, annotation: str) -> None:
+    assert found(f"{kind} {direction}", annotation) == []
+
+
+@pytest.mark.parametrize(("code", "kind", "direction", "annotation"), rows(REFUSED, 3))
+def test_refused(code: str, kind: str, direction: str, annotation: str) -> None:
+    assert found(f"{kind} {direction}", annotation) == [f"error {code}"]
+
+
+@pytest.mark.parametrize(("kind", "direction", "annotation"), rows(UNKNOWN, 2))
+def test_what_the_files_do_not_show_is_not_judged(kind: str, direction: str, annotation: str) -> None:
+    assert found(f"{kind} {direction}", annotation) == []
+
+
+@pytest.mark.parametrize("annotation", ["func.Thing", "Out[func.EventHubEventBatch]", "typing.Novelty"])
+def test_a_name_that_a_newer_release_may_have_is_a_warning(annotation: str) -> None:
+    assert found("queue out" if "Out" in annotation else "httpTrigger in", annotation) == [
+        "warning annotation-unresolved"
+    ]
 
 
 @pytest.mark.parametrize(
-    "annotation",
+    ("binding", "annotation", "default", "refusing", "code"),
     [
-        "func.Out[str]",
-        "Out[str]",
-        "Result[bytes]",
-        "azure.functions.Out[str]",
-        "Output[str]",
-        "func.Out[typing.List[str]]",
-        "func.Out['Order']",
-        "'func.Out[str]'",
-        "Annotated[func.Out[str], 'doc']",
-        "typing_extensions.Annotated[Out[str], 1]",
+        # `list[str]` is a type for isinstance until 3.10, and an activity takes every type.
+        ("activityTrigger in", "list[str]", "", "3.11 3.12 3.13 3.14", "annotation-non-type"),
+        ("activityTrigger in", "typing.Any", "", "3.10", "annotation-non-type"),
+        ("queue out", "Out[typing.Dict[str,Any]]", "", "3.10", "annotation-mismatch"),
+        # Until 3.10 a default of None makes the annotation Optional.
+        ("httpTrigger in", "Request", " = None", "3.10", "annotation-non-type"),
+        ("httpTrigger in", "Request", " = 1", "", ""),
+        # Since 3.14 annotations are evaluated when someone asks for them.
+        ("httpTrigger in", "Late", "", "3.10 3.11 3.12 3.13", "annotation-unresolved"),
     ],
 )
-def test_out_with_one_type(annotation: str) -> None:
-    assert classified(annotation).kind is OUT
+def test_what_depends_on_the_python_version(
+    binding: str, annotation: str, default: str, refusing: str, code: str
+) -> None:
+    for version in ("3.10", "3.11", "3.12", "3.13", "3.14"):
+        expected = [f"error {code}"] if version in refusing.split() else []
+        assert found(binding, annotation, version, default) == expected, version
+    # Without a stated version it is a warning, for not all of them refuse.
+    assert found(binding, annotation, "", default) == ([f"warning {code}"] if refusing else [])
 
 
-@pytest.mark.parametrize(
-    "annotation", ["func.Out", "Out", "Result", "Output", "'Out'", "Out[str, int]", "t.Annotated[Out, 1]"]
-)
-def test_out_without_its_type(annotation: str) -> None:
-    assert classified(annotation).kind is BARE_OUT
+def test_a_generic_class_as_return_annotation_is_a_warning_for_older_workers() -> None:
+    assert found("activityTrigger return", "Batch", "3.12") == ["warning return-non-type"]
+    assert found("activityTrigger return", "Batch", "3.13") == []
 
 
-@pytest.mark.parametrize(
-    ("annotation", "name"),
-    [
-        ("str", "str"),
-        ("bytes", "bytes"),
-        ("None", "NoneType"),
-        ("func.HttpRequest", "HttpRequest"),
-        ("HttpRequest", "HttpRequest"),
-        ("'HttpRequest'", "HttpRequest"),
-        ("func2.Context", "Context"),
-        ("Local", "Local"),
-        ("Order", "Order"),
-        ("Alias", "Order"),
-        ("models.Order", "Order"),
-        ("Text", "str"),
-        ("Annotated[str, 1]", "str"),
-    ],
-)
-def test_classes_by_their_own_names(annotation: str, name: str) -> None:
-    assert classified(annotation) == Annotation(CLASS, name)
+@pytest.mark.parametrize("annotation", ["func.HttpRequest", "'func.HttpRequest'"])
+def test_postponed_annotations_are_evaluated_once_all_is_loaded(annotation: str) -> None:
+    later = "from __future__ import annotations\n"
+    text = (
+        "--- Orders/function.json\n"
+        '{"bindings": [{"type": "httpTrigger", "name": "x"}]}\n'
+        f"--- Orders/__init__.py\n{later}def main(x: {annotation}): ...\n\nimport azure.functions as func\n"
+    )
+    assert codes(text, Options(python_version="3.12")) == []
+    assert codes(text.replace("as func", "as f"), Options(python_version="3.12")) == ["error annotation-unresolved"]
 
 
-@pytest.mark.parametrize(
-    "annotation",
-    [
-        "List[str]",
-        "list[str]",
-        "Optional[str]",
-        "str | None",
-        "func.Out[str] | None",
-        "Local[str]",
-        "Any",
-        "datetime.datetime",
-        "print",
-        "123",
-        "...",
-        "True",
-        "{}",
-        "[str]",
-        "lambda: 1",
-        "Annotated[()]",
-    ],
-)
-def test_what_is_certainly_no_out_and_no_plain_class(annotation: str) -> None:
-    assert classified(annotation).kind is OTHER
+@pytest.mark.parametrize("annotation", ["func.Context", "Context", "'func.Context'", "decimal.Context"])
+def test_context_takes_any_class_of_that_name(annotation: str) -> None:
+    assert found("httpTrigger in", f"Request, context: {annotation}") == []
 
 
-@pytest.mark.parametrize(
-    "annotation",
-    [
-        "Imported",
-        "Imported[str]",
-        "library.Out",
-        "Decorated",
-        "models.Out",
-        "models.Missing",
-        "undefined",
-        "make()",
-        "'not one ('",
-        "OUTPUT_OF_TEXT",
-    ],
-)
-def test_what_the_files_do_not_show(annotation: str) -> None:
-    assert classified(annotation).kind is UNKNOWN
+@pytest.mark.parametrize("annotation", ["dict", "Own", "Optional[func.Context]", "typing.Any", "'str'"])
+def test_context_takes_nothing_else(annotation: str) -> None:
+    assert found("httpTrigger in", f"Request, context: {annotation}") == ["error context-type"]
 
 
-def test_a_name_of_the_module_hides_the_builtin() -> None:
-    text = HEAD.replace("class Local: ...", "from library import str")
-
-    function = fixture(f"{text}def main(req: str): ...\n").state.function("Orders")
-
-    assert function is not None
-    assert function.parameters[0].annotation == Annotation(UNKNOWN)
-
-
-def test_a_name_whose_import_fails_is_not_the_builtin_of_that_name() -> None:
-    text = HEAD.replace("class Local: ...", "from shared.models import str")
-
-    function = fixture(f"{text}def main(req: str): ...\n").state.function("Orders")
-
-    assert function is not None
-    assert function.parameters[0].annotation == Annotation(UNKNOWN)
-
-
-def test_an_annotation_is_read_in_the_module_that_defines_the_handler() -> None:
-    function = fixture("""
-        --- Orders/function.json
-        {"bindings": [{"type": "httpTrigger", "name": "req"}]}
-        --- Orders/__init__.py
-        from azure.functions import Out as Order
-        from .handler import main
-        --- Orders/handler.py
-        class Order: ...
-
-        def main(req: Order) -> Order: ...
-        """).state.function("Orders")
-
-    assert function is not None
-    assert function.parameters[0].annotation == Annotation(CLASS, "Order")
-    assert function.returns == Annotation(CLASS, "Order")
-
-
-def test_no_annotation() -> None:
-    function = fixture("""
-        --- Orders/function.json
-        {"bindings": [{"type": "httpTrigger", "name": "req"}]}
-        --- Orders/__init__.py
-        def main(req): ...
-        """).state.function("Orders")
-
-    assert function is not None
-    assert function.parameters[0].annotation is None
-    assert function.returns is None
+def test_a_name_that_shadows_a_builtin_counts_from_where_it_is_bound() -> None:
+    text = (
+        "--- Orders/function.json\n"
+        '{{"bindings": [{{"type": "httpTrigger", "name": "x"}}]}}\n'
+        "--- Orders/__init__.py\n{before}\ndef main(x: str): ...\n{after}\n"
+    )
+    stated = Options(python_version="3.13")
+    assert codes(text.format(before="str = int", after=""), stated) == ["error annotation-mismatch"]
+    assert codes(text.format(before="", after="str = int"), stated) == []

@@ -11,7 +11,7 @@ from funcls.model.cross import CrossFacts
 from funcls.model.function import Function
 from funcls.rules.finding import Grade, Report, Severity
 from funcls.rules.judge import judge, judge_group
-from funcls.rules.rule import LEARN, CrossRule, Evidence, FunctionRule
+from funcls.rules.rule import LEARN, CrossRule, FunctionRule, Group
 from funcls.rules.table import FUNCTION_RULES
 from support.apps import fixture
 
@@ -26,7 +26,6 @@ APP = """
     --- Orders/__init__.py
     def main(req, msg): ...
     """
-EVIDENCE = Evidence(Grade.KNOWN, "a test")
 
 
 def orders() -> Function:
@@ -52,7 +51,7 @@ def test_a_rule_that_fails_is_logged_and_does_not_stop_the_others(
         yield Report(function.json_place(function.opening), "Half of the truth.")
         raise RuntimeError("broken rule")
 
-    broken = FunctionRule("broken-rule", Severity.WARNING, EVIDENCE, LEARN, check=fail)
+    broken = FunctionRule("broken-rule", Group.APP, Severity.WARNING, Grade.KNOWN, LEARN, check=fail)
     function = orders()
     expected = judge(function).findings
     monkeypatch.setattr("funcls.rules.judge.FUNCTION_RULES", (broken, *FUNCTION_RULES))
@@ -67,7 +66,7 @@ def test_a_rule_across_functions_that_fails_is_logged(caplog: pytest.LogCaptureF
     def fail(functions: object) -> Iterator[tuple[str, Report]]:
         raise RuntimeError("broken rule")
 
-    rule = CrossRule("broken-rule", Severity.WARNING, EVIDENCE, LEARN, key=lambda facts: "all", check=fail)
+    rule = CrossRule("broken-rule", Group.APP, Severity.WARNING, Grade.KNOWN, LEARN, key=lambda _: "all", check=fail)
 
     with caplog.at_level(logging.ERROR):
         assert judge_group(rule, {"Orders": CrossFacts()}) == ()

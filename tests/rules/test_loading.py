@@ -23,8 +23,8 @@ def test_decorators_hide_function_json() -> None:
             def main(request): ...
                      ^^^^^^^
             Parameter 'request' has no binding in Orders/function.json: the worker refuses the function, "the
-            following parameters are declared in Python but not in function.json: {'request'}". Did you mean
-            'req'?
+            following parameters are declared in Python but not in function.json: {'request'}" (up to Python
+            3.12: "the function definition (function.json or function decorators)"). Did you mean 'req'?
               Orders/function.json: The bindings of the function
                 "bindings": [{"type": "httpTrigger", "name": "req"}]
                 ^^^^^^^^^^
@@ -40,7 +40,8 @@ def test_decorators_hide_function_json() -> None:
               "bindings": [{"type": "httpTrigger", "name": "req"}]
                                                            ^^^^^
             Binding 'req' has no parameter in main(): the worker refuses the function, "the following parameters
-            are declared in function.json but not in Python: {'req'}". Did you mean 'request'?
+            are declared in function.json but not in Python: {'req'}" (up to Python 3.12: "the function
+            definition (function.json or function decorators)"). Did you mean 'request'?
               Orders/__init__.py: The handler
               def main(request): ...
                   ^^^^

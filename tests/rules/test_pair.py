@@ -20,8 +20,9 @@ def test_a_parameter_needs_a_binding() -> None:
             def main(req, extra: str = "x"): ...
                           ^^^^^
             Parameter 'extra' has no binding in Orders/function.json: the worker refuses the function, "the
-            following parameters are declared in Python but not in function.json: {'extra'}". Add a binding
-            named 'extra' or remove the parameter.
+            following parameters are declared in Python but not in function.json: {'extra'}" (up to Python 3.12:
+            "the function definition (function.json or function decorators)"). Add a binding named 'extra' or
+            remove the parameter.
               Orders/function.json: The bindings of the function
                 "bindings": [{"type": "httpTrigger", "name": "req"}]
                 ^^^^^^^^^^
@@ -44,8 +45,9 @@ def test_a_binding_needs_a_parameter() -> None:
                 {"type": "queue", "name": "msg", "direction": "out", "queueName": "orders"}
                                           ^^^^^
             Binding 'msg' has no parameter in main(): the worker refuses the function, "the following parameters
-            are declared in function.json but not in Python: {'msg'}". Add a parameter 'msg', or name the
-            binding '$return' to fill it with the return value.
+            are declared in function.json but not in Python: {'msg'}" (up to Python 3.12: "the function
+            definition (function.json or function decorators)"). Add a parameter 'msg', or name the binding
+            '$return' to fill it with the return value.
               Orders/__init__.py: The handler
               def main(req): ...
                   ^^^^
@@ -65,7 +67,8 @@ def test_a_pair_that_differs_in_case_is_two_findings_that_name_each_other() -> N
             def main(req): ...
                      ^^^
             Parameter 'req' has no binding in Orders/function.json: the worker refuses the function, "the
-            following parameters are declared in Python but not in function.json: {'req'}". Did you mean 'Req'?
+            following parameters are declared in Python but not in function.json: {'req'}" (up to Python 3.12:
+            "the function definition (function.json or function decorators)"). Did you mean 'Req'?
               Orders/function.json: The bindings of the function
                 "bindings": [{"type": "httpTrigger", "name": "Req"}]
                 ^^^^^^^^^^
@@ -73,7 +76,8 @@ def test_a_pair_that_differs_in_case_is_two_findings_that_name_each_other() -> N
               "bindings": [{"type": "httpTrigger", "name": "Req"}]
                                                            ^^^^^
             Binding 'Req' has no parameter in main(): the worker refuses the function, "the following parameters
-            are declared in function.json but not in Python: {'Req'}". Did you mean 'req'?
+            are declared in function.json but not in Python: {'Req'}" (up to Python 3.12: "the function
+            definition (function.json or function decorators)"). Did you mean 'req'?
               Orders/__init__.py: The handler
               def main(req): ...
                   ^^^^
@@ -123,8 +127,9 @@ def test_stars_are_told_to_be_of_no_use() -> None:
             def main(req, **rest): ...
                             ^^^^
             '**rest' receives nothing: the worker passes each binding to a parameter of its name. It refuses the
-            function, "the following parameters are declared in Python but not in function.json: {'rest'}". Name
-            the parameters one by one.
+            function, "the following parameters are declared in Python but not in function.json: {'rest'}" (up
+            to Python 3.12: "the function definition (function.json or function decorators)"). Name the
+            parameters one by one.
               Orders/function.json: The bindings of the function
               {"bindings": [{"type": "httpTrigger", "name": "req"}]}
                ^^^^^^^^^^
@@ -220,7 +225,8 @@ def test_functions_of_one_script_are_judged_each_by_its_bindings() -> None:
             {"scriptFile": "../shared/handler.py", "bindings": [{"type": "httpTrigger", "name": "request"}]}
                                                                                                 ^^^^^^^^^
             Binding 'request' has no parameter in main(): the worker refuses the function, "the following
-            parameters are declared in function.json but not in Python: {'request'}". Did you mean 'req'?
+            parameters are declared in function.json but not in Python: {'request'}" (up to Python 3.12: "the
+            function definition (function.json or function decorators)"). Did you mean 'req'?
               shared/handler.py: The handler
               def main(req): ...
                   ^^^^
@@ -228,8 +234,8 @@ def test_functions_of_one_script_are_judged_each_by_its_bindings() -> None:
             def main(req): ...
                      ^^^
             Parameter 'req' has no binding in Invoices/function.json: the worker refuses the function, "the
-            following parameters are declared in Python but not in function.json: {'req'}". Did you mean
-            'request'?
+            following parameters are declared in Python but not in function.json: {'req'}" (up to Python 3.12:
+            "the function definition (function.json or function decorators)"). Did you mean 'request'?
               Invoices/function.json: The bindings of the function
               {"scriptFile": "../shared/handler.py", "bindings": [{"type": "httpTrigger", "name": "request"}]}
                                                      ^^^^^^^^^^

@@ -103,7 +103,7 @@ def test_a_warning_of_the_parser_is_none_of_ours() -> None:
             PATTERN = "\d"
 
             def main(req):
-                return 1 is 1
+                assert 1 is 1
             """)
         == []
     )

@@ -156,10 +156,16 @@ def test_directions_and_who_refuses_others() -> None:
 
 
 def test_a_type_tells_which_annotations_python_accepts() -> None:
-    annotations = type_named("queue").annotations
-    assert "func.QueueMessage" in annotations.outputs
-    assert "func.QueueMessage" not in annotations.inputs
-    assert annotations.returns == ("func.QueueMessage", "str", "bytes")
+    converter = type_named("queue").converter
+    assert converter.inputs is None
+    assert converter.outputs is not None
+    assert converter.outputs.classes == {"azure.functions.QueueMessage", "str", "bytes"}
+    assert converter.outputs.items == ("azure.functions._abc.QueueMessage", "str", "bytes")
+
+
+def test_a_type_without_a_converter_takes_what_all_of_them_do() -> None:
+    assert type_named("table").converter == CATALOGUE.generic_converter
+    assert type_named("table").implicit_output
 
 
 def test_only_types_of_extensions_have_bundles() -> None:

@@ -16,7 +16,7 @@ SHARED = """
     {"scriptFile": "../shared/handler.py", "bindings": [{"type": "httpTrigger", "name": "req"}]}
     --- shared/handler.py
     # é𝒳
-    def main(req: 'func.Out', context: str): ...
+    def main(req: 'str', context: str): ...
     """
 
 

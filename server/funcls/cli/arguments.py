@@ -5,23 +5,37 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NoReturn
+from enum import Enum
+from typing import Final, NoReturn
 
 from funcls import __version__
 from funcls.model.target import parse_version
 
 
+class Command(Enum):
+    """What funcls does in a terminal; the value is the word on the command line."""
+
+    CHECK = "check"
+    RULES = "rules"
+    EXPLAIN = "explain"
+
+
 @dataclass(frozen=True, slots=True)
 class Arguments:
-    """What the command line asks for; `help` is the text to print where it asks for nothing."""
+    """What the command line asks for; `help` is the text to print where it asks for nothing.
+
+    `code` is that of the rule to explain.
+    """
 
     stdio: bool = False
-    check: bool = False
+    command: Command | None = None
     paths: tuple[str, ...] = (".",)
     stdin_filename: str | None = None
     output_format: str = "text"
+    verbose: bool = False
     python_version: str | None = None
     host_version: str | None = None
+    code: str = ""
     help: str = ""
 
 
@@ -31,23 +45,65 @@ class _Parser(argparse.ArgumentParser):
         self.exit(2, f"{usage}\n{self.prog}: {message}\n")
 
 
+_SUMMARIES: Final = {
+    Command.CHECK: "check the apps at or below the given paths",
+    Command.RULES: "list the rules",
+    Command.EXPLAIN: "show what a rule says, and why",
+}
+_EXAMPLES: Final = {
+    Command.CHECK: "funcls check --python-version 3.12 shop",
+    Command.RULES: "funcls rules --output-format json",
+    Command.EXPLAIN: "funcls explain param-undeclared",
+}
+_DESCRIPTIONS: Final = {
+    Command.CHECK: "Check the functions of every app (a folder with host.json) at or below the given paths. A file "
+    "stands for the functions that it takes part in. Exit codes: 0 no errors, 1 errors, 2 could not run.",
+    Command.RULES: "List all rules: code, severity, group and title. json has their whole documentation for tools, "
+    "markdown as the page server/docs/rules.md.",
+    Command.EXPLAIN: "Show the documentation of the rule whose code a finding has in brackets: what it says and why, "
+    "an example, what to write instead, which versions it concerns, and how the fact is known.",
+}
+
+
 def parse_arguments(arguments: Sequence[str]) -> Arguments:
     """Return the arguments; exits with 0 for `--help` and `--version`, with 2 and a usage line for unknown ones."""
     parser = _Parser(
         prog="funcls",
         description="Language server and checker for Azure Functions apps in Python (function.json and its handler).",
+        epilog=f"Example: {_EXAMPLES[Command.CHECK]}",
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"funcls {__version__}")
     parser.add_argument("--stdio", action="store_true", help="run the language server on standard input and output")
-    commands = parser.add_subparsers(title="commands", dest="command", metavar="COMMAND", parser_class=_Parser)
-    check = commands.add_parser(
-        "check",
-        help="check the apps at or below the given paths",
-        description="Check the functions of every app (a folder with host.json) at or below the given paths. A file "
-        "stands for the functions that it takes part in. Exit codes: 0 no errors, 1 errors, 2 could not run.",
-        allow_abbrev=False,
+    subparsers = parser.add_subparsers(title="commands", dest="command", metavar="COMMAND", parser_class=_Parser)
+    commands = {
+        command: subparsers.add_parser(
+            command.value,
+            help=_SUMMARIES[command],
+            description=_DESCRIPTIONS[command],
+            epilog=f"Example: {_EXAMPLES[command]}",
+            allow_abbrev=False,
+        )
+        for command in Command
+    }
+    _add_check(commands[Command.CHECK])
+    commands[Command.RULES].add_argument(
+        "--output-format", choices=("text", "json", "markdown"), default="text", help="default: text"
     )
+    commands[Command.EXPLAIN].add_argument("code", metavar="CODE", help="the code of a rule")
+    parsed = vars(parser.parse_args(arguments))
+    name = parsed.pop("command")
+    if name is None:
+        return Arguments(stdio=parsed["stdio"], help=parser.format_help())
+    if parsed["stdio"]:
+        parser.error("--stdio takes no command")
+    if parsed.get("stdin_filename") is not None and parsed["paths"]:
+        commands[Command.CHECK].error("--stdin-filename takes no PATH")
+    parsed["paths"] = tuple(parsed.get("paths") or ["."])
+    return Arguments(command=Command(name), **parsed)
+
+
+def _add_check(check: argparse.ArgumentParser) -> None:
     check.add_argument("paths", metavar="PATH", nargs="*", help="folder or file (default: .)")
     check.add_argument(
         "--stdin-filename",
@@ -55,24 +111,10 @@ def parse_arguments(arguments: Sequence[str]) -> Arguments:
         help="check FILE, and report on it alone, as if it held what is on standard input",
     )
     check.add_argument("--output-format", choices=("text", "json"), default="text", help="default: text")
+    check.add_argument("-v", "--verbose", action="store_true", help="say also what each app is judged against")
     check.add_argument("--python-version", type=_version, metavar="X.Y", help="the Python that runs the app on Azure")
     check.add_argument(
         "--host-version", type=_version, metavar="X.Y", help="the version of the Functions host, for example 4.1037"
-    )
-    parsed = parser.parse_args(arguments)
-    if parsed.command is None:
-        return Arguments(stdio=parsed.stdio, help=parser.format_help())
-    if parsed.stdio:
-        parser.error("--stdio takes no command")
-    if parsed.stdin_filename is not None and parsed.paths:
-        check.error("--stdin-filename takes no PATH")
-    return Arguments(
-        check=True,
-        paths=tuple(parsed.paths or ["."]),
-        stdin_filename=parsed.stdin_filename,
-        output_format=parsed.output_format,
-        python_version=parsed.python_version,
-        host_version=parsed.host_version,
     )
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from funcls.cli.check import Result
+from funcls.cli.target_output import target_to_json
 from funcls.model.source import Place
 from funcls.rules.finding import Finding
 from funcls.text.lines import Encoding
@@ -16,18 +17,26 @@ from funcls.workspace.paths import is_below, relative
 _FORMAT_VERSION: Final = 1
 
 
-def to_json(results: Iterable[Result], folder: str) -> str:
+def to_json(results: Sequence[Result], folder: str, *, verbose: bool = False) -> str:
     """Return the findings of all results; apps are written relative to the absolute `folder` where they lie in it.
 
-    Lines and characters count from 0, characters in UTF-16 code units.
+    Lines and characters count from 0, characters in UTF-16 code units. With `verbose` the object has `apps` too: what
+    each one is judged against.
     """
-    diagnostics = [entry for result in results for entry in _entries(result, folder)]
-    return json.dumps({"version": _FORMAT_VERSION, "diagnostics": diagnostics}, indent=2, ensure_ascii=False)
+    data: dict[str, object] = {"version": _FORMAT_VERSION}
+    if verbose:
+        data["apps"] = [_app(result, folder) for result in results]
+    data["diagnostics"] = [entry for result in results for entry in _entries(result, folder)]
+    return json.dumps(data, indent=2, ensure_ascii=False)
 
 
 def app_name(root: str, folder: str) -> str:
     """Return the app's path from `folder`, `.` for the folder itself, absolute where it lies outside."""
     return relative(root, folder) or "." if is_below(root, folder) else root
+
+
+def _app(result: Result, folder: str) -> dict[str, object]:
+    return {"app": app_name(result.root, folder), "target": target_to_json(result.state.facts.target)}
 
 
 def _entries(result: Result, folder: str) -> Iterator[dict[str, object]]:

@@ -4,34 +4,62 @@ from __future__ import annotations
 
 import gc
 import os
+import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Final
 
-from funcls.cli.arguments import Arguments
+from funcls.cli.arguments import Arguments, Command
 from funcls.cli.check import PathError, Result, check, check_buffer
 from funcls.cli.json_output import to_json
+from funcls.cli.rules_markdown import rules_to_markdown
+from funcls.cli.rules_output import UnknownCodeError, explain, rules_to_json, rules_to_text
 from funcls.cli.text_output import Style, no_functions, to_text
 from funcls.model.stated import Options
 from funcls.rules.finding import Severity
 
 EXIT_CLEAN, EXIT_ERRORS, EXIT_NOT_RUN = 0, 1, 2
 
+_RULES_IN: Final = {"text": rules_to_text, "json": rules_to_json, "markdown": rules_to_markdown}
+_WIDEST: Final = 100
+"""Columns beyond which text is hard to read."""
+
 
 def run(arguments: Arguments) -> int:
     """Run the command and return its exit code: 0 without errors, 1 with errors, 2 where it could not run."""
-    if not arguments.check:
-        print(arguments.help, end="")
-        return EXIT_CLEAN
     try:
-        with _without_collector():
-            return _check(arguments)
+        return _run(arguments)
     except BrokenPipeError:
         # The reader has gone; nobody is left to tell. Python would complain once more while closing the stream.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return EXIT_NOT_RUN
     except OSError as error:
         return _not_run(str(error))
+
+
+def _run(arguments: Arguments) -> int:
+    match arguments.command:
+        case Command.CHECK:
+            with _without_collector():
+                return _check(arguments)
+        case Command.RULES:
+            _write_safely()
+            print(_RULES_IN[arguments.output_format]())
+        case Command.EXPLAIN:
+            return _explain(arguments.code)
+        case None:
+            print(arguments.help, end="")
+    return EXIT_CLEAN
+
+
+def _explain(code: str) -> int:
+    _write_safely()
+    try:
+        print(explain(code, min(shutil.get_terminal_size().columns, _WIDEST)))
+    except UnknownCodeError as problem:
+        return _not_run(str(problem))
+    return EXIT_CLEAN
 
 
 @contextmanager
@@ -54,12 +82,12 @@ def _check(arguments: Arguments) -> int:
     folder = os.getcwd()
     _write_safely()
     if arguments.output_format == "json":
-        print(to_json(results, folder))
+        print(to_json(results, folder, verbose=arguments.verbose))
         for result in results:
             if not result.state.functions:
                 print(f"funcls: {no_functions(result, folder)}", file=sys.stderr)
     else:
-        print(to_text(results, folder, Style.for_stream(sys.stdout)))
+        print(to_text(results, folder, Style.for_stream(sys.stdout), verbose=arguments.verbose))
     errors = any(each.severity is Severity.ERROR for result in results for each in result.findings)
     return EXIT_ERRORS if errors else EXIT_CLEAN
 

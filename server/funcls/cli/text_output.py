@@ -11,6 +11,7 @@ from typing import Final, TextIO
 
 from funcls.cli.check import Result
 from funcls.cli.json_output import app_name
+from funcls.cli.target_output import target_to_text
 from funcls.model.source import Place
 from funcls.rules.finding import Finding, Severity
 from funcls.text.lines import Encoding
@@ -51,20 +52,27 @@ class Style:
         return f"\x1b[{code}m{text}\x1b[0m" if self.colour else text
 
 
-def to_text(results: Sequence[Result], folder: str, style: Style) -> str:
+def to_text(results: Sequence[Result], folder: str, style: Style, *, verbose: bool = False) -> str:
     """Return all findings with their source lines, a line for each app without functions, and a closing line.
 
-    The closing line says what was looked at, and is left out where that is nothing.
+    The closing line says what was looked at, and is left out where that is nothing. With `verbose`, what each app is
+    judged against stands before all.
     """
+    targets = ["\n".join(_target(each, folder)) for each in results] if verbose else []
     blocks = ["\n".join(_finding(each, result, folder, style)) for result in results for each in result.findings]
     empty = [result for result in results if not result.state.functions]
     closing = [_summary(results)] if len(empty) < len(results) else []
-    return "\n".join([*blocks, *(no_functions(each, folder) for each in empty), *closing])
+    return "\n".join([*targets, *blocks, *(no_functions(each, folder) for each in empty), *closing])
 
 
 def no_functions(result: Result, folder: str) -> str:
     """Return the line that stands for an app without functions."""
     return f"{app_name(result.root, folder)}: no functions in this app"
+
+
+def _target(result: Result, folder: str) -> Iterator[str]:
+    yield f"{app_name(result.root, folder)}: judged against"
+    yield from (f"    {_printable(line)}" for line in target_to_text(result.state.facts.target))
 
 
 def _finding(finding: Finding, result: Result, folder: str, style: Style) -> Iterator[str]:

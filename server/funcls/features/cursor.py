@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from funcls.model.binding import Binding
-from funcls.model.function import BoundParameter, Function
+from funcls.model.checked import BoundParameter
+from funcls.model.function import Function
 from funcls.schema.catalogue import BindingType
 from funcls.syntax.json.path import JsonNode, JsonPath, nodes_at, path_to
 from funcls.syntax.json.tree import JsonArray, JsonDocument, JsonObject, JsonValue, Member

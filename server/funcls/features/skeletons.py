@@ -6,14 +6,13 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, count
 
 from funcls.features.insert import escaped, json_text, tab_stop
-from funcls.model.annotations import AnnotationKind
 from funcls.model.binding import RETURN_NAME, Binding, Direction
-from funcls.model.function import BINDINGS_KEY, BoundParameter, Function
+from funcls.model.checked import BoundParameter
+from funcls.model.function import BINDINGS_KEY, Function
 from funcls.model.handler import CONTEXT_NAME
 from funcls.schema.catalogue import BindingType, Catalogue
 
 _ROUTE_ROLE = "x-route"
-_OUT_KINDS = (AnnotationKind.OUT, AnnotationKind.BARE_OUT)
 
 
 def free_parameters(function: Function, bindings: Iterable[Binding]) -> list[BoundParameter]:
@@ -86,7 +85,7 @@ class _Samples:
             each.parameter.name
             for each in self._parameters
             if each.parameter.name != CONTEXT_NAME
-            and is_output is (each.annotation is not None and each.annotation.kind in _OUT_KINDS)
+            and is_output is (each.annotation is not None and each.annotation.is_out)
         ]
         fits = sample == RETURN_NAME or any(each.parameter.name == sample for each in self._parameters)
         numbered = (f"{base}{number}" for number in count(2))

@@ -119,6 +119,12 @@ class Binding:
         return next((direction for direction in Direction if direction.value == text), None)
 
     @property
+    def data_type(self) -> str:
+        """The data type in lower case, empty where none is given: the host takes `null` and an empty text for none."""
+        field = read_field(self.node.get_ignoring_case("dataType"))
+        return (field.text or "").lower() if field is not None else ""
+
+    @property
     def is_return(self) -> bool:
         """Whether the binding stands for the return value."""
         return self.name == RETURN_NAME
@@ -127,6 +133,14 @@ class Binding:
     def is_trigger(self) -> bool:
         """Whether the host counts it as a trigger: an input whose type ends with `trigger` (facts: many-triggers)."""
         return self.direction is Direction.IN and self.has_trigger_type
+
+    @property
+    def may_take_return_value(self) -> bool:
+        """Whether the worker may take a returned value for this binding although it is not `$return`.
+
+        The worker looks the type up in exactly its spelling. Of a type that it does not find, it always does.
+        """
+        return self.entry is None or self.entry.name != self.type or self.entry.implicit_output
 
     @cached_property
     def has_trigger_type(self) -> bool:

@@ -9,6 +9,7 @@ from enum import Enum, auto
 from typing import Final
 
 from funcls.model.modules import PACKAGE_FILE
+from funcls.model.requirements import REQUIREMENTS_FILE
 from funcls.model.script import FUNCTION_FILE
 from funcls.model.source import NEVER_WALKED, ROOT, Lookup
 from funcls.model.stated import Options, read_target
@@ -24,7 +25,6 @@ _DECORATOR_SCRIPT: Final = "function_app.py"
 _DECORATOR_SCRIPT_SETTING: Final = "PYTHON_SCRIPT_FILE_NAME"
 _RUNTIME_SETTING: Final = "FUNCTIONS_WORKER_RUNTIME"
 _PYTHON: Final = "python"
-_REQUIREMENTS_FILE: Final = "requirements.txt"
 _LIBRARY: Final = re.compile(r"^\s*azure[-_.]functions\b", re.IGNORECASE | re.MULTILINE)
 
 
@@ -102,7 +102,7 @@ def _language(settings: JsonObject | None, lookup: Lookup) -> Language:
 
 def _requires_library(lookup: Lookup) -> bool:
     """Return whether requirements.txt names azure-functions, which only Python apps need."""
-    requirements = lookup.source(_REQUIREMENTS_FILE)
+    requirements = lookup.source(REQUIREMENTS_FILE)
     return requirements is not None and _LIBRARY.search(requirements.text) is not None
 
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import cached_property
 from typing import Final
 
-from funcls.model.annotations import Annotation, classify
+from funcls.model.annotations import Annotation
 from funcls.model.binding import Binding, Field, read_bindings, read_field
+from funcls.model.checked import BoundParameter, SignatureChecker
+from funcls.model.evaluation import Evaluator
 from funcls.model.facts import AppFacts, Language
 from funcls.model.handler import DEFAULT_ENTRY_POINT, Handler, NoHandler, Resolution, find_handler
 from funcls.model.names import Names
+from funcls.model.requirements import REQUIREMENTS_FILE
 from funcls.model.script import FUNCTION_FILE, Script, ScriptState, find_script
 from funcls.model.signature import Signature
 from funcls.model.source import Lookup, Place, SourceFile
@@ -20,7 +22,6 @@ from funcls.schema.catalogue import Catalogue
 from funcls.schema.top_level import top_level_violations
 from funcls.schema.validation import Violation
 from funcls.syntax.json.tree import JsonArray, JsonDocument, JsonObject, ProblemKind
-from funcls.syntax.python.expressions import Parameter
 from funcls.text.span import Span
 
 PYTHON_EXTENSION: Final = ".py"
@@ -37,22 +38,15 @@ class Origin(Enum):
     FUNCTION_JSON = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class BoundParameter:
-    """A parameter of the handler with what its annotation certainly is; `annotation` is None without one."""
-
-    parameter: Parameter
-    annotation: Annotation | None
-    bindings: tuple[Binding, ...]
-
-
 @dataclass(frozen=True)
 class Function:
     """One function folder.
 
+    `requirements` is the app's requirements.txt, for a function that has a part in Durable Functions.
     `violations` are those of function.json beside its bindings. `bindings_known` is False while the text of `bindings`
-    is broken, so that what is absent from it proves nothing. `returns` is what the return annotation of the handler
-    certainly is, None without one. `sources` are the keys of all files and listings that the function was built from.
+    is broken, so that what is absent from it proves nothing. `returns` is the return annotation of the handler with
+    what the worker makes of it, None without one. `sources` are the keys of all files and listings that the function
+    was built from.
     """
 
     name: str
@@ -71,6 +65,7 @@ class Function:
     resolution: Resolution
     parameters: tuple[BoundParameter, ...]
     returns: Annotation | None
+    requirements: SourceFile | None
     sources: frozenset[str]
 
     @property
@@ -163,6 +158,7 @@ def link_function(name: str, facts: AppFacts, lookup: Lookup, catalogue: Catalog
     readable = script_file is not None and script_file.readable and is_named
     resolution = find_handler(script_file.path, entry_point, names) if script_file and readable else None
     signature = resolution.signature if isinstance(resolution, Handler) else None
+    checker = _checker(signature, names, facts, lookup, catalogue) if signature else None
     return Function(
         name=name,
         origin=Origin.FUNCTION_JSON,
@@ -178,10 +174,23 @@ def link_function(name: str, facts: AppFacts, lookup: Lookup, catalogue: Catalog
         entry_point=entry_point,
         entry_point_field=entry_field,
         resolution=resolution,
-        parameters=tuple(_bind_parameters(signature, bindings, names)),
-        returns=classify(signature.path, signature.returns, names) if signature and signature.returns else None,
+        parameters=tuple(checker.parameters(bindings)) if checker else (),
+        returns=checker.returns(bindings) if checker else None,
+        requirements=lookup.source(REQUIREMENTS_FILE) if any(_is_durable(each) for each in bindings) else None,
         sources=frozenset(lookup.asked),
     )
+
+
+def _checker(
+    signature: Signature, names: Names, facts: AppFacts, lookup: Lookup, catalogue: Catalogue
+) -> SignatureChecker:
+    source = lookup.source(signature.path)
+    quoted = source is not None and source.python.postpones_annotations
+    return SignatureChecker(signature, Evaluator(names), facts.target.python.versions, catalogue, quoted=quoted)
+
+
+def _is_durable(binding: Binding) -> bool:
+    return binding.entry is not None and bool(binding.entry.durable)
 
 
 def _is_whole(document: JsonDocument) -> bool:
@@ -197,13 +206,3 @@ def _bindings_known(document: JsonDocument, array: object, bindings: tuple[Bindi
     if array is None:
         return _is_whole(document)
     return isinstance(array, JsonArray) and not array.damaged and not any(each.node.damaged for each in bindings)
-
-
-def _bind_parameters(
-    signature: Signature | None, bindings: tuple[Binding, ...], names: Names
-) -> Iterator[BoundParameter]:
-    for parameter in signature.parameters if signature else ():
-        expression = parameter.annotation
-        annotation = classify(signature.path, expression, names) if signature and expression else None
-        bound = tuple(binding for binding in bindings if binding.name == parameter.name)
-        yield BoundParameter(parameter, annotation, bound)

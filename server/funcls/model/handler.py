@@ -44,13 +44,14 @@ class Handler:
 
     `place` is its name where it is defined. `signature` is None where the files do not show what the worker
     will see (a class, a decorator that may change it); `made` tells a signature that stands nowhere in the
-    files, since a library makes the callable.
+    files, since a library makes the callable. `decorated`: other code may run around that of the definition.
     """
 
     place: Place
     definition: FunctionDef | None
     signature: Signature | None
     made: bool = False
+    decorated: bool = False
 
     def parameter(self, name: str) -> Parameter | None:
         """Return the parameter that stands in the files under this name."""
@@ -131,7 +132,8 @@ def _attribute(found: Attribute, names: Names) -> Resolution:
     method = lineage.method(found.name, of_instance=instance) if lineage else None
     match method:
         case Method(path, definition, signature):
-            return Handler(Place(path, definition.name_span), definition, signature)
+            decorated = bool(definition.decorators)
+            return Handler(Place(path, definition.name_span), definition, signature, decorated=decorated)
         case NoAttribute() if found.place is not None:
             return NoHandler(found.place.path, found.name, found.place, Absence.UNDEFINED)
         case _:
@@ -149,7 +151,7 @@ def _decorated(function: Function, names: Names) -> Handler | NoHandler:
             return NoHandler(path, definition.name, Place(path, decorator.span), Absence.VALUE)
     known = not function.retouched and all(keeps_signature(path, each, at, names) for each in definition.decorators)
     signature = Signature(path, definition.parameters, definition.returns, at) if known else None
-    return Handler(Place(path, definition.name_span), definition, signature)
+    return Handler(Place(path, definition.name_span), definition, signature, decorated=bool(definition.decorators))
 
 
 def _called(called: Called, script: str, entry_point: str, names: Names) -> Resolution:
@@ -191,8 +193,9 @@ def _made(called: Called, argument: Expression, dotted: str, names: Names) -> Re
         )
         place = handler.place if handler else Place(called.path, called.expression.span)
         definition = handler.definition if handler else None
-        return Handler(place, definition, Signature(called.path, (context,), None), made=True)
+        signature = Signature(called.path, (context,), None)
+        return Handler(place, definition, signature, made=True, decorated=handler is None or handler.decorated)
     if handler is None:
         return None
     transparent = is_transparent(called.function, Place(called.path, called.at), names)
-    return handler if transparent else replace(handler, signature=None)
+    return replace(handler, signature=handler.signature if transparent else None, decorated=True)

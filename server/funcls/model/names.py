@@ -231,6 +231,8 @@ class Names:
         found = self._resolve(path, first, at, trail)
         if isinstance(found, Missing) and found.place is None and _is_builtin(first):
             found = External(f"builtins.{first}")
+        if isinstance(found, Missing):
+            return found
         source = self._lookup.source(path)
         patched = source.python.patched if source else frozenset()
         for name in rest:

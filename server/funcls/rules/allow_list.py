@@ -7,6 +7,10 @@ Why: every other function of the app does not exist for the host.
 Example: `"functions": ["Orders"]` in host.json, and a folder `Invoices` with function.json.
 
 Instead: add the name, or remove the list. What else funcls says of such a function is information only.
+
+Versions: all.
+
+Evidence: read in source (host FunctionMetadataManager.cs).
 """
 
 from __future__ import annotations
@@ -15,7 +19,7 @@ from collections.abc import Iterator
 
 from funcls.model.function import Function
 from funcls.rules.finding import Grade, Report, Severity
-from funcls.rules.rule import LEARN, Evidence, FunctionRule
+from funcls.rules.rule import LEARN, FunctionRule, Group
 
 
 def check(function: Function) -> Iterator[Report]:
@@ -29,8 +33,9 @@ def check(function: Function) -> Iterator[Report]:
 
 RULE = FunctionRule(
     code="allow-list",
+    group=Group.APP,
     severity=Severity.WARNING,
-    evidence=Evidence(Grade.READ, "host FunctionMetadataManager.cs"),
+    evidence=Grade.READ,
     docs=f"{LEARN}/functions-host-json#functions",
     check=check,
 )

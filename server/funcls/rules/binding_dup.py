@@ -8,6 +8,10 @@ unique."
 Example: bindings named `msg` and `Msg`.
 
 Instead: rename one of them, and its parameter.
+
+Versions: all.
+
+Evidence: read in source (host FunctionDescriptorProvider.cs).
 """
 
 from __future__ import annotations
@@ -17,7 +21,7 @@ from collections.abc import Iterator
 from funcls.model.binding import Binding
 from funcls.model.function import Function
 from funcls.rules.finding import Grade, Refuser, Related, Report, Severity
-from funcls.rules.rule import LEARN, Evidence, FunctionRule
+from funcls.rules.rule import LEARN, FunctionRule, Group
 
 
 def check(function: Function) -> Iterator[Report]:
@@ -38,8 +42,9 @@ def check(function: Function) -> Iterator[Report]:
 
 RULE = FunctionRule(
     code="binding-dup",
+    group=Group.BINDINGS,
     severity=Severity.ERROR,
-    evidence=Evidence(Grade.READ, "host FunctionDescriptorProvider.cs"),
+    evidence=Grade.READ,
     docs=f"{LEARN}/functions-triggers-bindings",
     refused_by=Refuser.HOST,
     check=check,

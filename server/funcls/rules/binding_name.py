@@ -1,7 +1,6 @@
 """The name of a binding is missing or not allowed.
 
-What: a name is a letter or `_`, then up to 127 letters, digits or `_`, without `__`; or `$return`. Hosts before
-4.1038 allow no `_` at all.
+What: a name is a letter or `_`, then up to 127 letters, digits or `_`, without `__`; or `$return`.
 
 Why: the host refuses the function with "The binding name X is invalid. Please assign a valid name to the
 binding."
@@ -9,6 +8,10 @@ binding."
 Example: `order-item`, `a__b`, `2nd`, `$Return`.
 
 Instead: `orderItem`, and a parameter of the same name.
+
+Versions: hosts before 4.1038 allow no `_` at all; funcls judges by them only where such a host is stated.
+
+Evidence: read in source (host Utility.cs, host pull request 10764).
 """
 
 from __future__ import annotations
@@ -19,7 +22,7 @@ from funcls.model.binding import Binding, is_valid_name
 from funcls.model.function import Function
 from funcls.model.target import OLDEST_SUPPORTED_HOST, describe_versions
 from funcls.rules.finding import Grade, Refuser, Report, Severity
-from funcls.rules.rule import LEARN, Evidence, FunctionRule
+from funcls.rules.rule import LEARN, FunctionRule, Group
 
 
 def check(function: Function) -> Iterator[Report]:
@@ -58,8 +61,9 @@ def _advice(name: str, *, old: bool, oldest: str) -> str:
 
 RULE = FunctionRule(
     code="binding-name",
+    group=Group.BINDINGS,
     severity=Severity.ERROR,
-    evidence=Evidence(Grade.READ, "host Utility.cs, host pull request 10764"),
+    evidence=Grade.READ,
     docs=f"{LEARN}/functions-triggers-bindings",
     refused_by=Refuser.HOST,
     check=check,

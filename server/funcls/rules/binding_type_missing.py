@@ -7,6 +7,10 @@ Why: the host refuses the function with "Binding 'X' is invalid. Bindings must s
 Example: `{"name": "req", "direction": "in"}`.
 
 Instead: add the type.
+
+Versions: all.
+
+Evidence: read in source (host FunctionDescriptorProvider.cs).
 """
 
 from __future__ import annotations
@@ -15,7 +19,7 @@ from collections.abc import Iterator
 
 from funcls.model.function import Function
 from funcls.rules.finding import Grade, Refuser, Report, Severity
-from funcls.rules.rule import LEARN, Evidence, FunctionRule
+from funcls.rules.rule import LEARN, FunctionRule, Group
 
 
 def check(function: Function) -> Iterator[Report]:
@@ -33,8 +37,9 @@ def check(function: Function) -> Iterator[Report]:
 
 RULE = FunctionRule(
     code="binding-type-missing",
+    group=Group.BINDINGS,
     severity=Severity.ERROR,
-    evidence=Evidence(Grade.READ, "host FunctionDescriptorProvider.cs"),
+    evidence=Grade.READ,
     docs=f"{LEARN}/functions-triggers-bindings",
     refused_by=Refuser.HOST,
     check=check,

@@ -8,6 +8,11 @@ Example: a binding named `req` with `def main(request)`.
 
 Instead: rename one of the two, add the parameter, remove the binding, or name an output `$return` to fill it
 with the return value.
+
+Versions: all; a name that the target's host refuses is left to `binding-name`. Workers for Python 3.12 and older
+say "the function definition (function.json or function decorators)" for "function.json".
+
+Evidence: measured (worker functions.py, runtime-v1 1.2.0).
 """
 
 from __future__ import annotations
@@ -17,7 +22,8 @@ from collections.abc import Iterator
 from funcls.model.binding import Binding, Direction, is_valid_name
 from funcls.model.function import Function
 from funcls.rules.finding import Grade, Refuser, Related, Report, Severity
-from funcls.rules.rule import LEARN, Evidence, FunctionRule
+from funcls.rules.rule import LEARN, FunctionRule, Group
+from funcls.rules.words import quoted
 from funcls.schema.wording import did_you_mean
 
 
@@ -39,20 +45,22 @@ def check(function: Function) -> Iterator[Report]:
 
 
 def _message(function: Function, binding: Binding, name: str, free: list[str]) -> str:
-    words = f'"the following parameters are declared in function.json but not in Python: {{{name!r}}}"'
+    words = f"the following parameters are declared in {{}} but not in Python: {{{name!r}}}"
+    said = quoted(words, function.facts.target.python, article=True)
     advice = did_you_mean(name, free)
     if not advice:
         advice = f" Add a parameter '{name}' or remove the binding."
         if binding.direction is Direction.OUT:
             advice = f" Add a parameter '{name}', or name the binding '$return' to fill it with the return value."
     what = f"Binding '{name}' has no parameter in {function.entry_point}()"
-    return f"{what}: the worker refuses the function, {words}.{advice}"
+    return f"{what}: the worker refuses the function, {said}.{advice}"
 
 
 RULE = FunctionRule(
     code="binding-unused",
+    group=Group.SIGNATURE,
     severity=Severity.ERROR,
-    evidence=Evidence(Grade.MEASURED, "worker functions.py, runtime-v1 1.2.0"),
+    evidence=Grade.MEASURED,
     docs=f"{LEARN}/functions-reference-python#triggers-and-inputs",
     refused_by=Refuser.WORKER,
     check=check,

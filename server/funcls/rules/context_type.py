@@ -8,36 +8,30 @@ Why: the worker refuses every other annotation there, `Optional[func.Context]` i
 Example: `context: dict`.
 
 Instead: `context: func.Context`, or no annotation.
+
+Versions: all.
+
+Evidence: measured (worker functions.py, runtime-v1 1.2.0).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from funcls.model.annotations import AnnotationKind
+from funcls.model.annotations import Verdict
 from funcls.model.function import Function
-from funcls.model.handler import CONTEXT_NAME
-from funcls.model.source import Place
 from funcls.rules.finding import Grade, Refuser, Report, Severity
-from funcls.rules.rule import LEARN, Evidence, FunctionRule
-
-_ACCEPTED = "Context"
+from funcls.rules.refused_annotations import refused_parameters
+from funcls.rules.rule import LEARN, FunctionRule, Group
 
 
 def check(function: Function) -> Iterator[Report]:
     """Report an annotation of the unbound `context` that the worker refuses."""
-    handler = function.certain_handler
-    if handler is None or handler.signature is None or not function.bindings_known:
+    if not function.bindings_known:
         return
-    for bound in function.parameters:
-        expression = bound.parameter.annotation
-        if bound.parameter.name != CONTEXT_NAME or bound.bindings or expression is None or bound.annotation is None:
-            continue
-        if bound.annotation.kind is AnnotationKind.UNKNOWN or bound.annotation.name == _ACCEPTED:
-            continue
-        yield Report(
-            Place(handler.signature.path, expression.span),
-            f"'{expression.text}' is not accepted for 'context': the worker refuses the function, "
+    for each in refused_parameters(function, Verdict.CONTEXT):
+        yield each.report(
+            f"'{each.text}' is not accepted for 'context': the worker refuses the function, "
             '"the "context" parameter is expected to be of type azure.functions.Context". '
             "Annotate it with func.Context.",
         )
@@ -45,8 +39,9 @@ def check(function: Function) -> Iterator[Report]:
 
 RULE = FunctionRule(
     code="context-type",
+    group=Group.ANNOTATIONS,
     severity=Severity.ERROR,
-    evidence=Evidence(Grade.MEASURED, "worker functions.py, runtime-v1 1.2.0"),
+    evidence=Grade.MEASURED,
     docs=f"{LEARN}/functions-reference-python#context",
     refused_by=Refuser.WORKER,
     check=check,

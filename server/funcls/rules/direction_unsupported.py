@@ -8,6 +8,10 @@ function runs.
 Example: `{"type": "queue", "direction": "in"}`: a queue is read by its trigger only.
 
 Instead: the direction that the type has.
+
+Versions: all.
+
+Evidence: read in source (host FunctionBinding.cs; the schema of the type).
 """
 
 from __future__ import annotations
@@ -17,7 +21,7 @@ from collections.abc import Iterator
 from funcls.model.binding import Binding, Direction
 from funcls.model.function import Function
 from funcls.rules.finding import Grade, Refuser, Report, Severity
-from funcls.rules.rule import LEARN, Evidence, FunctionRule
+from funcls.rules.rule import LEARN, FunctionRule, Group
 
 
 def check(function: Function) -> Iterator[Report]:
@@ -47,8 +51,9 @@ def _message(binding: Binding, direction: Direction, words: str | None) -> str:
 
 RULE = FunctionRule(
     code="direction-unsupported",
+    group=Group.BINDINGS,
     severity=Severity.ERROR,
-    evidence=Evidence(Grade.READ, "host FunctionBinding.cs; the schema of the type"),
+    evidence=Grade.READ,
     docs=f"{LEARN}/functions-triggers-bindings#binding-direction",
     refused_by=Refuser.HOST,
     check=check,

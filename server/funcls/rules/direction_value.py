@@ -7,6 +7,10 @@ Why: the host refuses the function with "'X' is not a valid binding direction."
 Example: `"direction": "output"`.
 
 Instead: `"direction": "out"`.
+
+Versions: all.
+
+Evidence: measured (host BindingMetadata.cs).
 """
 
 from __future__ import annotations
@@ -17,7 +21,7 @@ from typing import Final
 
 from funcls.model.function import Function
 from funcls.rules.finding import Grade, Refuser, Report, Severity
-from funcls.rules.rule import LEARN, Evidence, FunctionRule
+from funcls.rules.rule import LEARN, FunctionRule, Group
 from funcls.syntax.json.tree import JsonString
 
 _NOT_A_NAME: Final = re.compile(r"[\d,+-]")
@@ -41,8 +45,9 @@ def check(function: Function) -> Iterator[Report]:
 
 RULE = FunctionRule(
     code="direction-value",
+    group=Group.BINDINGS,
     severity=Severity.ERROR,
-    evidence=Evidence(Grade.MEASURED, "host BindingMetadata.cs"),
+    evidence=Grade.MEASURED,
     docs=f"{LEARN}/functions-triggers-bindings#binding-direction",
     refused_by=Refuser.HOST,
     check=check,

@@ -8,6 +8,10 @@ Why: the worker refuses to load the function: "function main() is not present in
 Example: `"entryPoint": "run"` where the script defines `main`.
 
 Instead: the name of a function of the script.
+
+Versions: all.
+
+Evidence: measured (worker loader.py, runtime-v1 1.2.0).
 """
 
 from __future__ import annotations
@@ -20,7 +24,7 @@ from funcls.model.handler import Absence, NoHandler
 from funcls.model.modules import PACKAGE_FILE
 from funcls.model.source import ROOT, Place
 from funcls.rules.finding import Grade, Refuser, Related, Report, Severity
-from funcls.rules.rule import LEARN, Evidence, FunctionRule
+from funcls.rules.rule import LEARN, FunctionRule, Group
 from funcls.schema.wording import did_you_mean
 from funcls.text.span import Span
 
@@ -77,8 +81,9 @@ def _advice(function: Function) -> str:
 
 RULE = FunctionRule(
     code="entry-missing",
+    group=Group.ENTRY_POINT,
     severity=Severity.ERROR,
-    evidence=Evidence(Grade.MEASURED, "worker loader.py, runtime-v1 1.2.0"),
+    evidence=Grade.MEASURED,
     docs=f"{LEARN}/functions-reference-python#alternate-entry-point",
     refused_by=Refuser.WORKER,
     check=check,

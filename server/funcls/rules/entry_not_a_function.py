@@ -8,6 +8,10 @@ Why: the worker refuses to load the function: "... is not a module, class, metho
 Example: `main = functools.partial(handle, retries=3)`.
 
 Instead: a function that calls it, with a parameter for each binding.
+
+Versions: all.
+
+Evidence: measured (worker functions.py, runtime-v1 1.2.0).
 """
 
 from __future__ import annotations
@@ -17,7 +21,7 @@ from collections.abc import Iterator
 from funcls.model.function import Function
 from funcls.model.handler import Absence
 from funcls.rules.finding import Grade, Refuser, Related, Report, Severity
-from funcls.rules.rule import LEARN, Evidence, FunctionRule
+from funcls.rules.rule import LEARN, FunctionRule, Group
 
 
 def check(function: Function) -> Iterator[Report]:
@@ -37,8 +41,9 @@ def check(function: Function) -> Iterator[Report]:
 
 RULE = FunctionRule(
     code="entry-not-a-function",
+    group=Group.ENTRY_POINT,
     severity=Severity.ERROR,
-    evidence=Evidence(Grade.MEASURED, "worker functions.py, runtime-v1 1.2.0"),
+    evidence=Grade.MEASURED,
     docs=f"{LEARN}/functions-reference-python#alternate-entry-point",
     refused_by=Refuser.WORKER,
     check=check,

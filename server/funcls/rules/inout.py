@@ -7,6 +7,10 @@ Why: the worker refuses to load the function: "inout" bindings are not supported
 Example: `"direction": "inout"`.
 
 Instead: two bindings, one with direction `in` and one with `out`.
+
+Versions: all.
+
+Evidence: measured (worker functions.py, runtime-v1 1.2.0).
 """
 
 from __future__ import annotations
@@ -16,7 +20,7 @@ from collections.abc import Iterator
 from funcls.model.binding import Direction
 from funcls.model.function import Function
 from funcls.rules.finding import Grade, Refuser, Report, Severity
-from funcls.rules.rule import LEARN, Evidence, FunctionRule
+from funcls.rules.rule import LEARN, FunctionRule, Group
 
 
 def check(function: Function) -> Iterator[Report]:
@@ -33,8 +37,9 @@ def check(function: Function) -> Iterator[Report]:
 
 RULE = FunctionRule(
     code="inout",
+    group=Group.BINDINGS,
     severity=Severity.ERROR,
-    evidence=Evidence(Grade.MEASURED, "worker functions.py, runtime-v1 1.2.0"),
+    evidence=Grade.MEASURED,
     docs=f"{LEARN}/functions-triggers-bindings#binding-direction",
     refused_by=Refuser.WORKER,
     check=check,

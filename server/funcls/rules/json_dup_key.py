@@ -7,6 +7,10 @@ Why: the value that is read first by people has no effect.
 Example: `{"type": "a", "type": "b"}` has type `b`.
 
 Instead: remove the one that is not meant.
+
+Versions: all.
+
+Evidence: measured (Json.NET JObject.Parse).
 """
 
 from __future__ import annotations
@@ -15,7 +19,7 @@ from collections.abc import Iterator
 
 from funcls.model.function import Function
 from funcls.rules.finding import Grade, Related, Report, Severity
-from funcls.rules.rule import LEARN, Evidence, FunctionRule
+from funcls.rules.rule import LEARN, FunctionRule, Group
 from funcls.syntax.json.tree import ProblemKind
 
 
@@ -29,8 +33,9 @@ def check(function: Function) -> Iterator[Report]:
 
 RULE = FunctionRule(
     code="json-dup-key",
+    group=Group.JSON,
     severity=Severity.WARNING,
-    evidence=Evidence(Grade.MEASURED, "Json.NET JObject.Parse"),
+    evidence=Grade.MEASURED,
     docs=f"{LEARN}/functions-reference#function-code",
     check=check,
 )

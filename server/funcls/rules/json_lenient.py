@@ -8,6 +8,10 @@ Why: deployment scripts and other tools that read the file fail on it.
 Example: `{'bindings': []}`.
 
 Instead: standard JSON.
+
+Versions: all.
+
+Evidence: measured (Json.NET JObject.Parse).
 """
 
 from __future__ import annotations
@@ -16,7 +20,7 @@ from collections.abc import Iterator
 
 from funcls.model.function import Function
 from funcls.rules.finding import Grade, Report, Severity
-from funcls.rules.rule import LEARN, Evidence, FunctionRule
+from funcls.rules.rule import LEARN, FunctionRule, Group
 from funcls.syntax.json.tree import ProblemKind
 
 
@@ -29,8 +33,9 @@ def check(function: Function) -> Iterator[Report]:
 
 RULE = FunctionRule(
     code="json-lenient",
+    group=Group.JSON,
     severity=Severity.INFORMATION,
-    evidence=Evidence(Grade.MEASURED, "Json.NET JObject.Parse"),
+    evidence=Grade.MEASURED,
     docs=f"{LEARN}/functions-reference#function-code",
     check=check,
 )

@@ -8,6 +8,10 @@ Why: the host reports the function in error and does not index it.
 Example: `{"bindings": [] "scriptFile": "main.py"}`, a comma is missing.
 
 Instead: mend the place; every finding says what was expected there.
+
+Versions: all.
+
+Evidence: measured (Json.NET JObject.Parse).
 """
 
 from __future__ import annotations
@@ -16,7 +20,7 @@ from collections.abc import Iterator
 
 from funcls.model.function import Function
 from funcls.rules.finding import Grade, Refuser, Related, Report, Severity
-from funcls.rules.rule import LEARN, Evidence, FunctionRule
+from funcls.rules.rule import LEARN, FunctionRule, Group
 from funcls.syntax.json.tree import ProblemKind
 
 
@@ -30,8 +34,9 @@ def check(function: Function) -> Iterator[Report]:
 
 RULE = FunctionRule(
     code="json-syntax",
+    group=Group.JSON,
     severity=Severity.ERROR,
-    evidence=Evidence(Grade.MEASURED, "Json.NET JObject.Parse"),
+    evidence=Grade.MEASURED,
     docs=f"{LEARN}/functions-reference#function-code",
     refused_by=Refuser.HOST,
     check=check,

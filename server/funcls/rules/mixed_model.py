@@ -10,6 +10,10 @@ Example: `function_app.py` next to host.json in an app with function folders.
 
 Instead: move the function into the decorators, or remove the script. What else funcls says of such a function is
 information only.
+
+Versions: all.
+
+Evidence: read in source (worker dispatcher.py, host WorkerFunctionMetadataProvider.cs).
 """
 
 from __future__ import annotations
@@ -19,7 +23,7 @@ from collections.abc import Iterator
 from funcls.model.function import Function
 from funcls.model.source import Place
 from funcls.rules.finding import Grade, Related, Report, Severity
-from funcls.rules.rule import LEARN, Evidence, FunctionRule
+from funcls.rules.rule import LEARN, FunctionRule, Group
 from funcls.text.span import Span
 
 
@@ -37,8 +41,9 @@ def check(function: Function) -> Iterator[Report]:
 
 RULE = FunctionRule(
     code="mixed-model",
+    group=Group.APP,
     severity=Severity.WARNING,
-    evidence=Evidence(Grade.READ, "worker dispatcher.py, host WorkerFunctionMetadataProvider.cs"),
+    evidence=Grade.READ,
     docs=f"{LEARN}/functions-reference-python",
     check=check,
 )

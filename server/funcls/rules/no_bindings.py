@@ -7,6 +7,10 @@ Why: the host refuses the function with "At least one binding must be declared."
 Example: `{"scriptFile": "__init__.py", "bindings": []}`.
 
 Instead: add the trigger.
+
+Versions: all.
+
+Evidence: read in source (host HostFunctionMetadataProvider.cs).
 """
 
 from __future__ import annotations
@@ -15,7 +19,7 @@ from collections.abc import Iterator
 
 from funcls.model.function import BINDINGS_KEY, Function
 from funcls.rules.finding import Grade, Refuser, Report, Severity
-from funcls.rules.rule import LEARN, Evidence, FunctionRule
+from funcls.rules.rule import LEARN, FunctionRule, Group
 from funcls.syntax.json.tree import JsonArray
 
 
@@ -40,8 +44,9 @@ def check(function: Function) -> Iterator[Report]:
 
 RULE = FunctionRule(
     code="no-bindings",
+    group=Group.BINDINGS,
     severity=Severity.ERROR,
-    evidence=Evidence(Grade.READ, "host HostFunctionMetadataProvider.cs"),
+    evidence=Grade.READ,
     docs=f"{LEARN}/functions-triggers-bindings",
     refused_by=Refuser.HOST,
     check=check,

@@ -8,6 +8,10 @@ binding."
 Example: a function.json with output bindings alone, or a trigger with direction `out`.
 
 Instead: add the trigger, or set its direction to `in`.
+
+Versions: all.
+
+Evidence: read in source (host FunctionDescriptorProvider.cs).
 """
 
 from __future__ import annotations
@@ -17,7 +21,7 @@ from collections.abc import Iterator
 from funcls.model.binding import Binding, Direction
 from funcls.model.function import Function
 from funcls.rules.finding import Grade, Refuser, Report, Severity
-from funcls.rules.rule import LEARN, Evidence, FunctionRule
+from funcls.rules.rule import LEARN, FunctionRule, Group
 
 
 def check(function: Function) -> Iterator[Report]:
@@ -45,8 +49,9 @@ def _is_turned_trigger(binding: Binding) -> bool:
 
 RULE = FunctionRule(
     code="no-trigger",
+    group=Group.BINDINGS,
     severity=Severity.ERROR,
-    evidence=Evidence(Grade.READ, "host FunctionDescriptorProvider.cs"),
+    evidence=Grade.READ,
     docs=f"{LEARN}/functions-triggers-bindings",
     refused_by=Refuser.HOST,
     check=check,

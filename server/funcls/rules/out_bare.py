@@ -7,38 +7,40 @@ Why: the worker reads the type of the output from there and refuses the bare cla
 Example: `msg: func.Out`.
 
 Instead: `msg: func.Out[str]`.
+
+Versions: all.
+
+Evidence: measured (worker functions.py, runtime-v1 1.2.0).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from funcls.model.annotations import AnnotationKind
+from funcls.model.annotations import Verdict
 from funcls.model.binding import Direction
 from funcls.model.function import Function
 from funcls.rules.finding import Grade, Refuser, Report, Severity
-from funcls.rules.outputs import annotated_bindings
-from funcls.rules.rule import LEARN, Evidence, FunctionRule
+from funcls.rules.refused_annotations import refused_parameters
+from funcls.rules.rule import LEARN, FunctionRule, Group
 
 
 def check(function: Function) -> Iterator[Report]:
     """Report each bare `Out` on a bound parameter."""
-    for each in annotated_bindings(function):
-        if each.annotation.kind is AnnotationKind.BARE_OUT:
-            is_input = each.binding.direction is Direction.IN
-            advice = "Annotate what comes in" if is_input else "Write func.Out[str], for example"
-            yield Report(
-                each.annotation_place,
-                f"'{each.annotation_text}' needs one type in brackets: the worker refuses the function, "
-                f'"binding {each.name} has invalid Out annotation". {advice}.',
-                each.related_direction,
-            )
+    for each in refused_parameters(function, Verdict.OUT_BARE):
+        is_input = each.binding is not None and each.binding.direction is Direction.IN
+        advice = "Annotate what comes in" if is_input else "Write func.Out[str], for example"
+        yield each.report(
+            f"'{each.text}' needs one type in brackets: the worker refuses the function, "
+            f'"binding {each.name} has invalid Out annotation". {advice}.'
+        )
 
 
 RULE = FunctionRule(
     code="out-bare",
+    group=Group.ANNOTATIONS,
     severity=Severity.ERROR,
-    evidence=Evidence(Grade.MEASURED, "worker functions.py, runtime-v1 1.2.0"),
+    evidence=Grade.MEASURED,
     docs=f"{LEARN}/functions-reference-python#outputs",
     refused_by=Refuser.WORKER,
     check=check,

@@ -8,6 +8,11 @@ Why: the worker passes what the bindings deliver, by name, and refuses to load a
 Example: `def main(req, order)` where function.json binds `req` alone.
 
 Instead: add the binding, rename the parameter to the binding's name, or remove it.
+
+Versions: all. Workers for Python 3.12 and older say "the function definition (function.json or function
+decorators)" for "function.json".
+
+Evidence: measured (worker functions.py, runtime-v1 1.2.0).
 """
 
 from __future__ import annotations
@@ -18,7 +23,8 @@ from funcls.model.function import Function
 from funcls.model.handler import CONTEXT_NAME
 from funcls.model.source import Place
 from funcls.rules.finding import Grade, Refuser, Related, Report, Severity
-from funcls.rules.rule import LEARN, Evidence, FunctionRule
+from funcls.rules.rule import LEARN, FunctionRule, Group
+from funcls.rules.words import quoted
 from funcls.schema.wording import did_you_mean
 from funcls.syntax.python.expressions import Parameter, ParameterKind
 
@@ -47,23 +53,25 @@ def _message(function: Function, parameter: Parameter, free: list[str]) -> str:
     stars = _STARS.get(parameter.kind, "")
     if stars:
         what = f"'{stars}{parameter.name}' receives nothing: the worker passes each binding to a parameter of its name."
-        return f"{what} It refuses the function, {_words(parameter)}. Name the parameters one by one."
+        return f"{what} It refuses the function, {_words(function, parameter)}. Name the parameters one by one."
     hint = did_you_mean(parameter.name, free)
     advice = hint or f" Add a binding named '{parameter.name}' or remove the parameter."
     return (
         f"Parameter '{parameter.name}' has no binding in {function.file.path}: "
-        f"the worker refuses the function, {_words(parameter)}.{advice}"
+        f"the worker refuses the function, {_words(function, parameter)}.{advice}"
     )
 
 
-def _words(parameter: Parameter) -> str:
-    return f'"the following parameters are declared in Python but not in function.json: {{{parameter.name!r}}}"'
+def _words(function: Function, parameter: Parameter) -> str:
+    words = f"the following parameters are declared in Python but not in {{}}: {{{parameter.name!r}}}"
+    return quoted(words, function.facts.target.python, article=True)
 
 
 RULE = FunctionRule(
     code="param-undeclared",
+    group=Group.SIGNATURE,
     severity=Severity.ERROR,
-    evidence=Evidence(Grade.MEASURED, "worker functions.py, runtime-v1 1.2.0"),
+    evidence=Grade.MEASURED,
     docs=f"{LEARN}/functions-reference-python#triggers-and-inputs",
     refused_by=Refuser.WORKER,
     check=check,

@@ -2,12 +2,16 @@
 
 What: the schema of each type says without which properties the host cannot build the binding.
 
-Why: the host refuses the function: "Unable to configure binding 'X' of type 'T'." For types that an extension bundle
-brings this is certain only where host.json states the bundle; otherwise it is a warning.
+Why: the host refuses the function: "Unable to configure binding 'X' of type 'T'."
 
 Example: a timer trigger without `schedule`.
 
 Instead: add the property.
+
+Versions: for types that an extension bundle brings, an error only where host.json states the bundle, else a
+warning.
+
+Evidence: read in source (host GeneralScriptBindingProvider.cs; the schema of the type).
 """
 
 from __future__ import annotations
@@ -16,7 +20,7 @@ from collections.abc import Iterator
 
 from funcls.model.function import Function
 from funcls.rules.finding import Grade, Refuser, Report, Severity
-from funcls.rules.rule import LEARN, Evidence, FunctionRule
+from funcls.rules.rule import LEARN, FunctionRule, Group
 from funcls.rules.violations import violation_reports
 
 
@@ -28,8 +32,9 @@ def check(function: Function) -> Iterator[Report]:
 
 RULE = FunctionRule(
     code="property-required",
+    group=Group.PROPERTIES,
     severity=Severity.ERROR,
-    evidence=Evidence(Grade.READ, "host GeneralScriptBindingProvider.cs; the schema of the type"),
+    evidence=Grade.READ,
     docs=f"{LEARN}/functions-triggers-bindings",
     refused_by=Refuser.HOST,
     check=check,

@@ -8,6 +8,10 @@ case-sensitively.
 Example: `"authlevell": "anonymous"`.
 
 Instead: mend the spelling, or remove it. Properties of extensions newer than funcls are fine as they are.
+
+Versions: all; an extension that is newer than funcls may read more.
+
+Evidence: read in source (host BindingMetadata.cs, GeneralScriptBindingProvider.cs).
 """
 
 from __future__ import annotations
@@ -16,7 +20,7 @@ from collections.abc import Iterator
 
 from funcls.model.function import BINDINGS_KEY, Function
 from funcls.rules.finding import Grade, Report, Severity
-from funcls.rules.rule import LEARN, Evidence, FunctionRule
+from funcls.rules.rule import LEARN, FunctionRule, Group
 from funcls.rules.violations import violation_reports
 from funcls.schema.validation import UNKNOWN_PROPERTY
 from funcls.schema.wording import did_you_mean
@@ -53,8 +57,9 @@ def _weighed(report: Report, *, is_misspelt: bool) -> Report:
 
 RULE = FunctionRule(
     code="property-unknown",
+    group=Group.PROPERTIES,
     severity=Severity.WARNING,
-    evidence=Evidence(Grade.READ, "host BindingMetadata.cs, GeneralScriptBindingProvider.cs"),
+    evidence=Grade.READ,
     docs=f"{LEARN}/functions-triggers-bindings",
     check=check,
 )

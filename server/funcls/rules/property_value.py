@@ -8,6 +8,11 @@ Why: some values the host refuses, which the message then says; others fail when
 Example: `"authLevel": "anonymos"`.
 
 Instead: one of the values that the message names.
+
+Versions: for types that an extension bundle brings, an error only where host.json states the bundle, else a
+warning.
+
+Evidence: read in source (host ScriptBindingContext.cs; the schema of the type).
 """
 
 from __future__ import annotations
@@ -16,7 +21,7 @@ from collections.abc import Iterator
 
 from funcls.model.function import Function
 from funcls.rules.finding import Grade, Refuser, Report, Severity
-from funcls.rules.rule import LEARN, Evidence, FunctionRule
+from funcls.rules.rule import LEARN, FunctionRule, Group
 from funcls.rules.violations import violation_reports
 from funcls.schema.validation import UNKNOWN_PROPERTY
 
@@ -29,8 +34,9 @@ def check(function: Function) -> Iterator[Report]:
 
 RULE = FunctionRule(
     code="property-value",
+    group=Group.PROPERTIES,
     severity=Severity.ERROR,
-    evidence=Evidence(Grade.READ, "host ScriptBindingContext.cs; the schema of the type"),
+    evidence=Grade.READ,
     docs=f"{LEARN}/functions-triggers-bindings",
     refused_by=Refuser.HOST,
     check=check,

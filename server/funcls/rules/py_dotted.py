@@ -7,6 +7,10 @@ Why: the import fails, and the worker refuses the function: "No module named ...
 Example: `"scriptFile": "handler.v2.py"`.
 
 Instead: rename the file or folder without the dot.
+
+Versions: all.
+
+Evidence: measured (worker loader.py, runtime-v1 1.2.0).
 """
 
 from __future__ import annotations
@@ -16,7 +20,7 @@ from collections.abc import Iterator
 from funcls.model.function import PYTHON_EXTENSION, Function
 from funcls.model.script import ScriptState
 from funcls.rules.finding import Grade, Refuser, Report, Severity
-from funcls.rules.rule import LEARN, Evidence, FunctionRule
+from funcls.rules.rule import LEARN, FunctionRule, Group
 
 
 def check(function: Function) -> Iterator[Report]:
@@ -33,8 +37,9 @@ def check(function: Function) -> Iterator[Report]:
 
 RULE = FunctionRule(
     code="py-dotted",
+    group=Group.SCRIPT,
     severity=Severity.ERROR,
-    evidence=Evidence(Grade.MEASURED, "worker loader.py, runtime-v1 1.2.0"),
+    evidence=Grade.MEASURED,
     docs=f"{LEARN}/functions-reference-python#folder-structure",
     refused_by=Refuser.WORKER,
     check=check,

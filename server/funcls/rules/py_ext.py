@@ -7,6 +7,10 @@ Why: the worker refuses to load the function: "invalid Python filename".
 Example: `"scriptFile": "MAIN.PY"`.
 
 Instead: rename the file.
+
+Versions: all.
+
+Evidence: measured (worker loader.py, runtime-v1 1.2.0).
 """
 
 from __future__ import annotations
@@ -16,7 +20,7 @@ from collections.abc import Iterator
 from funcls.model.function import PYTHON_EXTENSION, Function
 from funcls.model.script import ScriptState
 from funcls.rules.finding import Grade, Refuser, Report, Severity
-from funcls.rules.rule import LEARN, Evidence, FunctionRule
+from funcls.rules.rule import LEARN, FunctionRule, Group
 
 
 def check(function: Function) -> Iterator[Report]:
@@ -34,8 +38,9 @@ def check(function: Function) -> Iterator[Report]:
 
 RULE = FunctionRule(
     code="py-ext",
+    group=Group.SCRIPT,
     severity=Severity.ERROR,
-    evidence=Evidence(Grade.MEASURED, "worker loader.py, runtime-v1 1.2.0"),
+    evidence=Grade.MEASURED,
     docs=f"{LEARN}/functions-reference-python#alternate-entry-point",
     refused_by=Refuser.WORKER,
     check=check,

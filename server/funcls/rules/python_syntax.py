@@ -2,13 +2,16 @@
 
 What: Python's own parser refuses the script.
 
-Why: the worker imports the script, the import fails, and so does the function. It is an error where the Python
-that runs funcls is at least as new as the app's, or where every version refuses the same; otherwise the app's Python
-may know a syntax that this one does not.
+Why: the worker imports the script, the import fails, and so does the function.
 
 Example: `def main(req:`.
 
 Instead: mend the place.
+
+Versions: an error where the Python that runs funcls is at least as new as the app's, or where every version refuses
+the same; else a warning, since the app's Python may know a syntax that this one does not.
+
+Evidence: measured (worker loader.py, runtime-v1 1.2.0).
 """
 
 from __future__ import annotations
@@ -22,7 +25,7 @@ from funcls.model.script import ScriptState
 from funcls.model.source import Place
 from funcls.model.target import Version, describe_versions
 from funcls.rules.finding import Grade, Refuser, Report, Severity
-from funcls.rules.rule import LEARN, Evidence, FunctionRule
+from funcls.rules.rule import LEARN, FunctionRule, Group
 from funcls.syntax.python.facts import SyntaxProblem
 from funcls.text.span import Span
 
@@ -72,8 +75,9 @@ def _is_same_in_all_versions(problem: SyntaxProblem, text: str, own: Version) ->
 
 RULE = FunctionRule(
     code="python-syntax",
+    group=Group.SCRIPT,
     severity=Severity.ERROR,
-    evidence=Evidence(Grade.MEASURED, "worker loader.py, runtime-v1 1.2.0"),
+    evidence=Grade.MEASURED,
     docs=f"{LEARN}/functions-reference-python",
     refused_by=Refuser.WORKER,
     check=check,

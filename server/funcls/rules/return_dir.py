@@ -8,6 +8,10 @@ Why: host and worker both refuse the function: "$return bindings must specify a 
 Example: `{"name": "$return", "type": "http"}`.
 
 Instead: add `"direction": "out"`.
+
+Versions: all.
+
+Evidence: measured (host Utility.cs, worker functions.py).
 """
 
 from __future__ import annotations
@@ -17,7 +21,7 @@ from collections.abc import Iterator
 from funcls.model.binding import Direction
 from funcls.model.function import Function
 from funcls.rules.finding import Grade, Refuser, Report, Severity
-from funcls.rules.rule import LEARN, Evidence, FunctionRule
+from funcls.rules.rule import LEARN, FunctionRule, Group
 
 
 def check(function: Function) -> Iterator[Report]:
@@ -39,8 +43,9 @@ def check(function: Function) -> Iterator[Report]:
 
 RULE = FunctionRule(
     code="return-dir",
+    group=Group.RETURNS,
     severity=Severity.ERROR,
-    evidence=Evidence(Grade.MEASURED, "host Utility.cs, worker functions.py"),
+    evidence=Grade.MEASURED,
     docs=f"{LEARN}/functions-reference-python#outputs",
     refused_by=Refuser.WORKER,
     check=check,

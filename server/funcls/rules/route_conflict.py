@@ -9,6 +9,10 @@ function 'F'."
 Example: `orders` with `get` and `post` in one function, `Orders` with `post` in another.
 
 Instead: another route, or methods that do not meet.
+
+Versions: all.
+
+Evidence: read in source (host ScriptHost.HttpRoutesConflict).
 """
 
 from __future__ import annotations
@@ -17,7 +21,7 @@ from collections.abc import Iterator, Mapping
 
 from funcls.model.cross import CrossFacts
 from funcls.rules.finding import Grade, Refuser, Related, Report, Severity
-from funcls.rules.rule import LEARN, CrossRule, Evidence
+from funcls.rules.rule import LEARN, CrossRule, Group
 
 
 def key(facts: CrossFacts) -> str | None:
@@ -54,8 +58,9 @@ def _overlap(one: CrossFacts, other: CrossFacts) -> bool:
 
 RULE = CrossRule(
     code="route-conflict",
+    group=Group.ROUTES,
     severity=Severity.ERROR,
-    evidence=Evidence(Grade.READ, "host ScriptHost.HttpRoutesConflict"),
+    evidence=Grade.READ,
     docs=f"{LEARN}/functions-bindings-http-webhook-trigger#customize-the-http-endpoint",
     refused_by=Refuser.HOST,
     key=key,

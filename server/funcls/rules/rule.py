@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from enum import Enum
+from typing import Final, TypeAlias
 
 from funcls.model.cross import CrossFacts
 from funcls.model.function import Function
@@ -15,30 +16,44 @@ LEARN: Final = "https://learn.microsoft.com/azure/azure-functions"
 """Where Microsoft documents the subject of most rules."""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """How the fact behind a rule is known, and from where."""
+class Group(Enum):
+    """What a rule is about. `label` is how people write the group, `subject` what its rules look at."""
 
-    grade: Grade
-    source: str
+    APP = ("app", "Whether the host loads the function at all.")
+    JSON = ("json", "function.json as a text that the host reads.")
+    BINDINGS = ("bindings", "Which bindings there are, and their names, types and directions.")
+    PROPERTIES = ("properties", "What else stands in a binding or at the top level of function.json, by the schemas.")
+    SCRIPT = ("script", "The file with the handler: whether host and worker find it, and whether Python can import it.")
+    ENTRY_POINT = ("entry point", "The handler in the script.")
+    SIGNATURE = ("signature", "The parameters of the handler beside the bindings.")
+    ANNOTATIONS = ("annotations", "What the parameters are annotated with.")
+    RETURNS = ("returns", "What the handler returns.")
+    DURABLE = ("durable", "What Durable Functions ask of the handler and of the app.")
+    ROUTES = ("routes", "Which function answers which route.")
+
+    def __init__(self, label: str, subject: str) -> None:
+        self.label = label
+        self.subject = subject
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """What all rules state.
 
-    `severity` is that of a report which names none. `refused_by` tells who refuses where it is an error; an
-    error needs evidence that may carry one.
+    `severity` is that of a report which names none. `evidence` is how the fact behind the rule is known: the docstring
+    of its file begins with the same words, and names the source. `refused_by` tells who refuses where it is an error;
+    an error needs evidence that may carry one.
     """
 
     code: str
+    group: Group
     severity: Severity
-    evidence: Evidence
+    evidence: Grade
     docs: str
     refused_by: Refuser | None = None
 
     def __post_init__(self) -> None:
-        if self.severity is Severity.ERROR and not (self.refused_by and self.evidence.grade.carries_error):
+        if self.severity is Severity.ERROR and not (self.refused_by and self.evidence.carries_error):
             raise ValueError(f"rule {self.code}: an error needs a refuser and evidence that carries it")
 
     def finding(self, function: str | None, report: Report) -> Finding:
@@ -65,3 +80,6 @@ class CrossRule(Rule):
 
     key: Callable[[CrossFacts], str | None] = field(kw_only=True)
     check: Callable[[Mapping[str, CrossFacts]], Iterable[tuple[str, Report]]] = field(kw_only=True)
+
+
+AnyRule: TypeAlias = FunctionRule | CrossRule

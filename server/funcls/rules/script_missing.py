@@ -9,6 +9,10 @@ to a file that does not exist."
 Example: `"scriptFile": "main.py"` beside `Main.py`.
 
 Instead: the name of the file that holds the handler.
+
+Versions: all.
+
+Evidence: read in source (host HostFunctionMetadataProvider.cs).
 """
 
 from __future__ import annotations
@@ -18,7 +22,7 @@ from collections.abc import Iterator
 from funcls.model.function import Function
 from funcls.model.script import ScriptState
 from funcls.rules.finding import Grade, Refuser, Report, Severity
-from funcls.rules.rule import LEARN, Evidence, FunctionRule
+from funcls.rules.rule import LEARN, FunctionRule, Group
 from funcls.schema.wording import did_you_mean
 
 
@@ -37,8 +41,9 @@ def check(function: Function) -> Iterator[Report]:
 
 RULE = FunctionRule(
     code="script-missing",
+    group=Group.SCRIPT,
     severity=Severity.ERROR,
-    evidence=Evidence(Grade.READ, "host HostFunctionMetadataProvider.cs"),
+    evidence=Grade.READ,
     docs=f"{LEARN}/functions-reference-python#alternate-entry-point",
     refused_by=Refuser.HOST,
     check=check,

@@ -8,6 +8,10 @@ Why: the host refuses the function with "Unable to determine the primary functio
 Example: a folder with function.json, `handler.py` and `README.md`.
 
 Instead: add `scriptFile`.
+
+Versions: all.
+
+Evidence: read in source (host HostFunctionMetadataProvider.cs).
 """
 
 from __future__ import annotations
@@ -17,7 +21,7 @@ from collections.abc import Iterator
 from funcls.model.function import Function
 from funcls.model.script import ScriptState
 from funcls.rules.finding import Grade, Refuser, Report, Severity
-from funcls.rules.rule import LEARN, Evidence, FunctionRule
+from funcls.rules.rule import LEARN, FunctionRule, Group
 
 
 def check(function: Function) -> Iterator[Report]:
@@ -33,8 +37,9 @@ def check(function: Function) -> Iterator[Report]:
 
 RULE = FunctionRule(
     code="script-undetermined",
+    group=Group.SCRIPT,
     severity=Severity.ERROR,
-    evidence=Evidence(Grade.READ, "host HostFunctionMetadataProvider.cs"),
+    evidence=Grade.READ,
     docs=f"{LEARN}/functions-reference-python#alternate-entry-point",
     refused_by=Refuser.HOST,
     check=check,

@@ -6,6 +6,9 @@ from typing import Final
 
 from funcls.rules import (
     allow_list,
+    annotation_mismatch,
+    annotation_non_type,
+    annotation_unresolved,
     binding_dup,
     binding_name,
     binding_type_missing,
@@ -13,6 +16,7 @@ from funcls.rules import (
     context_type,
     direction_unsupported,
     direction_value,
+    durable_version,
     entry_missing,
     entry_not_a_function,
     in_has_out,
@@ -24,8 +28,10 @@ from funcls.rules import (
     mixed_model,
     no_bindings,
     no_trigger,
+    orchestrator_generator,
     out_bare,
     out_needs_out,
+    param_positional_only,
     param_undeclared,
     property_required,
     property_unknown,
@@ -35,7 +41,10 @@ from funcls.rules import (
     py_outside,
     python_syntax,
     return_dir,
+    return_mismatch,
+    return_non_type,
     return_out,
+    return_without_output,
     route_conflict,
     script_missing,
     script_undetermined,
@@ -43,7 +52,7 @@ from funcls.rules import (
     unreadable,
     wrong_language,
 )
-from funcls.rules.rule import CrossRule, FunctionRule, Rule
+from funcls.rules.rule import AnyRule, CrossRule, FunctionRule
 
 NOT_LOADED_RULES: Final[tuple[FunctionRule, ...]] = (
     mixed_model.RULE,
@@ -83,14 +92,23 @@ FUNCTION_RULES: Final[tuple[FunctionRule, ...]] = (
     entry_not_a_function.RULE,
     param_undeclared.RULE,
     binding_unused.RULE,
+    param_positional_only.RULE,
     context_type.RULE,
+    annotation_unresolved.RULE,
+    annotation_non_type.RULE,
     out_bare.RULE,
     out_needs_out.RULE,
     in_has_out.RULE,
+    annotation_mismatch.RULE,
     return_out.RULE,
+    return_non_type.RULE,
+    return_mismatch.RULE,
+    return_without_output.RULE,
+    orchestrator_generator.RULE,
+    durable_version.RULE,
 )
 
 CROSS_RULES: Final[tuple[CrossRule, ...]] = (route_conflict.RULE,)
 
-RULES: Final[tuple[Rule, ...]] = (*UNREADABLE_RULES, *NOT_LOADED_RULES, *FUNCTION_RULES, *CROSS_RULES)
-"""All rules, in the order in which they are documented."""
+RULES: Final[tuple[AnyRule, ...]] = (*UNREADABLE_RULES, *NOT_LOADED_RULES, *FUNCTION_RULES, *CROSS_RULES)
+"""All rules; the documentation has them by their groups, and within a group in this order."""

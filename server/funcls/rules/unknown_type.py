@@ -9,6 +9,10 @@ configured extension bundle."
 Example: `httpTriger`.
 
 Instead: mend the spelling.
+
+Versions: all; an extension bundle that is newer than funcls may bring more.
+
+Evidence: read in source (host FunctionDescriptorProvider.cs).
 """
 
 from __future__ import annotations
@@ -17,7 +21,7 @@ from collections.abc import Iterator
 
 from funcls.model.function import Function
 from funcls.rules.finding import Grade, Report, Severity
-from funcls.rules.rule import LEARN, Evidence, FunctionRule
+from funcls.rules.rule import LEARN, FunctionRule, Group
 from funcls.schema.wording import did_you_mean
 
 
@@ -39,8 +43,9 @@ def check(function: Function) -> Iterator[Report]:
 
 RULE = FunctionRule(
     code="unknown-type",
+    group=Group.BINDINGS,
     severity=Severity.WARNING,
-    evidence=Evidence(Grade.READ, "host FunctionDescriptorProvider.cs"),
+    evidence=Grade.READ,
     docs=f"{LEARN}/functions-triggers-bindings#supported-bindings",
     check=check,
 )

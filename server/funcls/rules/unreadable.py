@@ -7,6 +7,10 @@ Why: nothing was checked of the function, and silence would look like success.
 Example: a function.json that another user owns, with mode 600.
 
 Instead: let the user who runs funcls read the file.
+
+Versions: all.
+
+Evidence: known, not verified (this machine).
 """
 
 from __future__ import annotations
@@ -15,7 +19,7 @@ from collections.abc import Iterator
 
 from funcls.model.function import Function
 from funcls.rules.finding import Grade, Report, Severity
-from funcls.rules.rule import LEARN, Evidence, FunctionRule
+from funcls.rules.rule import LEARN, FunctionRule, Group
 from funcls.text.span import Span
 
 
@@ -29,8 +33,9 @@ def check(function: Function) -> Iterator[Report]:
 
 RULE = FunctionRule(
     code="unreadable",
+    group=Group.JSON,
     severity=Severity.WARNING,
-    evidence=Evidence(Grade.KNOWN, "this machine"),
+    evidence=Grade.KNOWN,
     docs=f"{LEARN}/functions-reference#function-code",
     check=check,
 )

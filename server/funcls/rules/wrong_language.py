@@ -7,6 +7,10 @@ Why: a script with another extension belongs to no Python function: the host doe
 Example: `"scriptFile": "main.txt"`.
 
 Instead: a file with the extension `.py`.
+
+Versions: all.
+
+Evidence: read in source (host HostFunctionMetadataProvider.cs).
 """
 
 from __future__ import annotations
@@ -16,7 +20,7 @@ from collections.abc import Iterator
 from funcls.model.function import PYTHON_EXTENSION, Function
 from funcls.model.script import ScriptState
 from funcls.rules.finding import Grade, Refuser, Report, Severity
-from funcls.rules.rule import LEARN, Evidence, FunctionRule
+from funcls.rules.rule import LEARN, FunctionRule, Group
 
 
 def check(function: Function) -> Iterator[Report]:
@@ -33,8 +37,9 @@ def check(function: Function) -> Iterator[Report]:
 
 RULE = FunctionRule(
     code="wrong-language",
+    group=Group.SCRIPT,
     severity=Severity.ERROR,
-    evidence=Evidence(Grade.READ, "host HostFunctionMetadataProvider.cs"),
+    evidence=Grade.READ,
     docs=f"{LEARN}/functions-reference-python#alternate-entry-point",
     refused_by=Refuser.HOST,
     check=check,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+from funcls.schema.converter import Converter, read_converter
 from funcls.schema.document import (
     Documents,
     JsonData,
@@ -32,18 +33,6 @@ JUDGED_ELSEWHERE: Final = frozenset({"name", "type", "direction"})
 
 
 @dataclass(frozen=True, slots=True)
-class Annotations:
-    """The Python annotations that the worker accepts for a binding, such as `func.QueueMessage`.
-
-    `outputs` are what may stand in `func.Out[...]`, `returns` are return annotations for a binding named `$return`.
-    """
-
-    inputs: tuple[str, ...]
-    outputs: tuple[str, ...]
-    returns: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class BundleRange:
     """An extension bundle that brings the type: its id, the major version, and the first version that has the type."""
 
@@ -58,8 +47,9 @@ class BindingType:
 
     `properties` stand in schema order with the required ones first; `unlisted` are those that the host reads in
     every binding, though they mean nothing for this type: they are judged, and not offered. `refusals` are those of
-    the binding as a whole, by keyword (`required`). `skeleton` is a whole binding with sample values in the order in
-    which they are written. `bundles` is empty for types that are built into the host.
+    the binding as a whole, by keyword (`required`). `durable` is the part that the binding plays in Durable Functions,
+    empty where it plays none. `skeleton` is a whole binding with sample values in the order in which they are written.
+    `bundles` is empty for types that are built into the host.
     """
 
     name: str
@@ -71,8 +61,9 @@ class BindingType:
     properties: Mapping[str, Property]
     unlisted: Mapping[str, Property]
     refusals: Mapping[str, Refusal]
-    annotations: Annotations
+    converter: Converter
     implicit_output: bool
+    durable: str
     skeleton: Mapping[str, JsonData]
     bundles: tuple[BundleRange, ...]
     schema: JsonDict
@@ -182,6 +173,19 @@ class Catalogue:
         binding = self._documents.flat(self._definition("binding"), _FUNCTION)
         return tuple(each for each in read_properties(binding, docs="") if each.name in JUDGED_ELSEWHERE)
 
+    def is_misspelt(self, name: str) -> bool:
+        """Whether the name is that of a known type in other letters, large or small."""
+        return name not in self.known_names and name.lower() in self._lower_known_names
+
+    @cached_property
+    def _lower_known_names(self) -> frozenset[str]:
+        return frozenset(name.lower() for name in self.known_names)
+
+    @cached_property
+    def generic_converter(self) -> Converter:
+        """What the worker takes for a binding whose type, in exactly its spelling, has no converter."""
+        return read_converter(self._definition("binding"))
+
     def _definition(self, name: str) -> JsonDict:
         return dict_in(dict_in(self._documents.load(_FUNCTION), "definitions"), name)
 
@@ -195,7 +199,6 @@ def _read_type(name: str, documents: Documents) -> BindingType:
     common = next(documents.inherited(document, file), {})
     unlisted = {each.name: each for each in read_properties(common, docs=docs) if each.name not in properties}
     direction = properties["direction"]
-    annotations = dict_in(flat, "x-annotations")
     return BindingType(
         name=name,
         title=text_in(flat, "title") or name,
@@ -206,12 +209,9 @@ def _read_type(name: str, documents: Documents) -> BindingType:
         properties=properties,
         unlisted=unlisted,
         refusals=read_refusals(flat),
-        annotations=Annotations(
-            inputs=texts_in(annotations, "input"),
-            outputs=texts_in(annotations, "output"),
-            returns=texts_in(annotations, "return"),
-        ),
+        converter=read_converter(flat),
         implicit_output=flat.get("x-implicitOutput") is True,
+        durable=text_in(flat, "x-durable") or "",
         skeleton=dict_in(flat, "x-skeleton"),
         bundles=tuple(_read_bundle(each) for each in dicts_in(flat, "x-bundles")),
         schema=_judged(flat, common),

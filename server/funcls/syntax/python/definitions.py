@@ -20,6 +20,7 @@ from funcls.syntax.python.facts import (
     Statement,
     UnknownDecorator,
 )
+from funcls.syntax.python.returned import first_value
 from funcls.syntax.python.source import Source
 from funcls.text.span import Span
 
@@ -42,6 +43,7 @@ def read_function(node: FunctionNode, scope: Scope | None, source: Source, heade
     name = source.name_after(start, "async", "def") if is_async else source.name_after(start, "def")
     parameters = read_parameters(node.args, source)
     returns = read_expression(node.returns, source) if node.returns else None
+    value = first_value(node) if body_read else None
     header_end = header.end if header else source.colon_after(_last_of_header(node, name, parameters, source))
     return FunctionDef(
         name=node.name,
@@ -56,6 +58,7 @@ def read_function(node: FunctionNode, scope: Scope | None, source: Source, heade
         docstring_summary=_summary(node.body),
         body_read=body_read,
         as_decorator=as_decorator(node, scope, source) if scope and body_read else UnknownDecorator(),
+        returned_value=source.span(value) if value is not None else None,
     )
 
 

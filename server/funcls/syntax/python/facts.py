@@ -38,8 +38,9 @@ AsDecorator: TypeAlias = "ReturnsArgument | Wraps | UnknownDecorator"
 class FunctionDef:
     """A function. `signature` runs from `def` (or `async`) up to the colon, `span` on to the end of the body.
 
-    `body_read` is False where only the signature was read: then `is_generator`, `docstring_summary` and
-    `as_decorator` say nothing. `as_decorator` is what the undecorated function provably returns as a decorator.
+    `body_read` is False where only the signature was read: then `is_generator`, `docstring_summary`, `as_decorator` and
+    `returned_value` say nothing. `as_decorator` is what the undecorated function provably returns as a decorator.
+    `returned_value` is the first value that one of its `return`s may give and that is certainly not None.
     """
 
     name: str
@@ -54,6 +55,7 @@ class FunctionDef:
     docstring_summary: str | None
     body_read: bool
     as_decorator: AsDecorator
+    returned_value: Span | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,86 @@
+"""Annotations that the worker refuses, side by side with their bindings, for the rules on each kind of refusal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from funcls.model.annotations import Refusal, Verdict
+from funcls.model.binding import Binding
+from funcls.model.function import Function
+from funcls.model.signature import Signature
+from funcls.model.source import Place
+from funcls.model.target import describe_versions
+from funcls.rules.finding import Related, Report, Severity
+
+_ABOUT_DIRECTION: Final = (Verdict.OUT_BARE, Verdict.OUT_NEEDED, Verdict.OUT_ON_INPUT)
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedAnnotation:
+    """An annotation that the worker refuses; `name` is that of the parameter, `binding` None where none is bound."""
+
+    name: str
+    text: str
+    place: Place
+    binding: Binding | None
+    related: tuple[Related, ...]
+    refusal: Refusal
+
+    def report(self, message: str) -> Report:
+        """Return the finding: an error where every Python of the target refuses, else a warning that names those."""
+        if self.refusal.certain:
+            return Report(self.place, message, self.related)
+        return Report(self.place, f"{message}{_which(self.refusal)}", self.related, Severity.WARNING)
+
+
+def _which(refusal: Refusal) -> str:
+    return "" if refusal.failure else f" That is so on Python {describe_versions(refusal.versions)}."
+
+
+def refused_parameters(function: Function, *verdicts: Verdict) -> Iterator[RefusedAnnotation]:
+    """Yield the parameters' annotations against which one of these verdicts falls."""
+    signature = _whole_signature(function)
+    for bound in function.parameters:
+        expression, annotation = bound.parameter.annotation, bound.annotation
+        refusal = annotation.refusal if annotation is not None else None
+        if signature is None or expression is None or refusal is None or refusal.verdict not in verdicts:
+            continue
+        binding = bound.bindings[0] if bound.bindings else None
+        if binding is not None and binding.node.damaged:
+            continue
+        place = Place(signature.path, expression.span)
+        related = _related(function, binding, refusal.verdict)
+        yield RefusedAnnotation(bound.parameter.name, expression.text, place, binding, related, refusal)
+
+
+def refused_return(function: Function, *verdicts: Verdict) -> Iterator[RefusedAnnotation]:
+    """Yield the return annotation, if one of these verdicts falls against it."""
+    signature = _whole_signature(function)
+    refusal = function.returns.refusal if function.returns is not None else None
+    if signature is None or signature.returns is None or refusal is None or refusal.verdict not in verdicts:
+        return
+    binding = next((each for each in function.bindings if each.is_return), None)
+    if binding is not None and binding.node.damaged:
+        return
+    related = (Related(function.json_place(binding.type_span), "The binding of the return value"),) if binding else ()
+    expression = signature.returns
+    place = Place(signature.path, expression.span)
+    yield RefusedAnnotation("return", expression.text, place, binding, related, refusal)
+
+
+def _whole_signature(function: Function) -> Signature | None:
+    """Return the signature of the handler, None while the handler is half typed: annotations may yet grow."""
+    handler = function.certain_handler
+    if handler is None or (handler.definition is not None and not handler.definition.body_read):
+        return None
+    return handler.signature
+
+
+def _related(function: Function, binding: Binding | None, verdict: Verdict) -> tuple[Related, ...]:
+    if binding is None:
+        return ()
+    if verdict in _ABOUT_DIRECTION:
+        return (Related(function.json_place(binding.direction_span), f"The direction of binding '{binding.name}'"),)
+    return (Related(function.json_place(binding.type_span), f"The type of binding '{binding.name}'"),)

@@ -1,0 +1,6 @@
+class Message(str):
+    pass
+
+
+def main(msg: Message):
+    print(msg)

@@ -1,0 +1,5 @@
+import typing
+
+
+def main(msg: typing.Tuple[str, str]):
+    print(msg)

@@ -1,0 +1,5 @@
+from .requests import Request
+
+
+def main(req: Request) -> str:
+    return 'ok'

@@ -1,0 +1,5 @@
+import azure.functions as func
+
+
+class Request(func.HttpRequest):
+    pass

@@ -1,0 +1,9 @@
+import azure.functions as func
+
+
+class Request(func.HttpRequest):
+    pass
+
+
+def main(req: Request) -> str:
+    return 'ok'

@@ -1,0 +1,9 @@
+import azure.functions as func
+
+
+def main(req: func.HttpRequest) -> str:
+    return 'ok'
+
+
+str = dict
+func = None

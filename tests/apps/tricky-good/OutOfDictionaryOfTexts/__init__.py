@@ -1,0 +1,7 @@
+import typing
+
+import azure.functions as func
+
+
+def main(timer: func.TimerRequest, msg: func.Out[typing.Dict[str, str]]):
+    msg.set({})

@@ -1,0 +1,2 @@
+def main(timer, rows):
+    return 'the table binding takes it'

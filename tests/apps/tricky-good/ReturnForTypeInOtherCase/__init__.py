@@ -1,0 +1,2 @@
+def main(req):
+    return 'a type in other letters is generic for the worker'

@@ -1,0 +1,2 @@
+def main(order):
+    return f'{order} is done'

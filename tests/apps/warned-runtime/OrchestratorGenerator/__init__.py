@@ -1,0 +1,2 @@
+def main(context):
+    yield context.call_activity('Work')

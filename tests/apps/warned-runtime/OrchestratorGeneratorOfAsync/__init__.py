@@ -1,0 +1,2 @@
+async def main(context):
+    yield context.call_activity('Work')

@@ -1,0 +1,2 @@
+def main(timer):
+    return f'{timer.past_due}'

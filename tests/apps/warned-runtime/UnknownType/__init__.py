@@ -1,0 +1,3 @@
+def main(req, msg):
+    msg.set('ok')
+    return 'ok'

@@ -1,0 +1,241 @@
+"""What people read of a refused annotation; which ones are refused is in `tests/model/test_annotations.py`."""
+
+from __future__ import annotations
+
+from funcls.model.stated import Options
+from support.apps import block, codes, report
+
+
+def test_a_mismatch_names_what_fits() -> None:
+    assert report("""
+        --- Orders/function.json
+        {"bindings": [{"type": "queueTrigger", "name": "msg", "queueName": "orders"}]}
+        --- Orders/__init__.py
+        def main(msg: dict): ...
+        """) == block("""
+        Orders/__init__.py: error[annotation-mismatch]
+        def main(msg: dict): ...
+                      ^^^^
+        'dict' does not fit a 'queueTrigger' binding: the worker refuses the function, "type of msg binding
+        in function.json "queueTrigger" does not match its Python annotation" (up to Python 3.12: "function
+        definition (function.json or function decorators)"). Write func.QueueMessage, str or bytes, or no
+        annotation.
+          Orders/function.json: The type of binding 'msg'
+          {"bindings": [{"type": "queueTrigger", "name": "msg", "queueName": "orders"}]}
+                                 ^^^^^^^^^^^^^^
+        """)
+
+
+def test_a_mismatch_with_a_data_type_has_other_words() -> None:
+    assert report("""
+        --- Orders/function.json
+        {"bindings": [{"type": "queueTrigger", "name": "msg", "queueName": "orders", "dataType": "binary"}]}
+        --- Orders/__init__.py
+        def main(msg: dict): ...
+        """) == block("""
+        Orders/__init__.py: error[annotation-mismatch]
+        def main(msg: dict): ...
+                      ^^^^
+        'dict' does not fit a 'queueTrigger' binding: the worker refuses the function, "dataType
+        "queueTrigger" in function.json do not match the corresponding function parameter's Python type" (up
+        to Python 3.12: "function definition (function.json or function decorators)"). Write
+        func.QueueMessage, str or bytes, or no annotation.
+          Orders/function.json: The type of binding 'msg'
+          {"bindings": [{"type": "queueTrigger", "name": "msg", "queueName": "orders", "dataType": "binary"}]}
+                                 ^^^^^^^^^^^^^^
+        """)
+
+
+def test_a_type_in_other_letters_is_told_apart() -> None:
+    assert report("""
+        --- Orders/function.json
+        {"bindings": [{"type": "QueueTrigger", "name": "msg", "queueName": "orders"}]}
+        --- Orders/__init__.py
+        import azure.functions as func
+
+        def main(msg: func.QueueMessage): ...
+        """) == block("""
+        Orders/__init__.py: error[annotation-mismatch]
+        def main(msg: func.QueueMessage): ...
+                      ^^^^^^^^^^^^^^^^^
+        'func.QueueMessage' does not fit a 'QueueTrigger' binding: the worker refuses the function, "type of
+        msg binding in function.json "QueueTrigger" does not match its Python annotation" (up to Python
+        3.12: "function definition (function.json or function decorators)"). Spell the type 'queueTrigger'
+        in function.json, as the worker knows it.
+          Orders/function.json: The type of binding 'msg'
+          {"bindings": [{"type": "QueueTrigger", "name": "msg", "queueName": "orders"}]}
+                                 ^^^^^^^^^^^^^^
+        """)
+
+
+def test_a_direction_that_the_converter_does_not_have() -> None:
+    assert report("""
+        --- Orders/function.json
+        {"bindings": [
+          {"type": "timerTrigger", "name": "timer", "schedule": "0 0 * * * *"},
+          {"type": "blob", "name": "doc", "path": "a/b", "direction": "in"},
+          {"type": "queue", "name": "msg", "queueName": "orders", "direction": "in"}
+        ]}
+        --- Orders/__init__.py
+        def main(timer, doc, msg: dict): ...
+        """) == block("""
+        Orders/__init__.py: error[annotation-mismatch]
+        def main(timer, doc, msg: dict): ...
+                                  ^^^^
+        'dict' does not fit a 'queue' binding: the worker refuses the function, "has no attribute
+        'check_input_type_annotation'". Write str or bytes, or no annotation.
+          Orders/function.json: The type of binding 'msg'
+            {"type": "queue", "name": "msg", "queueName": "orders", "direction": "in"}
+                     ^^^^^^^
+        Orders/function.json: warning[direction-unsupported]
+          {"type": "queue", "name": "msg", "queueName": "orders", "direction": "in"}
+                                                                               ^^^^
+        This binding has direction "in", and a 'queue' binding takes only "out".
+        """)
+
+
+def test_an_optional_is_no_type() -> None:
+    assert report("""
+        --- Orders/function.json
+        {"bindings": [{"type": "httpTrigger", "name": "req"}]}
+        --- Orders/__init__.py
+        from typing import Optional
+        import azure.functions as func
+
+        def main(req: Optional[func.HttpRequest]): ...
+        """) == block("""
+        Orders/__init__.py: error[annotation-non-type]
+        def main(req: Optional[func.HttpRequest]): ...
+                      ^^^^^^^^^^^^^^^^^^^^^^^^^^
+        'Optional[func.HttpRequest]' is no type for the worker: it refuses the function, "binding req has
+        invalid non-type annotation". Write func.HttpRequest, str or bytes, or no annotation.
+          Orders/function.json: The type of binding 'req'
+          {"bindings": [{"type": "httpTrigger", "name": "req"}]}
+                                 ^^^^^^^^^^^^^
+        """)
+
+
+def test_what_only_some_pythons_refuse_is_a_warning_that_names_them() -> None:
+    assert report("""
+        --- Count/function.json
+        {"bindings": [{"type": "activityTrigger", "name": "names"}]}
+        --- Count/__init__.py
+        def main(names: list[str]): ...
+        """) == block("""
+        Count/__init__.py: warning[annotation-non-type]
+        def main(names: list[str]): ...
+                        ^^^^^^^^^
+        'list[str]' is no type for the worker: it refuses the function, "binding names has invalid non-type
+        annotation". Write a class such as dict or a generic such as typing.List[str], or no annotation.
+        That is so on Python 3.11 to 3.14.
+          Count/function.json: The type of binding 'names'
+          {"bindings": [{"type": "activityTrigger", "name": "names"}]}
+                                 ^^^^^^^^^^^^^^^^^
+        """)
+
+
+def test_a_name_that_is_not_there() -> None:
+    assert report("""
+        --- Orders/function.json
+        {"bindings": [{"type": "httpTrigger", "name": "req"}]}
+        --- Orders/__init__.py
+        def main(req: "func.HttpRequest"): ...
+        """) == block("""
+        Orders/__init__.py: error[annotation-unresolved]
+        def main(req: "func.HttpRequest"): ...
+                      ^^^^^^^^^^^^^^^^^^
+        '"func.HttpRequest"' cannot be evaluated: the worker refuses the function, "name 'func' is not
+        defined". Import the name before this line, and not under 'if TYPE_CHECKING:' alone.
+          Orders/function.json: The type of binding 'req'
+          {"bindings": [{"type": "httpTrigger", "name": "req"}]}
+                                 ^^^^^^^^^^^^^
+        """)
+
+
+def test_a_misspelt_class() -> None:
+    assert report("""
+        --- Orders/function.json
+        {"bindings": [{"type": "httpTrigger", "name": "req"}]}
+        --- Orders/__init__.py
+        import azure.functions as func
+
+        def main(req: func.HttpReqest): ...
+        """) == block("""
+        Orders/__init__.py: error[annotation-unresolved]
+        def main(req: func.HttpReqest): ...
+                      ^^^^^^^^^^^^^^^
+        'func.HttpReqest' cannot be evaluated: the worker refuses the function, "module 'azure.functions'
+        has no attribute 'HttpReqest'". Did you mean 'HttpRequest'?
+          Orders/function.json: The type of binding 'req'
+          {"bindings": [{"type": "httpTrigger", "name": "req"}]}
+                                 ^^^^^^^^^^^^^
+        """)
+
+
+def test_a_return_annotation_that_does_not_fit() -> None:
+    assert report("""
+        --- Orders/function.json
+        {"bindings": [
+          {"type": "httpTrigger", "name": "req"},
+          {"type": "http", "name": "$return", "direction": "out"}
+        ]}
+        --- Orders/__init__.py
+        def main(req) -> dict: ...
+        """) == block("""
+        Orders/__init__.py: error[return-mismatch]
+        def main(req) -> dict: ...
+                         ^^^^
+        'dict' does not fit the 'http' binding of the return value: the worker refuses the function, "Python
+        return annotation "dict" does not match binding type "http"". Write func.HttpResponse or str, or no
+        annotation.
+          Orders/function.json: The binding of the return value
+            {"type": "http", "name": "$return", "direction": "out"}
+                     ^^^^^^
+        """)
+
+
+def test_a_return_annotation_that_is_no_class() -> None:
+    assert report("""
+        --- Orders/function.json
+        {"bindings": [
+          {"type": "httpTrigger", "name": "req"},
+          {"type": "http", "name": "$return", "direction": "out"}
+        ]}
+        --- Orders/__init__.py
+        def main(req) -> str | None: ...
+        """) == block("""
+        Orders/__init__.py: error[return-non-type]
+        def main(req) -> str | None: ...
+                         ^^^^^^^^^^
+        'str | None' is no class: the worker refuses the function, "has invalid non-type return annotation".
+        Write func.HttpResponse or str, or no annotation.
+          Orders/function.json: The binding of the return value
+            {"type": "http", "name": "$return", "direction": "out"}
+                     ^^^^^^
+        """)
+
+
+def test_the_words_are_those_of_the_stated_python() -> None:
+    text = """
+        --- Orders/function.json
+        {"bindings": [{"type": "queueTrigger", "name": "msg", "queueName": "orders"}]}
+        --- Orders/__init__.py
+        def main(msg: dict): ...
+        """
+    old, new = (report(text, Options(python_version=version)) for version in ("3.12", "3.13"))
+
+    assert "in function definition (function.json or function decorators)" in " ".join(old.split())
+    assert "binding in function.json" in " ".join(new.split())
+    assert "up to Python 3.12" not in old + new
+
+
+def test_nothing_is_said_of_the_return_value_without_a_binding_for_it() -> None:
+    assert (
+        codes("""
+        --- Orders/function.json
+        {"bindings": [{"type": "queueTrigger", "name": "msg", "queueName": "orders"}]}
+        --- Orders/__init__.py
+        def main(msg) -> dict: ...
+        """)
+        == []
+    )

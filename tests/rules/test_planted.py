@@ -1,0 +1,52 @@
+"""The rules on whole apps: every mistake is planted in one of tests/apps, where the real worker judges it too."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from funcls.rules.finding import Severity
+from funcls.rules.table import RULES
+from funcls.workspace.app_state import AppState
+from funcls.workspace.disk import LocalDisk
+from funcls.workspace.host import Host
+from funcls.workspace.resources import load_catalogue
+
+FOLDER = Path(__file__).resolve().parents[1] / "apps"
+APPS = sorted(path.parent.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("host.json"))
+NEVER_PLANTED = {"unreadable"}
+"""A repository cannot hold a file that nobody may read."""
+
+
+@cache
+def opened(app: str) -> AppState:
+    path = (FOLDER / app).as_posix()
+    return Host(LocalDisk(), load_catalogue()).open_app(path).snapshot.apps[path]
+
+
+def test_every_rule_reports_on_some_app() -> None:
+    reported = {each.code for app in APPS for each in opened(app).findings()}
+
+    assert {rule.code for rule in RULES} - reported == NEVER_PLANTED
+
+
+@pytest.mark.parametrize("app", [app for app in APPS if app.startswith("warned-")])
+def test_what_is_warned_of_has_the_warning_that_it_is_named_by(app: str) -> None:
+    state = opened(app)
+    found = {name: {(each.severity, each.code) for each in state.findings_of(name)} for name in state.functions}
+
+    assert found == {name: {(Severity.WARNING, code_named_by(name))} for name in state.functions}
+
+
+def code_named_by(function: str) -> str:
+    """Return the longest code that begins the name of the function: `ReturnWithoutOutputOfTimer`."""
+    dashed = re.sub(r"(?<!^)(?=[A-Z])", "-", function).lower()
+    return max((rule.code for rule in RULES if dashed.startswith(rule.code)), key=len, default="")
+
+
+@pytest.mark.parametrize("app", [app for app in APPS if not app.startswith("broken-")])
+def test_what_the_worker_loads_has_no_error(app: str) -> None:
+    assert [each for each in opened(app).findings() if each.severity is Severity.ERROR] == []
