@@ -30,7 +30,7 @@ class TestClasses:
         "text",
         [
             "class main:\n    def __init__(self, req): ...",
-            "class main(object):\n    def __init__(this, req): ...",
+            "class main(object):\n    def __init__(this, /, req): ...",
             "from shared.bases import Base\nclass main(Base): ...",
             "from shared.bases import Base\nclass main(Base):\n    retries: int = 3",
             "class main:\n    def __init__(*, req): ...",
@@ -55,6 +55,7 @@ class TestClasses:
 
     def test_only_the_class_body_annotates(self) -> None:
         assert judged("class main:\n    req: str\n    def __init__(self, req: int): ...") == []
+        assert judged("class main:\n    req: int\n    def __init__(self, req): ...") == ["error annotation-mismatch"]
         function = fixture(
             FUNCTION
             + "--- Orders/__init__.py\nclass main:\n    req: str\n    def __init__(self, req: int = None): ...\n"

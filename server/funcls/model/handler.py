@@ -132,7 +132,8 @@ def _attribute(found: Attribute, names: Names) -> Resolution:
     method = lineage.method(found.name, of_instance=instance) if lineage else None
     match method:
         case Method(path, definition, signature):
-            return Handler(Place(path, definition.name_span), definition, signature)
+            decorated = bool(definition.decorators)
+            return Handler(Place(path, definition.name_span), definition, signature, decorated=decorated)
         case NoAttribute() if found.place is not None:
             return NoHandler(found.place.path, found.name, found.place, Absence.UNDEFINED)
         case _:
@@ -150,8 +151,7 @@ def _decorated(function: Function, names: Names) -> Handler | NoHandler:
             return NoHandler(path, definition.name, Place(path, decorator.span), Absence.VALUE)
     known = not function.retouched and all(keeps_signature(path, each, at, names) for each in definition.decorators)
     signature = Signature(path, definition.parameters, definition.returns, at) if known else None
-    place = Place(path, definition.name_span)
-    return Handler(place, definition, signature, decorated=bool(definition.decorators))
+    return Handler(Place(path, definition.name_span), definition, signature, decorated=bool(definition.decorators))
 
 
 def _called(called: Called, script: str, entry_point: str, names: Names) -> Resolution:
