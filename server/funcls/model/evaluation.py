@@ -194,7 +194,7 @@ class Evaluator:
                 return self._made(function)
             case Attribute(Class() as owner, name):
                 lineage = find_lineage(owner, self._names)
-                is_absent = lineage is not None and lineage.method(name, of_instance=False) == NoAttribute()
+                is_absent = lineage is not None and isinstance(lineage.method(name, of_instance=False), NoAttribute)
                 words = f"type object '{owner.definition.name}' has no attribute '{name}'"
                 return Failure(words) if is_absent else UNSURE
             case _:
