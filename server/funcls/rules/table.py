@@ -19,6 +19,7 @@ from funcls.rules import (
     direction_unsupported,
     direction_value,
     durable_version,
+    entity_create,
     entry_missing,
     entry_not_a_function,
     in_has_out,
@@ -110,6 +111,7 @@ FUNCTION_RULES: Final[tuple[FunctionRule, ...]] = (
     return_without_output.RULE,
     orchestrator_generator.RULE,
     durable_version.RULE,
+    entity_create.RULE,
 )
 
 CROSS_RULES: Final[tuple[CrossRule, ...]] = (route_conflict.RULE,)
