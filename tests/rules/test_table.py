@@ -45,6 +45,8 @@ CODES = {
         "py-dotted",
         "py-outside",
         "python-syntax",
+        "import-missing",
+        "import-stops",
     ],
     "entry point": ["entry-missing", "entry-not-a-function"],
     "signature": ["param-undeclared", "binding-unused", "param-positional-only"],

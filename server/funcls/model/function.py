@@ -15,6 +15,7 @@ from funcls.model.evaluation import Evaluator
 from funcls.model.facts import AppFacts, Language
 from funcls.model.handler import DEFAULT_ENTRY_POINT, Handler, NoHandler, Resolution, find_handler
 from funcls.model.library import DURABLE
+from funcls.model.loading import Loading, find_loading
 from funcls.model.names import Names
 from funcls.model.requirements import REQUIREMENTS_FILE
 from funcls.model.script import FUNCTION_FILE, Script, ScriptState, find_script
@@ -64,6 +65,7 @@ class Function:
     script_file: SourceFile | None
     entry_point: str
     entry_point_field: Field | None
+    loading: Loading
     resolution: Resolution
     parameters: tuple[BoundParameter, ...]
     returns: Annotation | None
@@ -158,6 +160,7 @@ def link_function(name: str, facts: AppFacts, lookup: Lookup, catalogue: Catalog
     # What the host makes of an entry point that is an object or an array is not known.
     is_named = entry_field is None or entry_field.text is not None or entry_field.is_null
     readable = script_file is not None and script_file.readable and is_named
+    loading = find_loading(script_file.path, names, lookup) if script_file and script_file.readable else Loading()
     resolution = find_handler(script_file.path, entry_point, names) if script_file and readable else None
     signature = resolution.signature if isinstance(resolution, Handler) else None
     is_durable = any(each.entry is not None and bool(each.entry.durable) for each in bindings)
@@ -177,6 +180,7 @@ def link_function(name: str, facts: AppFacts, lookup: Lookup, catalogue: Catalog
         script_file=script_file,
         entry_point=entry_point,
         entry_point_field=entry_field,
+        loading=loading,
         resolution=resolution,
         parameters=tuple(checker.parameters(bindings)) if checker else (),
         returns=checker.returns(bindings) if checker else None,
