@@ -20,9 +20,9 @@ from oracle.judges import Worker
 from oracle.shrinking import as_fixture, shrink
 
 _BATCH: Final = 250
-_KINDS_SHOWN: Final = 40
-"""Mismatches of more kinds are only counted; false errors come first, for they are the worse."""
-_SECONDS_TO_SHRINK: Final = 5.0
+_MOST_SHRUNK: Final = 80
+_SECONDS_TO_SHRINK_ONE: Final = 4.0
+_SECONDS_TO_SHRINK: Final = 100.0
 _PYTHON: Final = f"{sys.version_info.major}.{sys.version_info.minor}"
 
 
@@ -30,14 +30,14 @@ _PYTHON: Final = f"{sys.version_info.major}.{sys.version_info.minor}"
 class Outcome:
     """What came out for a batch, or for several.
 
-    `kinds` counts the mismatches that are alike, `first` is a function for each kind; `hidden` counts the refusals
-    that funcls may miss.
+    `kinds` counts the mismatches that are alike, `first` is a function for each kind and each form of handler; `hidden`
+    counts the refusals that funcls may miss.
     """
 
     compared: int = 0
     refused: int = 0
     kinds: Counter[str] = field(default_factory=Counter)
-    first: dict[str, Number] = field(default_factory=dict)
+    first: dict[tuple[str, str], Number] = field(default_factory=dict)
     hidden: Counter[Limit] = field(default_factory=Counter)
 
     def add(self, other: Outcome) -> None:
@@ -66,12 +66,8 @@ def main(arguments: Sequence[str]) -> int:
         for each in pool.map(_judge, batches):
             outcome.add(each)
         print("\n".join(_summary(outcome, time.monotonic() - began)), flush=True)
-        shown = sorted(outcome.kinds, key=lambda kind: (kind.startswith("missed"), -outcome.kinds[kind]))[:_KINDS_SHOWN]
-        tasks = [(kind, outcome.first[kind]) for kind in shown]
-        for kind, fixture in zip(shown, pool.map(_simplest, tasks), strict=True):
-            print(f"\n{kind} ({outcome.kinds[kind]})\n{fixture}", flush=True)
-    if len(outcome.kinds) > len(shown):
-        print(f"\n... and {len(outcome.kinds) - len(shown)} kinds more")
+        for line in _examples(outcome, pool):
+            print(line, flush=True)
     return 1 if outcome.kinds else 0
 
 
@@ -85,6 +81,24 @@ def _summary(outcome: Outcome, seconds: float) -> Iterator[str]:
         yield f"  {left:5} functions that the host refuses: none should be composed"
     for limit, count in outcome.hidden.most_common():
         yield f"  {count:5} refusals that the files do not show: {limit.title}"
+
+
+def _examples(outcome: Outcome, pool: ProcessPoolExecutor) -> Iterator[str]:
+    """Yield the kinds of mismatches, false errors first, each with the simplest functions that were found."""
+    ordered = sorted(outcome.first, key=lambda key: (key[0].startswith("missed"), -outcome.kinds[key[0]], key))
+    deadline = time.time() + _SECONDS_TO_SHRINK
+    tasks = [(kind, outcome.first[kind, form], deadline) for kind, form in ordered[:_MOST_SHRUNK]]
+    shown: set[tuple[str, str]] = set()
+    title = ""
+    for (kind, *_), (form, fixture) in zip(tasks, pool.map(_simplest, tasks), strict=True):
+        if kind != title:
+            yield f"\n{kind} ({outcome.kinds[kind]})"
+        if (kind, form) not in shown:
+            yield f"\n{fixture}"
+        title = kind
+        shown.add((kind, form))
+    for kind in dict.fromkeys(kind for kind, _ in ordered[_MOST_SHRUNK:]):
+        yield f"\n{kind} ({outcome.kinds[kind]})"
 
 
 _workers: list[Worker] = []
@@ -101,16 +115,20 @@ def _judge(numbers: Sequence[Number]) -> Outcome:
     for number, each in zip(numbers, judged, strict=True):
         if each.kind:
             outcome.kinds[each.kind] += 1
-            outcome.first.setdefault(each.kind, number)
+            outcome.first.setdefault((each.kind, each.composed.form), number)
         elif each.refusal and not each.errors.worker:
             outcome.hidden[min(each.hidden_by, key=lambda limit: limit.name)] += 1
     return outcome
 
 
-def _simplest(task: tuple[str, Number]) -> str:
-    kind, number = task
-    judged = shrink(number, kind, _workers[0], _PYTHON, _SECONDS_TO_SHRINK)
-    return as_fixture(judged) if judged else f"does not happen in an app of its own: {number}"
+def _simplest(task: tuple[str, Number, float]) -> tuple[str, str]:
+    """Return the form of the simplest handler that was found, and the whole function as a fixture."""
+    kind, number, deadline = task
+    seconds = min(_SECONDS_TO_SHRINK_ONE, deadline - time.time())
+    judged = shrink(number, kind, _workers[0], _PYTHON, seconds)
+    if judged is None:
+        return "", f"not made small: seed {number.seed}, place {number.place}"
+    return judged.composed.form, as_fixture(judged)
 
 
 if __name__ == "__main__":

@@ -31,6 +31,9 @@ _POOLS: Final = (
     types.COMPUTED,
     types.DURABLE,
 )
+_ANY_GENERIC: Final = "typing.Iterable["
+"""Stands in the schemas for every generic over an iterable."""
+_GENERICS_TAKEN: Final = ("List", "Sequence", "Iterable", "Iterator", "Set", "FrozenSet", "Collection", "Deque")
 _ALIASES: Final = (
     "Alias = {0}",
     "Alias: object = {0}",
@@ -76,7 +79,7 @@ def draw_context(draw: Draw) -> Part | None:
 
 def _draw_type(draw: Draw, accepted: Sequence[str]) -> Part:
     if accepted and not chance(draw, 20):
-        return Part(pick(draw, accepted))
+        return Part(pick(draw, accepted).replace(_ANY_GENERIC, f"typing.{pick(draw, _GENERICS_TAKEN)}["))
     pool = pick(draw, _POOLS)
     if pool is _OF_THE_APP:
         return draw_class(draw)

@@ -17,6 +17,9 @@ _NAMES: Final = ("order", "msg", "data", "result", "context", "_hidden", "Order"
 _DATA_TYPES: Final = ("string", "binary", "stream", "undefined", "String", "BINARY", "", None)
 _MOST_BESIDE_THE_TRIGGER: Final = 3
 
+_TEXTS: Final = ("str", "bytes")
+"""What every binding without implicit output takes."""
+
 CATALOGUE: Final = load_catalogue()
 _TRIGGERS: Final = [each for each in CATALOGUE.types if each.is_trigger]
 _WITHOUT_SCHEMA: Final = [
@@ -46,11 +49,10 @@ class Bound:
     @property
     def accepted(self) -> Sequence[str]:
         """The annotations that the schemas name for it, without those that only describe what is accepted."""
-        if self.entry is None:
-            return ("str", "bytes")
-        known = self.entry.annotations
-        listed = known.returns if self.is_return else known.outputs if self.is_out else known.inputs
-        return [each for each in listed if not each.startswith("*")]
+        converter = self.entry.converter if self.entry else CATALOGUE.generic_converter
+        accepted = converter.outputs if self.is_out else converter.inputs
+        texts = [each for each in accepted.texts if not each.startswith("*")] if accepted else []
+        return [each.replace("azure.functions.", "func.") for each in (*texts, *_TEXTS)]
 
     @property
     def limits(self) -> frozenset[Limit]:
