@@ -26,9 +26,10 @@ _HOST_JSON: Final = {
 _APP: Final = "."
 _MEMORY: Final = "/dev/shm"
 """Kept in memory: on some disks a folder takes 3 ms to remove, as long as all else."""
+_PARSING: Final = ("SyntaxError", "IndentationError", "TabError")
 _VALUES: Final = re.compile(
     r"'[^']*'|…\d*|\"[^\"]*\"|<[^>]*>|\{[^}]*\}|\d+|\S*/\S*"
-    r"|(?<=binding )\w+ (?=has|is)|(?<=type of )\w+|(?<=annotation ).*"
+    r"|(?<=binding )\w+ (?=has|is)|(?<=type of )\w+|(?<=function )\S+\(\)|(?<=annotation ).*"
 )
 
 
@@ -63,7 +64,8 @@ def _code(messages: Sequence[str]) -> str:
 
 def _alike(words: str) -> str:
     """The worker's words without what differs from function to function."""
-    return _VALUES.sub("…", words.replace(FOLDER, "…").partition(". ")[0])
+    kind, _, rest = words.replace(FOLDER, "…").partition(". ")[0].partition(": ")
+    return kind if kind in _PARSING else f"{kind}: {_VALUES.sub('…', rest)}"
 
 
 def judge_together(composed: Sequence[Composed], worker: Worker, python: str) -> list[Judged]:
