@@ -376,13 +376,13 @@ class TestAssignments:
             == "Orders/__init__.py: main = lambda req: None"
         )
 
-    def test_a_class_may_be_called_and_shows_no_signature(self) -> None:
+    def test_a_class_may_be_called(self) -> None:
         assert (
             follow("""
             --- Orders/__init__.py
             class main: ...
             """)
-            == "Orders/__init__.py: class main: ... (signature unknown)"
+            == "Orders/__init__.py: class main: ..."
         )
 
     @pytest.mark.parametrize("value", ["None", "'main'", "3"])
@@ -562,16 +562,22 @@ class TestDecorators:
         imports = "import functools\nfrom library import decorate\nfrom .tools import *"
         return follow(f"--- Orders/__init__.py\n{imports}\n{decorators}\ndef main(req): ...{TOOLS}")
 
-    @pytest.mark.parametrize("decorator", ["@keeps", "@wrapped", "@keeps\n@wrapped"])
+    @pytest.mark.parametrize(
+        "decorator", ["@keeps", "@wrapped", "@keeps\n@wrapped", "@functools.cache", "@staticmethod"]
+    )
     def test_decorators_that_provably_keep_the_signature(self, decorator: str) -> None:
         assert self.decorated(decorator) == "Orders/__init__.py: def main(req): ..."
 
     @pytest.mark.parametrize(
         "decorator",
-        ["@changes", "@doubled", "@decorate", "@maker(1)", "@functools.cache", "@undefined", "@keeps\n@changes"],
+        ["@changes", "@doubled", "@decorate", "@maker(1)", "@functools.lru_cache(1)", "@keeps\n@changes"],
     )
     def test_others_leave_the_signature_unknown(self, decorator: str) -> None:
         assert self.decorated(decorator) == "Orders/__init__.py: def main(req): ... (signature unknown)"
+
+    @pytest.mark.parametrize("decorator", ["@undefined", "@keeps\n@undefined", "@undefined(1)", "@classmethod"])
+    def test_decorators_that_leave_no_handler(self, decorator: str) -> None:
+        assert self.decorated(decorator) == "nothing"
 
     def test_a_decorator_called_as_a_function(self) -> None:
         assert (

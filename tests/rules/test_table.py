@@ -46,7 +46,7 @@ CODES = {
         "py-outside",
         "python-syntax",
     ],
-    "entry point": ["entry-missing"],
+    "entry point": ["entry-missing", "entry-not-a-function"],
     "signature": ["param-undeclared", "binding-unused", "param-positional-only"],
     "annotations": [
         "context-type",
@@ -56,6 +56,8 @@ CODES = {
         "out-needs-out",
         "in-has-out",
         "annotation-mismatch",
+        "cardinality-mismatch",
+        "bytes-as-text",
     ],
     "returns": ["return-dir", "return-out", "return-non-type", "return-mismatch", "return-without-output"],
     "durable": ["orchestrator-generator", "durable-version"],

@@ -11,7 +11,8 @@ from funcls.features.results import Hover
 from funcls.features.scope import property_at
 from funcls.model.binding import Binding, Direction
 from funcls.model.function import Function
-from funcls.model.handler import Handler, Signature
+from funcls.model.handler import Handler
+from funcls.model.signature import Signature
 from funcls.model.source import Place
 from funcls.syntax.json.tree import JsonNumber, JsonString
 from funcls.syntax.python.expressions import ParameterKind

@@ -18,7 +18,8 @@ from funcls.model.annotations import (
 )
 from funcls.model.binding import Binding, Direction
 from funcls.model.evaluation import Evaluator, Moment
-from funcls.model.handler import CONTEXT_NAME, Signature
+from funcls.model.handler import CONTEXT_NAME
+from funcls.model.signature import Signature
 from funcls.model.target import Version
 from funcls.model.values import Value
 from funcls.schema.catalogue import Catalogue

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import ast
+import re
 from dataclasses import dataclass, replace
 from typing import Final
 
+from funcls.model.classes import NoAttribute, find_lineage
 from funcls.model.library import NONE_TYPE, external, is_typing, subscripted, union, with_arguments
 from funcls.model.library_names import ANNOTATED
-from funcls.model.names import (
+from funcls.model.names import Names
+from funcls.model.resolved import (
+    Attribute,
     Called,
     Class,
     External,
@@ -17,7 +21,6 @@ from funcls.model.names import (
     Literal,
     Missing,
     Module,
-    Names,
     Written,
 )
 from funcls.model.source import Place
@@ -37,6 +40,7 @@ from funcls.syntax.python.expressions import (
     Braces,
     Call,
     Constant,
+    Data,
     Expression,
     Lambda,
     Name,
@@ -74,6 +78,8 @@ _FACTORIES: Final = {
 
 _VALUES: Final = frozenset({"NewType", "ParamSpec", "TypeVar", "TypeVarTuple"})
 """Classes whose instances are used in annotations, and are no types themselves."""
+
+_QUOTE: Final = re.compile("[\"']")
 
 _CLASS_HOOKS: Final = frozenset({"__class_getitem__"})
 """Methods that decide what a class is with brackets behind it."""
@@ -113,6 +119,9 @@ class Evaluator:
                 return self._subscript(dotted, items, moment)
             case Union(left, right):
                 return self._union(left, right, moment)
+            case Data():
+                # A text that is computed is read as an annotation in its turn.
+                return UNSURE if _QUOTE.search(expression.text) else NOT_A_TYPE
             case Constant() | Sequence() | Braces() | Lambda():
                 return NOT_A_TYPE
             case Call(Expression(form=Name(dotted))):
@@ -183,6 +192,11 @@ class Evaluator:
                 return self.evaluate(expression, Moment(path, found.at))
             case Called(function=function):
                 return self._made(function)
+            case Attribute(Class() as owner, name):
+                lineage = find_lineage(owner, self._names)
+                is_absent = lineage is not None and isinstance(lineage.method(name, of_instance=False), NoAttribute)
+                words = f"type object '{owner.definition.name}' has no attribute '{name}'"
+                return Failure(words) if is_absent else UNSURE
             case _:
                 return UNSURE
 

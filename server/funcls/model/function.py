@@ -12,10 +12,11 @@ from funcls.model.binding import Binding, Field, read_bindings, read_field
 from funcls.model.checked import BoundParameter, SignatureChecker
 from funcls.model.evaluation import Evaluator
 from funcls.model.facts import AppFacts, Language
-from funcls.model.handler import DEFAULT_ENTRY_POINT, Handler, NoHandler, Resolution, Signature, find_handler
+from funcls.model.handler import DEFAULT_ENTRY_POINT, Handler, NoHandler, Resolution, find_handler
 from funcls.model.names import Names
 from funcls.model.requirements import REQUIREMENTS_FILE
 from funcls.model.script import FUNCTION_FILE, Script, ScriptState, find_script
+from funcls.model.signature import Signature
 from funcls.model.source import Lookup, Place, SourceFile
 from funcls.schema.catalogue import Catalogue
 from funcls.schema.top_level import top_level_violations

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from enum import Enum, auto
 from typing import Final
 
-from funcls.model.names import (
+from funcls.model.classes import Method, NoAttribute, find_lineage, instance_of
+from funcls.model.decorators import is_class_method, is_transparent, keeps_signature, undefined_name
+from funcls.model.names import Names
+from funcls.model.resolved import (
+    Attribute,
     Called,
     Class,
     External,
@@ -14,13 +19,12 @@ from funcls.model.names import (
     Literal,
     Missing,
     Module,
-    Names,
     Resolved,
 )
+from funcls.model.signature import Signature
 from funcls.model.source import Place
 from funcls.syntax.python.expressions import Expression, Name, Parameter, ParameterKind
-from funcls.syntax.python.facts import FunctionDef, ReturnsArgument, Wraps
-from funcls.text.span import Span
+from funcls.syntax.python.facts import FunctionDef
 
 DEFAULT_ENTRY_POINT: Final = "main"
 """The entry point of a function that names none (worker: loader.py)."""
@@ -31,20 +35,7 @@ CONTEXT_NAME: Final = "context"
 _DURABLE_FACTORIES: Final = frozenset(
     {External("azure.durable_functions.Orchestrator.create"), External("azure.durable_functions.Entity.create")}
 )
-_WRAPS: Final = External("functools.wraps")
-
-
-@dataclass(frozen=True, slots=True)
-class Signature:
-    """What the worker compares with the bindings; annotations are names of the module `path`.
-
-    `at` is the moment when they are evaluated, None where they are not.
-    """
-
-    path: str
-    parameters: tuple[Parameter, ...]
-    returns: Expression | None
-    at: Span | None = None
+_PARTIAL: Final = External("functools.partial")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,19 +60,35 @@ class Handler:
         return next((each for each in self.signature.parameters if each.name == name), None)
 
 
+class Absence(Enum):
+    """Why nothing that the worker could load stands under a name."""
+
+    UNBOUND = auto()
+    """The module binds no such name."""
+    VALUE = auto()
+    """It is a value that cannot be called."""
+    MODULE = auto()
+    """It is a module."""
+    UNDEFINED = auto()
+    """It is read from a name, or an attribute of a class, that is not there: the import of the module fails."""
+    NOT_IMPORTED = auto()
+    """It is imported from a module that has no such name: the import fails."""
+    NOT_A_FUNCTION = auto()
+    """It can be called, and is neither function, class nor method: the worker cannot read its annotations."""
+
+
 @dataclass(frozen=True, slots=True)
 class NoHandler:
-    """Provably nothing that the worker could call.
+    """Provably nothing that the worker could load.
 
-    `name` is what the module `path` should define. `place` is the import or the value that stands in its stead, None
-    where the module says nothing of the name. `is_undefined`: the value is a name that is not defined when it is read.
+    `name` is what the module `path` should define. `place` is the code that stands in its stead, None where the module
+    says nothing of the name.
     """
 
     path: str
     name: str
     place: Place | None
-    is_module: bool = False
-    is_undefined: bool = False
+    why: Absence = Absence.UNBOUND
 
 
 Resolution = Handler | NoHandler | None
@@ -90,7 +97,7 @@ Resolution = Handler | NoHandler | None
 
 def find_handler(path: str, entry_point: str, names: Names) -> Resolution:
     """Return what the worker finds under `entry_point` in the script `path`."""
-    return _as_handler(names.resolve(path, entry_point), path, entry_point, names)
+    return _as_handler(names.resolve_entry(path, entry_point), path, entry_point, names)
 
 
 def _as_handler(found: Resolved, script: str, entry_point: str, names: Names) -> Resolution:
@@ -98,64 +105,83 @@ def _as_handler(found: Resolved, script: str, entry_point: str, names: Names) ->
         case Function():
             return _decorated(found, names)
         case Class(path, definition):
-            return Handler(Place(path, definition.name_span), None, None)
+            lineage = find_lineage(found, names)
+            return Handler(Place(path, definition.name_span), None, lineage.signature() if lineage else None)
         case LambdaFunction(path, expression, form, retouched):
             signature = None if retouched else Signature(path, form.parameters, None)
             return Handler(Place(path, expression.span), None, signature)
         case Called():
-            return _called(found, names)
+            return _called(found, script, entry_point, names)
+        case Attribute():
+            return _attribute(found, names)
         case Literal(place=place):
-            return NoHandler(script, entry_point, place)
+            return NoHandler(script, entry_point, place, Absence.VALUE)
         case Module() | External(is_module=True):
-            return NoHandler(script, entry_point, None, is_module=True)
+            return NoHandler(script, entry_point, None, Absence.MODULE)
         case Missing(path, name, place, is_import):
-            return NoHandler(path, name, place, is_undefined=place is not None and not is_import)
+            undefined = Absence.UNBOUND if place is None else Absence.UNDEFINED
+            return NoHandler(path, name, place, Absence.NOT_IMPORTED if is_import else undefined)
         case _:
             return None
 
 
-def _decorated(function: Function, names: Names) -> Handler:
-    path, definition = function.path, function.definition
-    signature = Signature(path, definition.parameters, definition.returns, definition.name_span)
-    known = not function.retouched and all(
-        _keeps_signature(path, decorator, definition.name_span, names) for decorator in definition.decorators
-    )
-    place = Place(path, definition.name_span)
-    return Handler(place, definition, signature if known else None, decorated=bool(definition.decorators))
-
-
-def _keeps_signature(path: str, decorator: Expression, at: Span, names: Names) -> bool:
-    """Whether the decorator, called at `at`, provably gives a callable in which the worker sees the same signature."""
-    if not isinstance(decorator.form, Name):
-        return False
-    return _is_transparent(names.resolve_dotted(path, decorator.form.dotted, at), Place(path, at), names)
-
-
-def _is_transparent(decorator: Resolved, call: Place, names: Names) -> bool:
-    if not isinstance(decorator, Function) or decorator.retouched:
-        return False
-    if decorator.definition.decorators or decorator.definition.is_async:
-        return False
-    match decorator.definition.as_decorator:
-        case ReturnsArgument():
-            return True
-        case Wraps(Expression(form=Name(dotted))):
-            # inspect.signature and typing.get_type_hints both follow __wrapped__.
-            at = call.span if decorator.path == call.path else None
-            return names.resolve_dotted(decorator.path, dotted, at) == _WRAPS
+def _attribute(found: Attribute, names: Names) -> Resolution:
+    """Return what an attribute of a class or an instance is, if that is a method."""
+    instance = isinstance(found.owner, Called)
+    lineage = instance_of(found.owner, names) if isinstance(found.owner, Called) else find_lineage(found.owner, names)
+    method = lineage.method(found.name, of_instance=instance) if lineage else None
+    match method:
+        case Method(path, definition, signature):
+            decorated = bool(definition.decorators)
+            return Handler(Place(path, definition.name_span), definition, signature, decorated=decorated)
+        case NoAttribute() if found.place is not None:
+            return NoHandler(found.place.path, found.name, found.place, Absence.UNDEFINED)
         case _:
-            return False
+            return None
 
 
-def _called(called: Called, names: Names) -> Handler | None:
-    """Return the handler that a call gives: by the durable library, or by a decorator called as a function."""
-    if called.retouched or len(called.form.arguments) != 1 or called.form.keywords:
+def _decorated(function: Function, names: Names) -> Handler | NoHandler:
+    path, definition = function.path, function.definition
+    at = definition.name_span
+    for decorator in definition.decorators:
+        undefined = undefined_name(path, decorator, at, names)
+        if undefined is not None:
+            return NoHandler(path, undefined, Place(path, decorator.span), Absence.UNDEFINED)
+        if decorator == definition.decorators[0] and is_class_method(path, decorator, at, names):
+            return NoHandler(path, definition.name, Place(path, decorator.span), Absence.VALUE)
+    known = not function.retouched and all(keeps_signature(path, each, at, names) for each in definition.decorators)
+    signature = Signature(path, definition.parameters, definition.returns, at) if known else None
+    return Handler(Place(path, definition.name_span), definition, signature, decorated=bool(definition.decorators))
+
+
+def _called(called: Called, script: str, entry_point: str, names: Names) -> Resolution:
+    """Return what a call gives: an instance, or a callable of the durable library, of `functools` or of a decorator."""
+    place = Place(called.path, called.expression.span)
+    if called.retouched:
         return None
-    argument = called.form.arguments[0]
-    if not isinstance(argument.form, Name):
+    if called.function == _PARTIAL:
+        return NoHandler(script, entry_point, place, Absence.NOT_A_FUNCTION)
+    lineage = instance_of(called, names)
+    if lineage is not None:
+        if not lineage.has("__call__"):
+            return NoHandler(script, entry_point, place, Absence.VALUE)
+        # With annotations in a class body, `typing.get_type_hints` takes those for the instance's own.
+        return (
+            Handler(place, None, None)
+            if lineage.annotates
+            else NoHandler(script, entry_point, place, Absence.NOT_A_FUNCTION)
+        )
+    if len(called.form.arguments) != 1 or called.form.keywords or not isinstance(called.form.arguments[0].form, Name):
         return None
-    inner = names.resolve_dotted(called.path, argument.form.dotted, called.at)
+    return _made(called, called.form.arguments[0], called.form.arguments[0].form.dotted, names)
+
+
+def _made(called: Called, argument: Expression, dotted: str, names: Names) -> Resolution:
+    """Return what a call makes of the function that it is given."""
+    inner = names.resolve_dotted(called.path, dotted, called.at)
     handler = _decorated(inner, names) if isinstance(inner, Function) else None
+    if isinstance(handler, NoHandler):
+        return None
     if called.function in _DURABLE_FACTORIES:
         context = Parameter(
             CONTEXT_NAME,
@@ -171,5 +197,5 @@ def _called(called: Called, names: Names) -> Handler | None:
         return Handler(place, definition, signature, made=True, decorated=handler is None or handler.decorated)
     if handler is None:
         return None
-    transparent = _is_transparent(called.function, Place(called.path, called.at), names)
+    transparent = is_transparent(called.function, Place(called.path, called.at), names)
     return replace(handler, signature=handler.signature if transparent else None, decorated=True)

@@ -45,6 +45,17 @@ class ImportedFrom:
 _UNKNOWN: Final = ImportedFrom(ModuleKind.UNKNOWN)
 
 
+def loaded_module(script: str, lookup: Lookup) -> ImportedFrom:
+    """Return the module that the worker imports for a script: `__init__` in any case stands for its folder."""
+    folder, name = posixpath.split(script)
+    if name.lower() != PACKAGE_FILE:
+        return ImportedFrom(ModuleKind.SOURCE, path=script)
+    package = _join(folder, PACKAGE_FILE)
+    if folder == ROOT or not lookup.is_file(package):
+        return ImportedFrom(ModuleKind.NAMESPACE, path=folder)
+    return ImportedFrom(ModuleKind.SOURCE, path=package)
+
+
 def find_module(importer: str, module: str, level: int, lookup: Lookup) -> ImportedFrom:
     """Return what `from {level dots}{module} import ...` names in the file `importer`.
 

@@ -7,15 +7,30 @@ from __future__ import annotations
 
 import builtins
 import posixpath
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final, TypeAlias
 
-from funcls.model.modules import PACKAGE_FILE, ImportedFrom, ModuleKind, find_module, submodule
+from funcls.model.modules import PACKAGE_FILE, ImportedFrom, ModuleKind, find_module, loaded_module, submodule
+from funcls.model.resolved import (
+    Attribute,
+    Called,
+    Class,
+    External,
+    Function,
+    LambdaFunction,
+    Literal,
+    Missing,
+    Module,
+    Resolved,
+    Unknown,
+    Written,
+)
 from funcls.model.source import Lookup, Place
 from funcls.syntax.python.expressions import (
     Braces,
     Call,
     Constant,
+    Data,
     Expression,
     Lambda,
     Name,
@@ -40,113 +55,25 @@ _DEEPEST: Final = 8
 """How many names are followed before the answer is `Unknown`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Function:
-    """A function defined in the file `path`.
-
-    `retouched`: something may have been set on it by which it tells another signature than it has, or another function
-    may have taken its place.
-    """
-
-    path: str
-    definition: FunctionDef
-    retouched: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Class:
-    """A class defined in the file `path`; `retouched` as for a function, or it may have been given another name."""
-
-    path: str
-    definition: ClassDef
-    retouched: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class LambdaFunction:
-    """A lambda assigned to a name in the file `path`; `retouched` as for a function."""
-
-    path: str
-    expression: Expression
-    form: Lambda
-    retouched: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Called:
-    """The result of a call in the file `path`; `function` is what is called.
-
-    `at` is the moment of the call, for the names of its arguments.
-    """
-
-    path: str
-    expression: Expression
-    form: Call
-    function: Resolved
-    at: Span
-    retouched: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Literal:
-    """A constant or a display of items, which cannot be called; `at` is the moment when it is assigned."""
-
-    place: Place
-    expression: Expression
-    at: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A union, or something with brackets, assigned to a name in the file `path` at the moment `at`."""
-
-    path: str
-    expression: Expression
-    at: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Module:
-    """A module or package."""
-
-    module: ImportedFrom
-
-
-@dataclass(frozen=True, slots=True)
-class External:
-    """A name of the standard library or of an installed package, by its absolute dotted name; `builtins.str` for `str`.
-
-    `is_module` is True where it is imported as a module, and so cannot be called.
-    """
-
-    dotted: str
-    is_module: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Missing:
-    """Provably no such name. `place` is the code that asks for it, None where it is asked from outside.
-
-    `is_import` tells an import from a name that is read.
-    """
-
-    path: str
-    name: str
-    place: Place | None = None
-    is_import: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Unknown:
-    """It cannot be known from the files."""
-
-
-Resolved = Function | Class | LambdaFunction | Called | Literal | Written | Module | External | Missing | Unknown
-
 _UNKNOWN: Final = Unknown()
 
 _NEWER_BUILTINS: Final = frozenset({"BaseExceptionGroup", "ExceptionGroup", "PythonFinalizationError"})
 """Those that came after Python 3.10: the app's Python may be newer than the one that runs funcls."""
+
+_NOT_CALLABLE: Final = frozenset(
+    {
+        "__builtins__",
+        "__cached__",
+        "__dict__",
+        "__doc__",
+        "__file__",
+        "__loader__",
+        "__name__",
+        "__package__",
+        "__spec__",
+    }
+)
+"""What every module has besides its names: nothing that the worker would call (measured)."""
 
 _Trail: TypeAlias = "tuple[tuple[str, str, Span | None], ...]"
 """The names that are being followed: file, name and moment."""
@@ -165,6 +92,9 @@ class Names:
         it asks for the moment when that statement runs. What a name of the module is to others, a built-in is not:
         `Missing`.
         """
+        module = self.module(path) if name in _NOT_CALLABLE else None
+        if module is not None and module.complete and not module.dynamic and not count_bindings(module, name):
+            return Missing(path, name)
         return self._resolve(path, name, at, ())
 
     def resolve_dotted(self, path: str, dotted: str, at: Span | None = None) -> Resolved:
@@ -173,6 +103,21 @@ class Names:
         A name that the module provably does not bind is the built-in of that name, if there is one.
         """
         return self._resolve_dotted(path, dotted, at, ())
+
+    def resolve_entry(self, script: str, name: str) -> Resolved:
+        """Return what the worker finds under `name` when it has imported the script."""
+        loaded = loaded_module(script, self._lookup)
+        return self.resolve(loaded.path, name) if loaded.kind is ModuleKind.SOURCE else Missing(script, name)
+
+    def module(self, path: str) -> PythonModule | None:
+        """Return the facts of the module in the file `path`, None where they are not known."""
+        source = self._lookup.source(path)
+        return source.python if source is not None and source.readable else None
+
+    def text(self, path: str) -> str:
+        """Return the text of the module in the file `path`."""
+        source = self._lookup.source(path)
+        return source.text if source is not None else ""
 
     def _resolve(self, path: str, name: str, at: Span | None, trail: _Trail) -> Resolved:
         source = self._lookup.source(path)
@@ -199,8 +144,7 @@ class Names:
             return self._bound(path, bound, trail)
         if isinstance(bound, FromStar):
             return self._starred(path, module, name, bound, trail)
-        dunder = name.startswith("__")
-        if dunder or module.dynamic or not module.complete or name in module.global_assigned:
+        if name.startswith("__") or module.dynamic or not module.complete or name in module.global_assigned:
             return _UNKNOWN
         return Missing(path, name)
 
@@ -266,7 +210,7 @@ class Names:
 
     def _assigned(self, path: str, at: Span, expression: Expression, trail: _Trail) -> Resolved:
         form = expression.form
-        if isinstance(form, Constant | Sequence | Braces):
+        if isinstance(form, Constant | Sequence | Braces | Data):
             return Literal(Place(path, expression.span), expression, at)
         if isinstance(form, Subscript | Union):
             return Written(path, expression, at)
@@ -278,6 +222,8 @@ class Names:
         named = self._resolve_dotted(path, called.dotted, at, trail)
         if isinstance(named, Missing):
             return named if named.place else replace(named, place=Place(path, expression.span))
+        if isinstance(named, Attribute):
+            return replace(named, place=Place(path, expression.span)) if isinstance(form, Name) else _UNKNOWN
         return Called(path, expression, form, named, at) if isinstance(form, Call) else named
 
     def _resolve_dotted(self, path: str, dotted: str, at: Span | None, trail: _Trail) -> Resolved:
@@ -296,6 +242,8 @@ class Names:
                 found = External(f"{found.dotted}.{name}")
             elif isinstance(found, Module):
                 found = self._attribute(found.module, name, trail)
+            elif isinstance(found, Class | Called):
+                found = Attribute(found, name)
             else:
                 return _UNKNOWN
         return _as_touched(found, source.python, first) if source else found
@@ -320,14 +268,12 @@ class Names:
 
 def _as_touched(found: Resolved, module: PythonModule, name: str) -> Resolved:
     """What is found under a name of a module by which more may happen to it than the statements say."""
-    if module.rebinding and not isinstance(found, Function | Class | LambdaFunction | Called):
-        return _UNKNOWN
-    touched = module.rebinding or name in module.retouched
-    if isinstance(found, Class):
-        touched |= name in module.renamed
-    if touched and isinstance(found, Function | Class | LambdaFunction | Called):
-        return replace(found, retouched=True)
-    return found
+    # `x.name = ...` may bind a name of this very module, if `x` stands for it.
+    rebound = module.rebinding or name in module.patched
+    if not isinstance(found, Function | Class | LambdaFunction | Called):
+        return _UNKNOWN if rebound else found
+    touched = rebound or name in module.retouched or (isinstance(found, Class) and name in module.renamed)
+    return replace(found, retouched=True) if touched else found
 
 
 def _is_builtin(name: str) -> bool:

@@ -16,10 +16,12 @@ Evidence: measured (worker loader.py, runtime-v1 1.2.0).
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator
 
 from funcls.model.function import Function
-from funcls.model.handler import NoHandler
+from funcls.model.handler import Absence, NoHandler
+from funcls.model.modules import PACKAGE_FILE
 from funcls.model.source import ROOT, Place
 from funcls.rules.finding import Grade, Refuser, Related, Report, Severity
 from funcls.rules.rule import LEARN, FunctionRule, Group
@@ -30,7 +32,7 @@ from funcls.text.span import Span
 def check(function: Function) -> Iterator[Report]:
     """Report an entry point that provably names nothing callable."""
     missing = function.missing_handler
-    if missing is None:
+    if missing is None or missing.why is Absence.NOT_A_FUNCTION:
         return
     field = function.entry_point_field
     named_in_json = function.json_place(field.span if field is not None else function.opening)
@@ -44,15 +46,17 @@ def check(function: Function) -> Iterator[Report]:
 def _message(function: Function, missing: NoHandler) -> str:
     entry_point = function.entry_point
     words = f'the worker refuses the function, "function {entry_point}() is not present in {function.script.path}".'
-    if missing.is_module:
+    if missing.why is Absence.MODULE:
         return f"'{entry_point}' is a module here, not a function: {words}"
-    if missing.is_undefined:
-        failure = f"name '{missing.name}' is not defined"
-        return f'The worker cannot import {missing.path}, and refuses the function: "{failure}" when this line runs.'
-    if missing.path != function.script.path:
+    if missing.why is Absence.UNDEFINED:
+        return (
+            f"'{missing.name}' is not defined when this line runs: "
+            "the worker cannot import the module, and refuses the function."
+        )
+    if missing.why is Absence.NOT_IMPORTED:
         failure = f"cannot import name '{missing.name}'"
         return f"{missing.path} defines no '{missing.name}': the worker refuses the function, \"{failure}\"."
-    if missing.place is not None:
+    if missing.why is Absence.VALUE:
         return f"'{entry_point}' is a value that cannot be called: {words}"
     advice = _advice(function)
     return f"{function.script.path} defines no '{entry_point}': {words}{advice}"
@@ -60,6 +64,9 @@ def _message(function: Function, missing: NoHandler) -> str:
 
 def _advice(function: Function) -> str:
     entry_point = function.entry_point
+    name = posixpath.basename(function.script.path or "")
+    if name.lower() == PACKAGE_FILE and (name != PACKAGE_FILE or function.script.path == name):
+        return " The worker takes that file for its folder: give the file another name."
     if "." in entry_point:
         return " A dotted name is never found: assign it to a name of the module."
     defined = [each.name for each in function.script_file.python.functions()] if function.script_file else []

@@ -9,7 +9,7 @@ from typing import Final
 from funcls.model.annotations import Refusal, Verdict
 from funcls.model.binding import Binding
 from funcls.model.function import Function
-from funcls.model.handler import Signature
+from funcls.model.signature import Signature
 from funcls.model.source import Place
 from funcls.model.target import describe_versions
 from funcls.rules.finding import Related, Report, Severity

@@ -8,6 +8,7 @@ from funcls.syntax.python.expressions import (
     Braces,
     Call,
     Constant,
+    Data,
     Expression,
     Lambda,
     Name,
@@ -38,6 +39,8 @@ def show(expression: Expression) -> str:
             return f"sequence({', '.join(map(show, items))})"
         case Braces():
             return "{}"
+        case Data():
+            return "data"
         case Other():
             return "?"
 
@@ -57,10 +60,18 @@ def show(expression: Expression) -> str:
         ("'a' 'b'", "'ab'"),
         ("b'x'", "b'x'"),
         ("...", "Ellipsis"),
-        ("-1", "?"),
+        ("-1", "data"),
+        ("not x", "data"),
+        ("x is not None", "data"),
+        ("1 == 1", "data"),
+        ("x == 1", "?"),
+        ("1 + 2", "data"),
+        ("x + 2", "?"),
+        ("[a for a in b]", "data"),
+        ("x or 1", "?"),
         ("{'a': 1}", "{}"),
         ("{1, 2}", "{}"),
-        ("f'{x}'", "?"),
+        ("f'{x}'", "data"),
         ("df.Orchestrator.create(f)", "df.Orchestrator.create(f)"),
         ("partial(f, *a, x=1, **k)", "partial(f, ?, x=, **=)"),
         ("str | bytes | None", "<<str | bytes> | None>"),

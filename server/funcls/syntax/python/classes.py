@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
@@ -19,6 +20,7 @@ _PLAIN: Final = (*_FUNCTIONS, ast.ClassDef, ast.Import, ast.Pass)
 def read_class(node: ast.ClassDef, source: Source) -> ClassDef:
     """The facts of a class."""
     span = source.span(node)
+    bound = Counter(_bound_names(node.body))
     return ClassDef(
         name=node.name,
         name_span=source.name_after(span.start, "class"),
@@ -32,8 +34,12 @@ def read_class(node: ast.ClassDef, source: Source) -> ClassDef:
             # A name in parentheses gets no annotation.
             if isinstance(each, ast.AnnAssign) and each.simple and isinstance(each.target, ast.Name)
         ),
-        bound=frozenset(_bound_names(node.body)),
-        methods=tuple(read_function(each, None, source) for each in node.body if isinstance(each, _FUNCTIONS)),
+        bound=frozenset(bound),
+        methods=tuple(
+            read_function(each, None, source)
+            for each in node.body
+            if isinstance(each, _FUNCTIONS) and bound[each.name] == 1
+        ),
         plain=all(_is_plain(each) for each in node.body),
     )
 

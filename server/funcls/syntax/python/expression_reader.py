@@ -9,6 +9,7 @@ from funcls.syntax.python.expressions import (
     Braces,
     Call,
     Constant,
+    Data,
     Expression,
     Form,
     Lambda,
@@ -74,8 +75,24 @@ def _form(node: ast.expr, source: Source) -> Form:
     elif isinstance(node, (ast.Set, ast.Dict)):
         form = Braces()
     else:
-        form = Other()
+        form = Data() if _is_data(node) else Other()
     return form
+
+
+def _is_data(node: ast.expr) -> bool:
+    if isinstance(node, ast.Compare):
+        # All other comparisons give what an object makes of them.
+        return all(isinstance(each, (ast.Is, ast.IsNot, ast.In, ast.NotIn)) for each in node.ops) or all(
+            isinstance(each, ast.Constant) for each in (node.left, *node.comparators)
+        )
+    if isinstance(node, ast.UnaryOp):
+        return isinstance(node.op, ast.Not) or _is_data(node.operand)
+    if isinstance(node, ast.BinOp):
+        return _is_data(node.left) and _is_data(node.right)
+    return isinstance(
+        node,
+        (ast.Constant, ast.JoinedStr, ast.Dict, ast.Set, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp),
+    )
 
 
 def _read_all(nodes: list[ast.expr], source: Source) -> tuple[Expression, ...]:

@@ -71,11 +71,16 @@ class Braces:
 
 
 @dataclass(frozen=True, slots=True)
+class Data:
+    """Any other expression that gives a number, a text, a truth value or a collection, whatever its names stand for."""
+
+
+@dataclass(frozen=True, slots=True)
 class Other:
     """Any other expression: nothing is known of its value."""
 
 
-Form: TypeAlias = "Name | Subscript | Call | Constant | Union | Lambda | Sequence | Braces | Other"
+Form: TypeAlias = "Name | Subscript | Call | Constant | Union | Lambda | Sequence | Braces | Data | Other"
 
 
 @dataclass(frozen=True, slots=True)

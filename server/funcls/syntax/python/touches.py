@@ -38,6 +38,9 @@ WORDS: Final = (
     "__wrapped__",
     "__signature__",
     ".__name__",
+    ".__call__",
+    # Calls of it are in nearly every class.
+    ".__init__ =",
 )
 """Code in which none of these stands does nothing of this kind."""
 
@@ -46,10 +49,10 @@ class Touches:
     """What is collected from all that is walked of one module.
 
     `dynamic`: names may appear unseen. `rebinding`: bound names may be bound anew unseen. `retouched`: names whose
-    special attributes may change, `renamed` those of which that is true of the name alone; `all_retouched` if they
-    could be any. `passed`: names that are passed to functions, which matters if `changes_parameters`.
-    `given_attributes`: names to which `setattr` and the like give attributes. `patched`: attributes that are set on
-    names.
+    special attributes may change (parameters too), `renamed` those of which that is true of the name alone;
+    `all_retouched` if they could be any. `passed`: names that are passed to functions, which matters if
+    `changes_parameters`. `given_attributes`: names to which `setattr` and the like give attributes. `patched`:
+    attributes that are set on names.
     """
 
     def __init__(self) -> None:
@@ -138,10 +141,9 @@ class Touches:
         self.given_attributes.update(filter(None, [name]))
 
     def _retouch(self, root: str, is_parameter: Callable[[str | None], bool]) -> None:
+        self.retouched.add(root)
         if is_parameter(root):
             self.changes_parameters |= root not in _OWN_FIRST_PARAMETERS
-        else:
-            self.retouched.add(root)
 
 
 def reads_names_only(node: ast.AST) -> list[ast.AST] | None:

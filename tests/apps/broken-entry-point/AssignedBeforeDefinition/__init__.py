@@ -1,0 +1,5 @@
+main = handle
+
+
+def handle(req):
+    return req

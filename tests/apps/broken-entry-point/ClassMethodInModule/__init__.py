@@ -1,0 +1,3 @@
+@classmethod
+def main(cls, req):
+    return req

@@ -1,0 +1,3 @@
+class main:
+    def handle(self, req):
+        return req

@@ -1,0 +1,7 @@
+@logged
+def main(req):
+    return req
+
+
+def logged(function):
+    return function

@@ -1,0 +1,6 @@
+class Handler:
+    def handle(self, req):
+        return req
+
+
+main = Handler.handel

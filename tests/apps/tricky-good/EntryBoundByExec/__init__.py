@@ -1,0 +1,2 @@
+main = None
+exec("def main(req):\n    return req")

@@ -1,0 +1,6 @@
+def handle(req):
+    return req
+
+
+main = None
+globals().update(main=handle)

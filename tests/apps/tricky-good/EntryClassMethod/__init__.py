@@ -1,0 +1,7 @@
+class Handler:
+    @classmethod
+    def handle(cls, req):
+        return req
+
+
+main = Handler.handle

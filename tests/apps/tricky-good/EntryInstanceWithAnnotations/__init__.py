@@ -1,0 +1,8 @@
+class Handler:
+    retries: int = 3
+
+    def __call__(self, req):
+        return req
+
+
+main = Handler()

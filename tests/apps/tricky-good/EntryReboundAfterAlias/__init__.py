@@ -1,0 +1,9 @@
+def handle(req):
+    return req
+
+
+main = handle
+
+
+def handle(request):
+    return request

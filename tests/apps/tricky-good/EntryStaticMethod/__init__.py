@@ -1,0 +1,7 @@
+class Handler:
+    @staticmethod
+    def handle(req):
+        return req
+
+
+main = Handler.handle

@@ -1,0 +1,3 @@
+@staticmethod
+def main(req):
+    return req

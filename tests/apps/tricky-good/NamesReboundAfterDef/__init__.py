@@ -1,0 +1,5 @@
+def main(req: str):
+    return req
+
+
+str = 3
