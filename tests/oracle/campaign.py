@@ -21,8 +21,8 @@ from oracle.shrinking import as_fixture, shrink
 
 _BATCH: Final = 250
 _MOST_SHRUNK: Final = 80
-_SECONDS_TO_SHRINK_ONE: Final = 5.0
-_SECONDS_TO_SHRINK: Final = 120.0
+_SECONDS_TO_SHRINK_ONE: Final = 4.0
+_SECONDS_TO_SHRINK: Final = 100.0
 _PYTHON: Final = f"{sys.version_info.major}.{sys.version_info.minor}"
 
 
@@ -85,18 +85,18 @@ def _summary(outcome: Outcome, seconds: float) -> Iterator[str]:
 
 def _examples(outcome: Outcome, pool: ProcessPoolExecutor) -> Iterator[str]:
     """Yield the kinds of mismatches, false errors first, each with the simplest functions that were found."""
-    ordered = sorted(outcome.first, key=lambda key: (key[0].startswith("missed"), -outcome.kinds[key[0]], key))
+    kinds = sorted(outcome.kinds, key=lambda kind: (kind.startswith("missed"), -outcome.kinds[kind]))
+    forms = {kind: [form for each, form in outcome.first if each == kind] for kind in kinds}
+    # One of each kind before a second of any.
+    ordered = sorted(outcome.first, key=lambda key: (forms[key[0]].index(key[1]), kinds.index(key[0])))
     deadline = time.time() + _SECONDS_TO_SHRINK
-    tasks = [(kind, outcome.first[kind, form], deadline) for kind, form in ordered[:_MOST_SHRUNK]]
-    seen: set[str] = set()
-    for (kind, *_), fixture in zip(tasks, pool.map(_simplest, tasks), strict=True):
-        if kind not in seen:
-            yield f"\n{kind} ({outcome.kinds[kind]})"
-        if fixture not in seen:
-            yield f"\n{fixture}"
-        seen |= {kind, fixture}
-    for kind in dict.fromkeys(kind for kind, _ in ordered if kind not in seen):
+    tasks = [(*key, outcome.first[key], deadline) for key in ordered[:_MOST_SHRUNK]]
+    fixtures: dict[str, dict[str, str]] = {kind: {} for kind in kinds}
+    for (kind, *_), (form, fixture) in zip(tasks, pool.map(_simplest, tasks), strict=True):
+        fixtures[kind].setdefault(form, fixture)
+    for kind in kinds:
         yield f"\n{kind} ({outcome.kinds[kind]})"
+        yield from (f"\n{fixture}" for fixture in fixtures[kind].values())
 
 
 _workers: list[Worker] = []
@@ -119,11 +119,14 @@ def _judge(numbers: Sequence[Number]) -> Outcome:
     return outcome
 
 
-def _simplest(task: tuple[str, Number, float]) -> str:
-    kind, number, deadline = task
+def _simplest(task: tuple[str, str, Number, float]) -> tuple[str, str]:
+    """Return the form of the simplest handler that was found, and the whole function as a fixture."""
+    kind, form, number, deadline = task
     seconds = min(_SECONDS_TO_SHRINK_ONE, deadline - time.time())
     judged = shrink(number, kind, _workers[0], _PYTHON, seconds)
-    return as_fixture(judged) if judged else f"not made small: seed {number.seed}, place {number.place}"
+    if judged is None:
+        return form, f"not made small: a handler of the form '{form}', seed {number.seed}, place {number.place}"
+    return judged.composed.form, as_fixture(judged)
 
 
 if __name__ == "__main__":

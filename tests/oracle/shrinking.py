@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import json
-import tempfile
 import time
-from pathlib import Path
 from typing import Final
 
 from funcls.cli.check import check
 from funcls.cli.json_output import to_json
 from funcls.model.stated import Options
-from oracle.batches import Judged, ask_worker_of, write_app
+from oracle.batches import Judged, ask_worker_of, scratch_app, write_app
 from oracle.compose.drawing import Number, simplify
 from oracle.compose.functions import Composed
 from oracle.compose.parts import FOLDER
@@ -42,8 +40,7 @@ def shrink(number: Number, kind: str, worker: Worker, python: str, seconds: floa
 
 def judge_alone(composed: Composed, worker: Worker, python: str) -> Judged:
     """Return a function with both verdicts; funcls runs in this process, which takes milliseconds."""
-    with tempfile.TemporaryDirectory(prefix="oracle-") as folder:
-        app = Path(folder).resolve() / "app"
+    with scratch_app() as app:
         write_app(app, {FOLDER: composed.all_files(FOLDER)})
         results = check([str(app)], Options(python_version=python))
         found = read_errors(json.loads(to_json(results, str(app)))["diagnostics"])
