@@ -62,8 +62,9 @@ def stub(row: Row) -> str:
     name = row["entry_point"] or "main"
     lines = [*row["imports"], *(f"@{decorator}" for decorator in row["decorators"])]
     if row["params"] is None:
+        factory = "Entity" if '"entityTrigger"' in row["functionJson"] else "Orchestrator"
         lines += ["import azure.durable_functions", "def orchestrate(context): yield"]
-        return "\n".join([*lines, f"{name} = azure.durable_functions.Orchestrator.create(orchestrate)", ""])
+        return "\n".join([*lines, f"{name} = azure.durable_functions.{factory}.create(orchestrate)", ""])
     parameters = [*map(parameter, row["params"]), *(row["varargs"] or [])]
     returns = f" -> {row['returns']}" if row["returns"] else ""
     return "\n".join([*lines, f"{row['entry_kind']} {name}({', '.join(parameters)}){returns}: ...", ""])

@@ -10,7 +10,7 @@ from support.apps import codes
 ANY = "3.13"
 
 HEAD = """\
-import collections.abc, dataclasses, datetime, decimal, enum, io, tempfile, typing
+import collections.abc, dataclasses, datetime, decimal, enum, io, re, tempfile, typing
 from typing import TYPE_CHECKING, Annotated, Any, List, Optional, Union
 import azure.functions as func
 import azure.durable_functions as df
@@ -40,6 +40,12 @@ class Data:
 class Wrapped: ...
 class Context: ...
 class Special(func.Out[T]): ...
+class Meta(type): ...
+class Made(metaclass=Meta): ...
+class MadeElsewhere(metaclass=library.Meta): ...
+class Brackets:
+    def __class_getitem__(cls, item): ...
+TYPES = {"order": str}
 UserId = typing.NewType("UserId", str)
 Point = typing.NamedTuple("Point", [("x", int)])
 Alias = Request
@@ -72,15 +78,24 @@ def found(binding: str, annotation: str, python: str = ANY, default: str = "", h
 {head}{signature}: ...
 class Late(func.HttpRequest): ...
 """
-    unfit = ("property-required", "unknown-type", "direction-unsupported", "binding-type-case", "no-trigger")
+    # Others than the annotation's own: the type in other letters, a direction that it lacks, one event for a list.
+    unfit = (
+        "cardinality-mismatch",
+        "property-required",
+        "unknown-type",
+        "direction-unsupported",
+        "binding-type-case",
+        "no-trigger",
+    )
     options = Options(python_version=python or None)
     return [each for each in codes(text, options) if not each.endswith(unfit)]
 
 
 ACCEPTED = """
     httpTrigger in     func.HttpRequest  Request  Alias  QUOTED  "func.HttpRequest"  OwnRequest  Deeper
-    httpTrigger in     ImportedRequest  str  bytes  Annotated[Request,1]  Union[Request]  typing.Text
+    httpTrigger in     ImportedRequest  str  bytes  Annotated[Request,1]  Union[Request]  Union['Request']  typing.Text
     queue out              Out[str]  Output  func.Out['bytes']  'func.Out[str]'  Out[func.QueueMessage]  Out[List[str]]
+    queue out              Union[Out[str]]  Union[Out[str],Out[str]]
     queue out              Out[typing.Dict[str,Any]]  Out[List[object]]  Annotated[Out[str],1]  Out[Annotated[str,1]]
     eventHubTrigger in     func.EventHubEvent  List[func.EventHubEvent]  typing.Sequence[func.EventHubEvent]
     eventHubTrigger in     List['func.EventHubEvent']
@@ -95,7 +110,8 @@ ACCEPTED = """
 REFUSED = """
     annotation-mismatch  httpTrigger in  dict  func.HttpResponse  Own  OwnText  None  Imported  Renamed  Fields  Colour
     annotation-mismatch  httpTrigger in  datetime.date  decimal.Decimal  df.EntityId  List[str]  Batch  Batch[str]
-    annotation-mismatch  httpTrigger in  Point  Any  Data
+    annotation-mismatch  httpTrigger in  Point  Any  Data  re.Pattern  collections.abc.Sequence
+    annotation-mismatch  httpTrigger in  Made  Brackets
     annotation-mismatch  HttpTrigger in      func.HttpRequest
     annotation-mismatch  queueTrigger in     List[func.QueueMessage]  func.ServiceBusMessage  OwnText
     annotation-mismatch  queue out           Out[int]  Out[List[int]]  Out[List]  Out[List[func.QueueMessage]]
@@ -113,6 +129,7 @@ REFUSED = """
     out-bare               queue out           Out  func.Out  Out[str,int]
     in-has-out             blob in             Out[str]  Output  Out[library.Thing]
     annotation-unresolved  httpTrigger in  Unknown  'Unknown'  Out['Unknown']  Hidden  'Hidden'  func.HttpRequst
+    annotation-unresolved  httpTrigger in  Own.Item  func.queue_message  func.Queue_Message
     annotation-unresolved  httpTrigger in  'a b'  List[Unknown]  unknown.Thing
     annotation-unresolved  httpTrigger in  int[str]  None|None  typing.list  main
     return-mismatch        http return         None  bytes  dict  func.HttpRequest  Own
@@ -121,6 +138,7 @@ REFUSED = """
     return-out             http return         Out[str]  Output
 """
 UNKNOWN = """
+    httpTrigger in   TYPES['order']  Brackets['order']  MadeElsewhere
     httpTrigger in   library.Thing  FromLibrary  Wrapped  library.make()  func.blob.Thing
     httpTrigger in   func._abc.HttpRequest
     queue out        library.Thing  Out[library.Thing]  Out[FromLibrary]  Wrapped  library.Out[str]

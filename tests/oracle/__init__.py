@@ -1,7 +1,11 @@
-"""The test oracle: the real Python worker judges every fixture app, and `funcls check` has to agree.
+"""The test oracle: the real Python worker judges functions, and `funcls check` has to agree.
 
-`PYTHONPATH=tests python -m oracle` finds a Python 3.13, keeps a virtual environment for it in `.oracle/`, loads every
-function below `tests/apps` with the loader and the registry of `azure-functions-runtime-v1`, and compares: the worker
-refuses a function exactly if funcls reports an error of the worker's rules for it. What the host refuses never reaches
-the worker; such functions are counted and left out.
+`PYTHONPATH=tests python -m oracle` keeps a virtual environment for each Python in `.oracle/` and runs two parts there.
+The worker is the loader and the registry of `azure-functions-runtime-v1`; each function is loaded in a process of its
+own.
+
+- *Fixtures* (`comparison`): every function of the hand-written apps below `tests/apps`. The worker refuses it exactly
+  if funcls reports an error of the worker's rules; what the host refuses never reaches the worker, and is left out.
+- *Composed functions* (`campaign`): hypothesis puts thousands together from `compose`. What the files do not show may
+  be missed, if `compose.limits` names it. Mismatches are made small and printed as fixtures for a test.
 """

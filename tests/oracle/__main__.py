@@ -1,28 +1,57 @@
-"""Prepares the environment and runs the comparison in it, with any supported Python and its standard library alone."""
+"""Prepares the environments and runs the oracle in them, with any supported Python and its standard library alone."""
 
 from __future__ import annotations
 
+import argparse
 import os
+import secrets
 import subprocess
 import sys
+from collections.abc import Sequence
 
-from oracle.environment import REPOSITORY, find_python, ready_python
+from oracle.environment import ENVIRONMENTS, OF_FIXTURES, REPOSITORY, Environment
+
+_FUNCTIONS = 2000
+_LARGEST_SEED = 10**6
 
 
-def main() -> int:
-    python = find_python()
-    if python is None:
-        sys.stdout.write("oracle: skipped, for the worker's runtime needs Python 3.13 and none was found\n")
+def main(arguments: Sequence[str]) -> int:
+    parser = argparse.ArgumentParser(prog="oracle", description="Compare `funcls check` with the real worker.")
+    parser.add_argument("--python", choices=ENVIRONMENTS, action="append", help="only this Python (default: all)")
+    parser.add_argument("--functions", type=int, default=_FUNCTIONS, metavar="N", help="how many functions to compose")
+    parser.add_argument("--seed", type=int, help="compose the functions of an earlier run (default: fresh ones)")
+    parser.add_argument("--fixtures-only", action="store_true", help="compose none, judge the apps of tests/apps")
+    parser.add_argument("--list", action="store_true", help="print the verdict on every fixture, not only mismatches")
+    options = parser.parse_args(arguments)
+    seed = options.seed if options.seed is not None else secrets.randbelow(_LARGEST_SEED)
+    if not hasattr(os, "fork"):
+        print("oracle: skipped, for it loads each function in a fork, and this system has none")
         return 0
-    try:
-        interpreter = ready_python(python)
-    except subprocess.CalledProcessError as error:
-        sys.stderr.write(f"oracle: its environment could not be made: {error}\n")
-        return 2
-    command = [str(interpreter), "-m", "oracle.comparison", *sys.argv[1:]]
-    environment = os.environ | {"PYTHONPATH": str(REPOSITORY / "tests")}
-    return subprocess.run(command, env=environment, check=False).returncode
+
+    worst = 0
+    for python in options.python or ENVIRONMENTS:
+        environment = ENVIRONMENTS[python]
+        found = environment.find_python()
+        if found is None:
+            print(f"oracle: Python {python} is skipped, for none was found", flush=True)
+            continue
+        try:
+            environment.make_ready(found)
+        except subprocess.CalledProcessError as error:
+            print(f"oracle: the environment for Python {python} could not be made: {error}", file=sys.stderr)
+            return 2
+        if python == OF_FIXTURES:
+            worst = max(worst, _run(environment, "comparison", *(["--list"] if options.list else [])))
+        if not options.fixtures_only:
+            print(f"oracle: composing {options.functions} functions for Python {python}, --seed {seed}", flush=True)
+            worst = max(worst, _run(environment, "campaign", "--functions", options.functions, "--seed", seed))
+    return worst
+
+
+def _run(environment: Environment, module: str, *arguments: object) -> int:
+    command = [str(environment.interpreter), "-m", f"oracle.{module}", *map(str, arguments)]
+    return subprocess.run(command, env=os.environ | {"PYTHONPATH": str(REPOSITORY / "tests")}, check=False).returncode
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

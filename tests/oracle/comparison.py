@@ -9,8 +9,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from oracle.fixtures import Fixture, FunctionKey, find_fixtures
-from oracle.judges import Errors, ask_funcls, ask_worker
+from oracle.environment import OF_FIXTURES
+from oracle.fixtures import APPS, Fixture, FunctionKey, find_fixtures
+from oracle.judges import Errors, Refusal, ask_funcls, ask_worker
 
 _COLUMNS = (
     "functions",
@@ -64,7 +65,8 @@ def main(arguments: Sequence[str]) -> int:
     options = parser.parse_args(arguments)
 
     fixtures = find_fixtures()
-    outcomes = list(_outcomes(fixtures, ask_worker(fixtures), ask_funcls()))
+    requests = {fixture.key: fixture.load for fixture in fixtures if not isinstance(fixture.load, str)}
+    outcomes = list(_outcomes(fixtures, ask_worker(requests), ask_funcls(APPS, OF_FIXTURES)))
     mismatches = sum(outcome.verdict.mismatch for outcome in outcomes)
     lines = list(_table(outcomes))
     lines += [str(outcome) for outcome in outcomes if options.list or outcome.verdict.mismatch]
@@ -96,10 +98,11 @@ def judge(fixture: Fixture, refusal: str | None, errors: Errors) -> tuple[Verdic
 
 
 def _outcomes(
-    fixtures: Sequence[Fixture], refusals: Mapping[FunctionKey, str], errors: Mapping[FunctionKey, Errors]
+    fixtures: Sequence[Fixture], refusals: Mapping[FunctionKey, Refusal], errors: Mapping[FunctionKey, Errors]
 ) -> Iterator[Outcome]:
     for fixture in fixtures:
-        yield Outcome(*fixture.key, *judge(fixture, refusals.get(fixture.key), errors.get(fixture.key, Errors())))
+        refusal = refusals[fixture.key].words if fixture.key in refusals else None
+        yield Outcome(*fixture.key, *judge(fixture, refusal, errors.get(fixture.key, Errors())))
     # Errors on an app as a whole, or on what is no function: no fixture plants one.
     for key in sorted(errors.keys() - {fixture.key for fixture in fixtures}):
         for message in (*errors[key].host, *errors[key].worker):

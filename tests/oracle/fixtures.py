@@ -69,11 +69,12 @@ def find_fixtures() -> list[Fixture]:
         for function_json in sorted(app.glob("*/function.json")):
             folder = function_json.parent
             key = FunctionKey(app.relative_to(APPS).as_posix(), folder.name)
-            fixtures.append(Fixture(key, _load_request(app, folder)))
+            fixtures.append(Fixture(key, load_request(app, folder)))
     return fixtures
 
 
-def _load_request(app: Path, folder: Path) -> LoadRequest | str:
+def load_request(app: Path, folder: Path) -> LoadRequest | str:
+    """Return what the worker is told of the function in `folder`, or why the host makes no request."""
     document = parse_json((folder / "function.json").read_bytes().decode("utf-8-sig"))
     if document.refused or not isinstance(document.root, JsonObject):
         return "function.json is not a JSON object"

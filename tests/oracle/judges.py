@@ -3,21 +3,34 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import TracebackType
+from typing import Final, NamedTuple
 
 from funcls.rules.finding import Refuser
 from funcls.rules.table import RULES
-from oracle.fixtures import APPS, Fixture, FunctionKey, LoadRequest
+from oracle.fixtures import FunctionKey, LoadRequest
 
-_LOAD_ONE = Path(__file__).with_name("load_one.py")
-_SECONDS_TO_LOAD = 60
+_WORKER: Final = Path(__file__).with_name("worker.py")
+_CODES_OF_HOST: Final = {rule.code for rule in RULES if rule.refused_by is Refuser.HOST}
+
+
+class Refusal(NamedTuple):
+    """What the worker says of a function; it is false where the function loads.
+
+    `where` is one of "import" (a module raises), "entry" (the entry point is not found) and "signature".
+    """
+
+    where: str
+    words: str
+
+    def __bool__(self) -> bool:
+        return bool(self.where)
 
 
 @dataclass
@@ -28,47 +41,61 @@ class Errors:
     worker: list[str] = field(default_factory=list)
 
 
-def ask_worker(fixtures: Iterable[Fixture]) -> dict[FunctionKey, str]:
-    """Return the worker's refusals, empty for a function that loads; without those that the host keeps from it.
+class Worker:
+    """A process that loads functions as the worker does, each in a fork of its own."""
 
-    Raises RuntimeError or TimeoutExpired if the worker gives no answer.
-    """
-    requests = {fixture.key: fixture.load for fixture in fixtures if not isinstance(fixture.load, str)}
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        return dict(zip(requests, pool.map(_load_one, requests.values()), strict=True))
+    def __enter__(self) -> Worker:
+        # Isolated, so that only the app is on the path, as in the cloud; without bytecode, so that it stays as it is.
+        self._process = subprocess.Popen(
+            [sys.executable, "-I", "-B", "-W", "ignore", _WORKER],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            encoding="utf-8",
+        )
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._process.communicate()
+
+    def ask(self, request: LoadRequest) -> Refusal:
+        """Return what the worker says of a function; raises RuntimeError if its process has ended."""
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._process.stdin.write(json.dumps(request) + "\n")
+        self._process.stdin.flush()
+        answer = self._process.stdout.readline()
+        if not answer:
+            raise RuntimeError(f"{request['directory']}: the worker's process failed")
+        return Refusal(*json.loads(answer))
 
 
-def ask_funcls() -> Mapping[FunctionKey, Errors]:
-    """Return the errors of `funcls check` on all fixture apps; those of an app as a whole have an empty function name.
+def ask_worker(requests: Mapping[FunctionKey, LoadRequest]) -> dict[FunctionKey, Refusal]:
+    """Return what the worker says of each function; raises RuntimeError if its process has ended."""
+    with Worker() as worker:
+        return {key: worker.ask(request) for key, request in requests.items()}
 
-    Raises RuntimeError if it could not run.
+
+def ask_funcls(folder: Path, python: str) -> Mapping[FunctionKey, Errors]:
+    """Return the errors of `funcls check` on all apps below `folder`, for a Python version such as `3.13`.
+
+    Those of an app as a whole have an empty function name. Raises RuntimeError if it could not run.
     """
     # Isolated, so that the installed funcls answers, and not a package beside the fixtures or the tests.
-    command = [sys.executable, "-I", "-m", "funcls", "check", "--output-format", "json", "--python-version", "3.13"]
-    run = subprocess.run([*command, "."], cwd=APPS, capture_output=True, encoding="utf-8", check=False)
+    command = [sys.executable, "-I", "-m", "funcls", "check", "--output-format", "json", "--python-version", python]
+    run = subprocess.run([*command, "."], cwd=folder, capture_output=True, encoding="utf-8", check=False)
     if run.returncode not in (0, 1):
         raise RuntimeError(f"funcls check ended with exit code {run.returncode}: {run.stderr.strip()}")
-    codes_of_host = {rule.code for rule in RULES if rule.refused_by is Refuser.HOST}
+    return read_errors(json.loads(run.stdout)["diagnostics"])
+
+
+def read_errors(diagnostics: Iterable[Mapping[str, str]]) -> Mapping[FunctionKey, Errors]:
+    """Return the errors among the diagnostics that `funcls check` writes as JSON."""
     errors: dict[FunctionKey, Errors] = defaultdict(Errors)
-    for diagnostic in json.loads(run.stdout)["diagnostics"]:
+    for diagnostic in diagnostics:
         if diagnostic["severity"] == "error":
             found = errors[FunctionKey(diagnostic["app"], diagnostic["function"] or "")]
-            messages = found.host if diagnostic["code"] in codes_of_host else found.worker
+            messages = found.host if diagnostic["code"] in _CODES_OF_HOST else found.worker
             messages.append(f"{diagnostic['code']}: {diagnostic['message']}")
     return errors
-
-
-def _load_one(request: LoadRequest) -> str:
-    # Isolated, so that only the app is on the path, as in the cloud; without bytecode, so that the app stays as it is.
-    run = subprocess.run(
-        [sys.executable, "-I", "-B", _LOAD_ONE],
-        input=json.dumps(request),
-        capture_output=True,
-        encoding="utf-8",
-        timeout=_SECONDS_TO_LOAD,
-        check=False,
-    )
-    if run.returncode != 0:
-        raise RuntimeError(f"{request['directory']}: the worker's process failed: {run.stderr.strip()}")
-    refusal: str = json.loads(run.stdout)
-    return refusal

@@ -239,3 +239,121 @@ def test_nothing_is_said_of_the_return_value_without_a_binding_for_it() -> None:
         """)
         == []
     )
+
+
+EVENTS = """
+    --- Orders/function.json
+    {{"bindings": [
+      {{"type": "{kind}", "name": "events", "eventHubName": "orders", "connection": "Hub"{cardinality}}}
+    ]}}
+    --- Orders/__init__.py
+    import typing
+    import azure.functions as func
+
+    def main(events: {annotation}): ...
+    """
+
+
+def counted(annotation: str, cardinality: str = "", kind: str = "eventHubTrigger") -> list[str]:
+    stated = f', "cardinality": {cardinality}' if cardinality else ""
+    return codes(EVENTS.format(kind=kind, cardinality=stated, annotation=annotation))
+
+
+def test_a_list_of_events_is_not_one_event() -> None:
+    assert report("""
+        --- Orders/function.json
+        {"bindings": [
+          {"type": "eventHubTrigger", "name": "events", "eventHubName": "a", "connection": "A", "cardinality": "Many"}
+        ]}
+        --- Orders/__init__.py
+        def main(events: str): ...
+        """) == block("""
+        Orders/__init__.py: warning[cardinality-mismatch]
+        def main(events: str): ...
+                         ^^^
+        'events' gets a list of events and is annotated 'str': the function fails on the first batch.
+        Annotate typing.List[...] with the class of the event, or set "cardinality": "one".
+          Orders/function.json: The cardinality of binding 'events'
+            {"type": "eventHubTrigger", "name": "events", "eventHubName": "a", "connection": "A", "cardinality": "Many"}
+                                                                                                                 ^^^^^^
+        """)
+
+
+def test_one_event_is_not_a_list() -> None:
+    assert report("""
+        --- Orders/function.json
+        {"bindings": [{"type": "eventHubTrigger", "name": "events", "eventHubName": "orders", "connection": "Hub"}]}
+        --- Orders/__init__.py
+        import typing
+        import azure.functions as func
+
+        def main(events: typing.Sequence[func.EventHubEvent]): ...
+        """) == block("""
+        Orders/__init__.py: warning[cardinality-mismatch]
+        def main(events: typing.Sequence[func.EventHubEvent]): ...
+                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        'events' gets one event at a time and is annotated 'typing.Sequence[func.EventHubEvent]': the
+        function fails on the first event. Set "cardinality": "many", or annotate the class of the event.
+          Orders/function.json: The type of binding 'events'
+          {"bindings": [{"type": "eventHubTrigger", "name": "events", "eventHubName": "orders", "connection": "Hub"}]}
+                                 ^^^^^^^^^^^^^^^^^
+        """)
+
+
+def test_the_number_of_events_counts_where_both_say_it() -> None:
+    several, one, mismatch = "typing.List[func.EventHubEvent]", "func.EventHubEvent", ["warning cardinality-mismatch"]
+
+    assert counted(one) == counted(one, '"one"') == counted(one, "null") == counted(several, '"MANY"') == []
+    assert (
+        counted(several)
+        == counted(several, '"one"')
+        == counted(one, '"many"')
+        == counted("bytes", '"many"')
+        == mismatch
+    )
+    assert "warning cardinality-mismatch" not in counted("func.QueueMessage", '"many"', "queueTrigger")
+
+
+BLOB = """
+    --- Show/function.json
+    {{"bindings": [
+      {{"type": "httpTrigger", "name": "req"}},
+      {{"type": "blob", "name": "picture", "path": "a/b.png"{data_type}}}
+    ]}}
+    --- Show/__init__.py
+    import azure.functions as func
+
+    def main(req, picture: {annotation}): ...
+    """
+
+
+def test_bytes_of_an_input_that_comes_as_text() -> None:
+    assert report("""
+        --- Show/function.json
+        {"bindings": [
+          {"type": "httpTrigger", "name": "req"},
+          {"type": "blob", "name": "picture", "path": "a/b.png"}
+        ]}
+        --- Show/__init__.py
+        def main(req, picture: bytes): ...
+        """) == block("""
+        Show/__init__.py: warning[bytes-as-text]
+        def main(req, picture: bytes): ...
+                               ^^^^^
+        The host hands 'picture' over as text: the handler gets a str, and bytes that are no UTF-8 are lost.
+        Add "dataType": "binary" to the binding.
+          Show/function.json: The type of binding 'picture'
+            {"type": "blob", "name": "picture", "path": "a/b.png"}
+                     ^^^^^^
+        """)
+
+
+def test_text_that_is_asked_for_or_bytes_that_come_as_such() -> None:
+    lost = ["warning bytes-as-text"]
+
+    assert codes(BLOB.format(data_type=', "dataType": "binary"', annotation="bytes")) == []
+    assert codes(BLOB.format(data_type=', "DataType": "Binary"', annotation="bytes")) == []
+    assert codes(BLOB.format(data_type=', "dataType": "string"', annotation="bytes")) == lost
+    assert codes(BLOB.format(data_type=', "dataType": null', annotation="bytes")) == lost
+    assert codes(BLOB.format(data_type="", annotation="str")) == []
+    assert codes(BLOB.format(data_type="", annotation="func.InputStream")) == []

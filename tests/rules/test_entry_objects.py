@@ -54,15 +54,16 @@ class TestClasses:
         assert judged(text) == expected
 
     def test_only_the_class_body_annotates(self) -> None:
+        assert judged("class main:\n    req: str\n    def __init__(self, req: int): ...") == []
         assert judged("class main:\n    req: int\n    def __init__(self, req): ...") == ["error annotation-mismatch"]
         function = fixture(
             FUNCTION
-            + "--- Orders/__init__.py\nclass main:\n    req: int\n    def __init__(self, req: str = None): ...\n"
+            + "--- Orders/__init__.py\nclass main:\n    req: str\n    def __init__(self, req: int = None): ...\n"
         ).state.function("Orders")
         assert function is not None
         (bound,) = function.parameters
         assert bound.parameter.annotation is not None
-        assert bound.parameter.annotation.text == "int"
+        assert bound.parameter.annotation.text == "str"
 
     @pytest.mark.parametrize(
         "text",

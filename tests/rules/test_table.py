@@ -58,9 +58,11 @@ CODES = {
         "out-needs-out",
         "in-has-out",
         "annotation-mismatch",
+        "cardinality-mismatch",
+        "bytes-as-text",
     ],
     "returns": ["return-dir", "return-out", "return-non-type", "return-mismatch", "return-without-output"],
-    "durable": ["orchestrator-generator", "durable-version"],
+    "durable": ["orchestrator-generator", "durable-version", "entity-create"],
     "routes": ["route-conflict"],
 }
 """The codes by group. People name them in scripts and searches: a code is added here, and never renamed or removed

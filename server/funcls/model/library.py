@@ -22,6 +22,7 @@ from funcls.model.library_names import (
     FUNCTIONS_MODULES,
     FUNCTIONS_NEWER,
     ITERABLE_GENERICS,
+    MODULES_WITH_TYPING,
     NEVER_TYPES,
     OF_SOME_PYTHONS,
     OPTIONAL,
@@ -44,6 +45,7 @@ from funcls.model.values import (
     UNSURE,
     BuiltinGeneric,
     Failure,
+    NotAType,
     Plain,
     PyClass,
     TypingGeneric,
@@ -107,8 +109,12 @@ def subscripted(dotted: str, arguments: tuple[Value, ...]) -> Value:
 
 def with_arguments(value: Value, arguments: tuple[Value, ...]) -> Value:
     """Return what a value stands for with arguments in brackets."""
-    if any(isinstance(each, Failure) for each in arguments):
-        return next(each for each in arguments if isinstance(each, Failure))
+    if isinstance(value, NotAType) or (isinstance(value, PyClass) and value.parametric is None):
+        # A table of classes, or a class with a word of its own on brackets.
+        return UNSURE
+    failure = next((each for each in arguments if isinstance(each, Failure)), None)
+    if failure is not None and isinstance(value, PyClass | TypingGeneric):
+        return failure
     match value:
         case PyClass(parametric=True):
             return TypingGeneric(value, arguments)
@@ -177,11 +183,9 @@ def _subscripted_form(name: str, arguments: tuple[Value, ...]) -> Value:
 
 
 def union(members: tuple[Value, ...]) -> Value:
-    """Return a union: one class where all members are that class."""
-    if UNSURE in members and len(set(members)) == 1:
-        return UNSURE
+    """Return a union: what its members are where they are all the same."""
     first = members[0] if members else UNSURE
-    return first if isinstance(first, PyClass) and all(each == first for each in members) else NOT_A_TYPE
+    return first if all(each == first for each in members) else NOT_A_TYPE
 
 
 def _of_functions(name: str) -> Value:
@@ -201,7 +205,9 @@ def _of_functions(name: str) -> Value:
 def _absent(module: str, name: str, known: frozenset[str]) -> Failure:
     """Return the failure of reading a name that no known release of a module has."""
     meant = _meant(name, known)
-    return Failure(f"module '{module}' has no attribute '{name}'", certain=meant is not None, meant=meant)
+    # A newer release may have the name, though no class of a name in small letters.
+    certain = meant is not None or name[:1].islower()
+    return Failure(f"module '{module}' has no attribute '{name}'", certain=certain, meant=meant)
 
 
 def _meant(name: str, known: frozenset[str]) -> str | None:
@@ -223,11 +229,9 @@ def _of_standard_library(module: str, name: str) -> Value:
         return PyClass(dotted, name, frozenset({dotted, "dict", "object"}), iterable=True)
     if name == "Context":
         return UNSURE if module not in ("contextvars", "decimal") else _plain_class(dotted)
-    if (
-        name.startswith("_")
-        or name in OTHER_NAMES
-        or (name in TYPING_GENERICS and not module.startswith("collections"))
-    ):
+    if name.startswith("_") or name in OTHER_NAMES:
+        return UNSURE
+    if name in TYPING_GENERICS and module.partition(".")[0] in MODULES_WITH_TYPING:
         return UNSURE
     return Plain(perhaps_accepted=name in PERHAPS_ACCEPTED)
 

@@ -101,6 +101,9 @@ with a `read` method."""
 OTHER_NAMES: Final = frozenset({"Anchor", "Package", "Resource", "StrPath", "Text", "Type", "bytes", "dict", "str"})
 """Last parts of names under which it has one of those classes themselves, or a form of `typing`."""
 
+MODULES_WITH_TYPING: Final = frozenset({"asyncio", "importlib", "pstats", "wsgiref"})
+"""Modules that have generics of `typing` under their names."""
+
 FUNCTIONS_CLASSES: Final = _names(
     """
     AccessRights AppExtensionBase AsgiFunctionApp AsgiMiddleware AuthLevel BindingApi BlobSource Blueprint

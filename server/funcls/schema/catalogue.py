@@ -63,6 +63,7 @@ class BindingType:
     refusals: Mapping[str, Refusal]
     converter: Converter
     implicit_output: bool
+    text_by_default: bool
     durable: str
     skeleton: Mapping[str, JsonData]
     bundles: tuple[BundleRange, ...]
@@ -211,6 +212,7 @@ def _read_type(name: str, documents: Documents) -> BindingType:
         refusals=read_refusals(flat),
         converter=read_converter(flat),
         implicit_output=flat.get("x-implicitOutput") is True,
+        text_by_default=flat.get("x-textByDefault") is True,
         durable=text_in(flat, "x-durable") or "",
         skeleton=dict_in(flat, "x-skeleton"),
         bundles=tuple(_read_bundle(each) for each in dicts_in(flat, "x-bundles")),

@@ -81,6 +81,7 @@ class ClassDef:
     span: Span
     bases: tuple[Expression, ...]
     keywords: tuple[str, ...]
+    metaclass: Expression | None
     decorators: tuple[Expression, ...]
     annotated: tuple[AnnotatedName, ...]
     bound: frozenset[str]

@@ -1,0 +1,5 @@
+import azure.functions as func
+
+
+def main(events: func.EventHubEvent):
+    print(events.get_body())

@@ -1,0 +1,133 @@
+"""Composes thousands of functions for one Python, and prints where the worker and funcls differ."""
+
+from __future__ import annotations
+
+import argparse
+import multiprocessing
+import os
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from typing import Final
+
+from oracle.batches import judge_together
+from oracle.compose.drawing import Number, draw
+from oracle.compose.limits import Limit
+from oracle.judges import Worker
+from oracle.shrinking import as_fixture, shrink
+
+_BATCH: Final = 250
+_MOST_SHRUNK: Final = 80
+_SECONDS_TO_SHRINK_ONE: Final = 4.0
+_SECONDS_TO_SHRINK: Final = 100.0
+_PYTHON: Final = f"{sys.version_info.major}.{sys.version_info.minor}"
+
+
+@dataclass
+class Outcome:
+    """What came out for a batch, or for several.
+
+    `kinds` counts the mismatches that are alike, `first` is a function for each kind and each form of handler; `hidden`
+    counts the refusals that funcls may miss.
+    """
+
+    compared: int = 0
+    refused: int = 0
+    kinds: Counter[str] = field(default_factory=Counter)
+    first: dict[tuple[str, str], Number] = field(default_factory=dict)
+    hidden: Counter[Limit] = field(default_factory=Counter)
+
+    def add(self, other: Outcome) -> None:
+        self.compared += other.compared
+        self.refused += other.refused
+        self.kinds += other.kinds
+        self.first = {**other.first, **self.first}
+        self.hidden += other.hidden
+
+    def mismatches(self, verdict: str) -> int:
+        """How many functions have a mismatch of this verdict, such as "false error"."""
+        return sum(count for kind, count in self.kinds.items() if kind.startswith(verdict))
+
+
+def main(arguments: Sequence[str]) -> int:
+    parser = argparse.ArgumentParser(prog="oracle", description="Compare funcls with the worker on composed functions.")
+    parser.add_argument("--functions", type=int, required=True)
+    parser.add_argument("--seed", type=int, required=True)
+    options = parser.parse_args(arguments)
+    numbers = [Number(options.seed, index) for index in range(options.functions)]
+    batches = [numbers[start : start + _BATCH] for start in range(0, len(numbers), _BATCH)]
+    began = time.monotonic()
+    outcome = Outcome()
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(os.cpu_count(), context, _start_worker) as pool:
+        for each in pool.map(_judge, batches):
+            outcome.add(each)
+        print("\n".join(_summary(outcome, time.monotonic() - began)), flush=True)
+        for line in _examples(outcome, pool):
+            print(line, flush=True)
+    return 1 if outcome.kinds else 0
+
+
+def _summary(outcome: Outcome, seconds: float) -> Iterator[str]:
+    yield (
+        f"Python {_PYTHON}: {outcome.compared} functions compared in {seconds:.0f} s, {outcome.refused} refused, "
+        f"{outcome.mismatches('false error')} false errors, {outcome.mismatches('missed refusal')} missed refusals"
+    )
+    left = outcome.mismatches("left to the host")
+    if left:
+        yield f"  {left:5} functions that the host refuses: none should be composed"
+    for limit, count in outcome.hidden.most_common():
+        yield f"  {count:5} refusals that the files do not show: {limit.title}"
+
+
+def _examples(outcome: Outcome, pool: ProcessPoolExecutor) -> Iterator[str]:
+    """Yield the kinds of mismatches, false errors first, each with the simplest functions that were found."""
+    kinds = sorted(outcome.kinds, key=lambda kind: (kind.startswith("missed"), -outcome.kinds[kind]))
+    forms = {kind: [form for each, form in outcome.first if each == kind] for kind in kinds}
+    # One of each kind before a second of any.
+    ordered = sorted(outcome.first, key=lambda key: (forms[key[0]].index(key[1]), kinds.index(key[0])))
+    deadline = time.time() + _SECONDS_TO_SHRINK
+    tasks = [(*key, outcome.first[key], deadline) for key in ordered[:_MOST_SHRUNK]]
+    fixtures: dict[str, dict[str, str]] = {kind: {} for kind in kinds}
+    for (kind, *_), (form, fixture) in zip(tasks, pool.map(_simplest, tasks), strict=True):
+        fixtures[kind].setdefault(form, fixture)
+    for kind in kinds:
+        yield f"\n{kind} ({outcome.kinds[kind]})"
+        yield from (f"\n{fixture}" for fixture in fixtures[kind].values())
+
+
+_workers: list[Worker] = []
+"""The worker of this process, started once."""
+
+
+def _start_worker() -> None:
+    _workers.append(Worker().__enter__())
+
+
+def _judge(numbers: Sequence[Number]) -> Outcome:
+    judged = judge_together([draw(number) for number in numbers], _workers[0], _PYTHON)
+    outcome = Outcome(len(judged), sum(bool(each.refusal) for each in judged))
+    for number, each in zip(numbers, judged, strict=True):
+        if each.kind:
+            outcome.kinds[each.kind] += 1
+            outcome.first.setdefault((each.kind, each.composed.form), number)
+        elif each.refusal and not each.errors.worker:
+            outcome.hidden[min(each.hidden_by, key=lambda limit: limit.name)] += 1
+    return outcome
+
+
+def _simplest(task: tuple[str, str, Number, float]) -> tuple[str, str]:
+    """Return the form of the simplest handler that was found, and the whole function as a fixture."""
+    kind, form, number, deadline = task
+    seconds = min(_SECONDS_TO_SHRINK_ONE, deadline - time.time())
+    judged = shrink(number, kind, _workers[0], _PYTHON, seconds)
+    if judged is None:
+        return form, f"not made small: a handler of the form '{form}', seed {number.seed}, place {number.place}"
+    return judged.composed.form, as_fixture(judged)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

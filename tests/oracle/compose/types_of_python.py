@@ -1,0 +1,124 @@
+"""What can stand in an annotation: texts by subject, with `func.` and `typing.` for the two modules."""
+
+from __future__ import annotations
+
+import inspect
+from typing import Final
+
+import azure.functions  # type: ignore[import-not-found]
+
+from oracle.compose.parts import words
+
+PUBLIC: Final = sorted(
+    f"func.{name}" for name in dir(azure.functions) if inspect.isclass(getattr(azure.functions, name))
+)
+"""The classes of the installed library."""
+
+PRIVATE: Final = words(
+    "func._abc.HttpRequest func._http.HttpRequest func._queue.QueueMessage func._abc.InputStream func._abc.Context "
+    "func._abc.Out func._abc.Out[str] func.queue.QueueMessage func.http.HttpResponse func.blob.InputStream "
+    "func.servicebus.ServiceBusMessage func.meta.InConverter"
+)
+DURABLE: Final = words(
+    "df.DurableOrchestrationContext df.DurableOrchestrationClient df.DurableEntityContext df.EntityId df.Missing"
+)
+BUILTINS: Final = words(
+    "str bytes bytearray int float bool complex dict list set frozenset tuple object type memoryview None Exception "
+    "property range print ... True NotImplemented"
+)
+VALUES: Final = ("123", '"text"', '""', '"not a name"', "[str]", "(str, bytes)", "{}", "b'x'", "1 + 2", "str or bytes")
+GENERICS: Final = [
+    f"typing.{text}"
+    for text in words(
+        "List[str] List[bytes] List[object] List[int] List[dict] List[typing.Any] Dict[str,str] Dict[str,typing.Any] "
+        "Dict[str,int] Sequence[str] Iterable[str] Iterator[str] Set[str] FrozenSet[str] Mapping[str,str] "
+        "MutableMapping[str,str] Tuple[str] Tuple[str,...] Type[str] Deque[str] DefaultDict[str,str] Generator "
+        "AsyncIterator[str] Callable[[],str] Callable[...,str] Literal['a'] ClassVar[str] Final[str] Awaitable[str] "
+        "List Dict Sequence Iterable Iterator Set FrozenSet Mapping Tuple Type Callable Deque Literal Any AnyStr Text "
+        "IO IO[str] IO[bytes] BinaryIO TextIO Hashable Sized NoReturn Union Optional Generic Protocol NamedTuple "
+        "TypedDict SupportsInt ByteString Pattern Pattern[str] Counter[str] ContextManager[str] Missing LiteralString"
+    )
+]
+BUILTIN_GENERICS: Final = words(
+    "list[str] list[bytes] list[dict] dict[str,str] dict[str,int] set[str] tuple[str,...] tuple[str] type[str] "
+    "frozenset[str] collections.abc.Sequence[str] collections.abc.Iterable collections.OrderedDict[str,str] "
+    "collections.abc.Callable[[],str] re.Pattern[str] str[int]"
+)
+STANDARD: Final = words(
+    "datetime.datetime datetime.date io.BytesIO io.StringIO io.IOBase io.RawIOBase io.BufferedReader io.TextIOWrapper "
+    "collections.OrderedDict collections.UserDict collections.UserString collections.Counter decimal.Decimal "
+    "uuid.UUID pathlib.Path logging.Logger enum.Enum json.JSONEncoder json.loads datetime types.SimpleNamespace "
+    "types.NoneType collections.abc.Mapping tempfile.SpooledTemporaryFile array.array http.HTTPStatus re.Pattern"
+)
+UNDEFINED: Final = words("Undefined func.HttpRequst func.queue_message typing.list datetime.DateTime Request")
+COMPUTED: Final = (
+    "type(None)",
+    "f'str'",
+    "str if True else int",
+    "(lambda: str)()",
+    "[str][0]",
+    "type('', (), {})",
+    "'s' + 'tr'",
+    "typing.cast(str, str)",
+    "typing.get_origin(typing.List[str])",
+    "lambda: str",
+    "not str",
+)
+CONTEXTS: Final = words("func.Context func.Context func._abc.Context str object func.HttpRequest None")
+
+# `{0}` stands for another annotation.
+OUTS: Final = (
+    "func.Out",
+    "func.Out[()]",
+    "func.Out[{0}, {0}]",
+    "func.Out[func.Out[{0}]]",
+    "func.Out['{0}']",
+    "func.Out[typing.Optional[{0}]]",
+    "func.Out[typing.Annotated[{0}, 'x']]",
+    "func.Out[typing.List[{0}]]",
+    "func.Out[list[{0}]]",
+    "func.Out[None]",
+    "func.Out[123]",
+    "func.Out[typing.Any]",
+    "func.Out[typing.Dict[str, {0}]]",
+    "func.Out[typing.Union[{0}, None]]",
+    "func.Out[typing.Tuple[{0}]]",
+    "func.Out[[{0}]]",
+    "func.Out[...]",
+    "func.Out[typing.Callable[[], {0}]]",
+    "func.Out[typing.TypeVar('T')]",
+    "func.Out[func.Out]",
+    "func.Out({0})",
+    "func.Out[{0} | None]",
+)
+WRAPPED: Final = (
+    "'{0}'",
+    "typing.Optional[{0}]",
+    "{0} | None",
+    "typing.Union[{0}, str]",
+    "typing.Annotated[{0}, 'x']",
+    "typing.Union[{0}]",
+    "None | {0}",
+    "{0} | str",
+    "typing.List[{0}]",
+    "typing.Sequence[{0}]",
+    "list[{0}]",
+    "typing.Type[{0}]",
+    "'typing.Optional[{0}]'",
+    "typing.Annotated['{0}', 1]",
+    "typing.Final[{0}]",
+    "'{0} | None'",
+    "typing.List['{0}']",
+    "typing.Optional['{0}']",
+    "({0})",
+    "typing.Callable[[{0}], None]",
+    "typing.Tuple[{0}]",
+    "typing.Annotated[typing.Optional[{0}], 1]",
+    "typing.Optional[typing.Annotated[{0}, 1]]",
+    "typing.Dict[str, {0}]",
+    "typing.Iterator[{0}]",
+    "typing.Iterable[{0}]",
+    "' {0}'",
+    "'({0})'",
+    "typing.Union['{0}', None]",
+)
