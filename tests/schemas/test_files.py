@@ -106,7 +106,7 @@ def test_each_value_of_an_enum_is_explained(file: str) -> None:
 
 @pytest.mark.parametrize("file", FILES)
 def test_a_pattern_is_put_in_words(file: str) -> None:
-    assert all("patternErrorMessage" in each for each in subschemas(load(file)) if "pattern" in each)
+    assert all("patternErrorMessage" in each for each in subschemas(load(file)) if isinstance(each.get("pattern"), str))
 
 
 @pytest.mark.parametrize("file", FILES)
