@@ -140,6 +140,8 @@ def test_a_skeleton_fits_its_schema(file: str) -> None:
         ({"name": "msg", "type": "queueTrigger"}, ["$.bindings[0]"]),
         ({"name": "msg", "type": "queueTrigger", "queueName": "a"}, ["$.bindings[0].queueName"]),
         ({"name": "msg", "type": "ofAnExtensionOfMyOwn", "cardinality": "few"}, ["$.bindings[0].cardinality"]),
+        ({"name": "rows", "type": "kusto", "database": "shop", "tableName": "Orders"}, ["$.bindings[0]"]),
+        ({"name": "rows", "type": "kusto", "database": "shop", "tableName": "A", "direction": "out"}, []),
         ({"name": "anything", "type": "ofAnExtensionOfMyOwn", "setting": 1}, []),
         ({"name": "req", "type": "httpTrigger", "unknown": True}, []),
     ],
