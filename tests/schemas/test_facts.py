@@ -108,6 +108,12 @@ def test_bundles(entry: BindingType) -> None:
 
 
 @every_type
+def test_only_types_built_into_the_host_state_no_bundles(entry: BindingType) -> None:
+    provider = str(dict_in(facts_of(entry), "extension")["provider"])
+    assert ("x-bundles" not in schema_of(entry)) is provider.startswith("builtin")
+
+
+@every_type
 def test_decorators(entry: BindingType) -> None:
     stated = dicts_in(facts_of(entry), "decorator")
     assert dicts_in(schema_of(entry), "x-decorators") == tuple(

@@ -50,7 +50,7 @@ class BindingType:
     the binding as a whole, by keyword (`required`). `durable` is the part that the binding plays in Durable Functions,
     empty where it plays none. `is_open` says that the type has properties which no schema lists. `skeleton` is a whole
     binding with sample values in the order in which they are written. `bundles` is empty for types that are built into
-    the host.
+    the host, and for those that no bundle brings.
     """
 
     name: str
