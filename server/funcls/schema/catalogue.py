@@ -48,8 +48,9 @@ class BindingType:
     `properties` stand in schema order with the required ones first; `unlisted` are those that the host reads in
     every binding, though they mean nothing for this type: they are judged, and not offered. `refusals` are those of
     the binding as a whole, by keyword (`required`). `durable` is the part that the binding plays in Durable Functions,
-    empty where it plays none. `skeleton` is a whole binding with sample values in the order in which they are written.
-    `bundles` is empty for types that are built into the host.
+    empty where it plays none. `is_open` says that the type has properties which no schema lists. `skeleton` is a whole
+    binding with sample values in the order in which they are written. `bundles` is empty for types that are built into
+    the host.
     """
 
     name: str
@@ -64,6 +65,7 @@ class BindingType:
     converter: Converter
     implicit_output: bool
     durable: str
+    is_open: bool
     skeleton: Mapping[str, JsonData]
     bundles: tuple[BundleRange, ...]
     schema: JsonDict
@@ -212,6 +214,7 @@ def _read_type(name: str, documents: Documents) -> BindingType:
         converter=read_converter(flat),
         implicit_output=flat.get("x-implicitOutput") is True,
         durable=text_in(flat, "x-durable") or "",
+        is_open=flat.get("additionalProperties") is True,
         skeleton=dict_in(flat, "x-skeleton"),
         bundles=tuple(_read_bundle(each) for each in dicts_in(flat, "x-bundles")),
         schema=_judged(flat, common),
