@@ -69,7 +69,10 @@ NOT_MEANT = {
 with a completion, the id of a message, the id of the extension bundle in host.json, and a field of `ast`."""
 
 
-ORDINARY = frozenset({"body", "channel", "command", "from", "key", "parameters", "pattern", "protocol", "text", "to"})
+ORDINARY = {
+    *("body", "channel", "collection", "command", "description", "from", "input", "key", "parameters", "pattern"),
+    *("protocol", "text", "title", "to", "uri"),
+}
 """Names of properties that are words of any program: where they stand says nothing."""
 
 

@@ -16,7 +16,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.asyncio]
 
 BINDING = '{"type": "timerTrigger", "schedule": "0 0 * * * *", "name": "timer"}'
 FUNCTION_JSON = f'{{\r\n\r/* é 😀 \u2028 */ "bindings": [{BINDING}]}}'
-HANDLER = '# one\r# two\r\ndef main(timer: "é 😀 \u2028", clock): ...\n'
+HANDLER = '# one\r# two\r\ndef main(timer="é 😀 \u2028", clock=0): ...\n'
 
 Kind = types.PositionEncodingKind
 UNITS = {Kind.Utf8: ("utf-8", 1), Kind.Utf16: ("utf-16-le", 2), Kind.Utf32: ("utf-32-le", 4)}
@@ -52,7 +52,7 @@ async def test_positions_count_in_the_encoding_that_was_agreed_on(
         await client.settled()
         (undeclared,) = client.diagnostics[script.as_uri()]
         assert undeclared.range.start == position(HANDLER, "clock", expected)
-        assert undeclared.range.end == position(HANDLER, "): ...", expected)
+        assert undeclared.range.end == position(HANDLER, "=0): ...", expected)
 
         document = types.TextDocumentIdentifier(function_json.as_uri())
         name = position(FUNCTION_JSON, '"timer"', expected)
@@ -67,7 +67,7 @@ async def test_positions_count_in_the_encoding_that_was_agreed_on(
         (link,) = found
         assert isinstance(link, types.LocationLink)
         assert (link.target_uri, link.target_range) == (function_json.as_uri(), hovered.range)
-        end = position(HANDLER, ': "é', expected)
+        end = position(HANDLER, '="é', expected)
         assert link.origin_selection_range == types.Range(undeclared_name, end)
 
         document = types.TextDocumentIdentifier(function_json.as_uri())

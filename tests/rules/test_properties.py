@@ -184,3 +184,11 @@ def test_name_type_and_direction_have_rules_of_their_own() -> None:
         ("binding-name", '"it-self"'),
         ("direction-value", '"sideways"'),
     ]
+
+
+@pytest.mark.parametrize("name", ["whatever", "connectionn", "audienceTyp"])
+def test_nothing_is_called_unknown_where_the_properties_are_not_known(name: str) -> None:
+    assert codes(binding(f'{{"type": "connectorTrigger", "name": "it", "{name}": 1}}')) == []
+    trigger = '{"type": "timerTrigger", "name": "it", "schedule": "0 0 * * * *"}'
+    item = f'{{"type": "fabricItem", "name": "item", "alias": "orders", "{name}": 1}}'
+    assert codes(binding(f"{trigger}, {item}").replace("main(it)", "main(it, item)")) == []

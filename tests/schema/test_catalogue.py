@@ -78,6 +78,11 @@ def test_properties_without_meaning_for_a_type_are_read_and_not_offered() -> Non
     assert entry.unlisted["cardinality"].enum == ("one", "many")
 
 
+def test_a_type_may_read_properties_that_its_schema_does_not_list() -> None:
+    assert type_named("connectorTrigger").is_open
+    assert not type_named("queueTrigger").is_open
+
+
 def test_properties_are_found_by_role_never_by_name() -> None:
     trigger = type_named("httpTrigger")
     found = {role: trigger.property_with_role(role) for role in ("x-route", "x-httpMethods", "x-schedule")}

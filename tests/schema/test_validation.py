@@ -243,6 +243,10 @@ def test_patterns_are_for_values_without_expressions(case: str) -> None:
         {"type": "httpTrigger", "cardinality": "one", "properties": {"supportsDeferredBinding": "true"}}
         """,
         """
+        {"type": "connectorTrigger", "deliverymode": "Push", "operation": "OnNewEmail"}
+                                                     ^^^^^^ enum: warning
+        """,
+        """
         {"type": "httpTrigger", "ROUTE": "a", "route": "b"}
         """,
     ],

@@ -17,7 +17,7 @@ from funcls.schema.document import JsonData, JsonDict, dict_in, texts_in
 SCHEMAS = Path(__file__).parents[2] / "schemas"
 FILES = tuple(sorted(path.relative_to(SCHEMAS).as_posix() for path in SCHEMAS.rglob("*.schema.json")))
 BINDINGS = tuple(name for name in FILES if name.startswith("bindings/"))
-LEARN = "https://learn.microsoft.com/azure/azure-functions/"
+LEARN = "https://learn.microsoft.com/"
 
 
 def load(file: str) -> JsonDict:

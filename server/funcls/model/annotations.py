@@ -240,6 +240,8 @@ def _check(value: Value, version: Version, accepted: Accepted | None) -> Verdict
     if accepted.anything:
         return Verdict.UNSURE if isinstance(value, Plain) else Verdict.ACCEPTED
     match value:
+        case TypingGeneric() if accepted.newer_generics:
+            return Verdict.UNSURE
         case Plain(perhaps_accepted=True) if accepted.readers or accepted.classes & _BUILTINS:
             return Verdict.UNSURE
         case TypingGeneric():
