@@ -122,7 +122,7 @@ REFUSED = """
     annotation-mismatch  queue out           Out[int]  Out[List[int]]  Out[List]  Out[List[func.QueueMessage]]
     annotation-mismatch  queue out           Out[typing.Dict[int,T]]
     annotation-mismatch  queue in            dict  func.QueueMessage
-    annotation-mismatch  connectorTrigger in  int  Own
+    annotation-mismatch  connectorTrigger in  int  Own  List[int]  List
     annotation-mismatch  serviceBus out      Out[List[str]]  Out[func.ServiceBusMessage]
     annotation-mismatch  blob out            Out[io.IOBase]  Out[dict]  Out[datetime.date]
     annotation-mismatch  orchestrationTrigger in  str  df.DurableOrchestrationContext  func.EntityContext
@@ -146,7 +146,7 @@ REFUSED = """
     return-out             http return         Out[str]  Output
 """
 UNKNOWN = """
-    connectorTrigger in  List[str]  typing.Dict[str,Any]
+    connectorTrigger in  List[str]  typing.Sequence[bytes]
     httpTrigger in   TYPES['order']  Brackets['order']  MadeElsewhere
     httpTrigger in   library.Thing  FromLibrary  Wrapped  library.make()  func.blob.Thing
     httpTrigger in   func._abc.HttpRequest

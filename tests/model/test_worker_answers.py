@@ -107,6 +107,12 @@ def is_public(question: Question) -> bool:
     return not question.annotation.removeprefix("func.Out[").startswith(("_", "warmup."))
 
 
+def takes_more_since(question: Question) -> bool:
+    """Whether a newer release than the measured one takes generics for the type."""
+    entry = CATALOGUE.type_named(question.type)
+    return entry is not None and entry.converter.inputs is not None and bool(entry.converter.inputs.newer_items)
+
+
 @pytest.mark.parametrize("version", [MEASURED_WITH, *OTHER_PYTHONS])
 def test_funcls_answers_as_the_worker_did(version: Version) -> None:
     wrong = []
@@ -114,6 +120,8 @@ def test_funcls_answers_as_the_worker_did(version: Version) -> None:
         answer = answer_to(question)
         accepted = answer.accepted is not (version in answer.opposite)
         found = verdict(question, version)
+        if found is Verdict.UNSURE and takes_more_since(question):
+            continue
         if accepted is not (found in (Verdict.ACCEPTED, Verdict.UNSURE)):
             wrong.append((*question, found))
     assert wrong == []

@@ -240,8 +240,6 @@ def _check(value: Value, version: Version, accepted: Accepted | None) -> Verdict
     if accepted.anything:
         return Verdict.UNSURE if isinstance(value, Plain) else Verdict.ACCEPTED
     match value:
-        case TypingGeneric() if accepted.newer_generics:
-            return Verdict.UNSURE
         case Plain(perhaps_accepted=True) if accepted.readers or accepted.classes & _BUILTINS:
             return Verdict.UNSURE
         case TypingGeneric():
@@ -265,15 +263,18 @@ def _check(value: Value, version: Version, accepted: Accepted | None) -> Verdict
 
 def _check_items(value: TypingGeneric, version: Version, accepted: Accepted) -> Verdict:
     """Return whether a generic over an iterable holds what the converter takes."""
-    if not accepted.items or value.origin is None or not value.arguments or value.origin.iterable is False:
+    items = accepted.items or accepted.newer_items
+    if not items or value.origin is None or not value.arguments or value.origin.iterable is False:
         return Verdict.MISMATCH
-    found = _first_answer(value.arguments, version, accepted)
+    found = _first_answer(value.arguments, version, items)
+    if accepted.newer_items and found is Verdict.ACCEPTED:
+        return Verdict.UNSURE
     return Verdict.UNSURE if found is Verdict.ACCEPTED and value.origin.iterable is None else found
 
 
-def _first_answer(arguments: tuple[Value, ...], version: Version, accepted: Accepted) -> Verdict:
+def _first_answer(arguments: tuple[Value, ...], version: Version, items: tuple[str, ...]) -> Verdict:
     """Return what comes of asking, for each item in turn, whether it derives from one of the arguments."""
-    for item, argument in product(accepted.items, arguments):
+    for item, argument in product(items, arguments):
         match argument:
             case PyClass(dotted=dotted) if dotted in (item, "object"):
                 return Verdict.ACCEPTED

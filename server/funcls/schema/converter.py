@@ -9,10 +9,10 @@ from typing import Final
 from funcls.schema.document import JsonDict, dict_in, texts_in
 
 ANYTHING: Final = "*anything*"
-NEWER_GENERICS: Final = "*generics, since a newer release*"
 READERS: Final = "*any class with a read method*"
 
 _ITEMS: Final = re.compile(r"typing\.Iterable\[(.+)\]")
+_NEWER_ITEMS: Final = re.compile(r"\*typing\.Iterable\[(.+)\] since a newer release\*")
 _SHORT: Final = "func."
 _LONG: Final = "azure.functions."
 
@@ -23,8 +23,8 @@ class Accepted:
 
     `classes` are dotted names; what derives from them is taken too. `items` are those that `typing` generics over an
     iterable may hold, in the order in which the converter asks: an argument is one of them, or a class that it derives
-    from. `readers`: any class with a `read` method. `anything`: every class and every generic. `newer_generics`: a newer
-    release of the library takes generics. `texts` is all of it as the schema writes it.
+    from; `newer_items` those that a newer release takes. `readers`: any class with a `read` method. `anything`: every
+    class and every generic. `texts` is all of it as the schema writes it.
     """
 
     texts: tuple[str, ...]
@@ -32,7 +32,7 @@ class Accepted:
     items: tuple[str, ...]
     readers: bool
     anything: bool
-    newer_generics: bool
+    newer_items: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def read_converter(schema: JsonDict) -> Converter:
 
 
 def _read(texts: tuple[str, ...]) -> Accepted:
-    items = [match[1] for match in map(_ITEMS.fullmatch, texts) if match]
+    items, newer = ([match[1] for match in map(each.fullmatch, texts) if match] for each in (_ITEMS, _NEWER_ITEMS))
     classes = [each for each in texts if not each.startswith("*") and not _ITEMS.fullmatch(each)]
     return Accepted(
         texts=texts,
@@ -60,7 +60,7 @@ def _read(texts: tuple[str, ...]) -> Accepted:
         items=tuple(map(_dotted, items)),
         readers=READERS in texts,
         anything=ANYTHING in texts,
-        newer_generics=NEWER_GENERICS in texts,
+        newer_items=tuple(map(_dotted, newer)),
     )
 
 
