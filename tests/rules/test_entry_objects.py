@@ -221,3 +221,25 @@ def test_the_worker_takes_a_script_named_init_for_its_folder() -> None:
     assert codes(function + script) == ["error entry-missing"]
     assert codes(f"{function}{script}--- Orders/__init__.py\ndef main(req): ...\n") == []
     assert codes(f"{function}{script}--- Orders/__init__.py\ndef main(): ...\n") == ["error binding-unused"]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("main, other = handle, None", []),
+        ("other, main = handle, None", ["error entry-missing"]),
+        ("(main := handle)", []),
+        ("(main := 3)", ["error entry-missing"]),
+        ("main, handle = handle, main", []),
+    ],
+)
+def test_names_that_get_their_values_in_other_ways(line: str, expected: list[str]) -> None:
+    assert judged(f"def handle(req): ...\n{line}") == expected
+
+
+def test_an_attribute_that_a_module_does_not_have() -> None:
+    files = "--- shared/tools.py\ndef run(req): ...\n--- Orders/__init__.py\n"
+    script = FUNCTION + files + "from ..shared import tools\n"
+    assert codes(script + "main = tools.run\n") == []
+    assert codes(script + "main = tools.other\n") == ["error entry-missing"]
+    assert codes(script + "tools.other = tools.run\nmain = tools.other\n") == []

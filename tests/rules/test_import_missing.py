@@ -211,3 +211,22 @@ def test_a_handler_that_is_not_there_is_reported_once() -> None:
     app = FUNCTION + "--- Orders/__init__.py\n"
     assert marked(app + "from ..shared.store import main\n") == [("import-missing", "main")]
     assert marked(app + "from shared.store import main\n") == [("entry-missing", "main")]
+
+
+@pytest.mark.parametrize(
+    ("module", "expected"),
+    [
+        ("__all__ = ['name', 'other']\nname = 1", MISSING),
+        ("__all__ = ['name', 'tools']\nname = 1", MISSING),
+        ("__all__ = ['name']\nname = 1", []),
+        ("__all__ = ['other'] + more", []),
+        ("__all__ = ['other']\nfrom library import *", []),
+    ],
+)
+def test_what_a_starred_module_says_that_it_exports(module: str, expected: list[str]) -> None:
+    assert judged("from .tools import *", f"--- Orders/tools.py\n{module}\n") == expected
+
+
+def test_a_starred_package_exports_its_modules() -> None:
+    files = "--- Orders/tools/__init__.py\n__all__ = ['one']\n--- Orders/tools/one.py\nfrom . import missing\n"
+    assert judged("from .tools import *", files) == MISSING

@@ -84,3 +84,18 @@ def test_what_is_only_read_stays_certain() -> None:
     read = "print(main.__name__, main.__doc__, main.__wrapped__, globals()['main'], 'main' in globals())"
 
     assert judged("def main(a): ...", read) == ["error param-undeclared", "error binding-unused"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "sys.modules[__package__].main = other",
+        "setattr(sys.modules['__app__.Orders'], 'main', other)",
+        "def install(package): package.main = other",
+    ],
+)
+@pytest.mark.parametrize("script", ["from . import setup", "main = 3\nfrom . import setup", "def main(a): ..."])
+def test_a_module_that_is_imported_may_set_the_handler(script: str, line: str) -> None:
+    files = f"--- Orders/setup.py\nimport sys\ndef other(req): ...\n{line}\n--- Orders/__init__.py\n"
+    function = FUNCTION.replace("--- Orders/__init__.py\n", files).strip("\n")
+    assert codes(f"{function}\nfrom . import setup\n{script}\n") == []

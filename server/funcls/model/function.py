@@ -163,7 +163,7 @@ def link_function(name: str, facts: AppFacts, lookup: Lookup, catalogue: Catalog
     is_named = entry_field is None or entry_field.text is not None or entry_field.is_null
     readable = script_file is not None and script_file.readable and is_named
     loading = find_loading(script_file.path, names, lookup) if script_file and script_file.readable else Loading()
-    resolution = find_handler(script_file.path, entry_point, names) if script_file and readable else None
+    resolution = find_handler(script_file.path, entry_point, names, loading) if script_file and readable else None
     signature = resolution.signature if isinstance(resolution, Handler) else None
     is_durable = any(each.entry is not None and bool(each.entry.durable) for each in bindings)
     requirements = lookup.source(REQUIREMENTS_FILE) if is_durable else None

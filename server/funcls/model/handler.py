@@ -8,6 +8,7 @@ from typing import Final
 
 from funcls.model.classes import Method, NoAttribute, find_lineage, instance_of
 from funcls.model.decorators import is_class_method, is_transparent, keeps_signature, undefined_name
+from funcls.model.loading import Loading
 from funcls.model.names import Names
 from funcls.model.resolved import (
     Attribute,
@@ -103,9 +104,13 @@ Resolution = Handler | NoHandler | None
 """What an entry point leads to; None where it cannot be known."""
 
 
-def find_handler(path: str, entry_point: str, names: Names) -> Resolution:
-    """Return what the worker finds under `entry_point` in the script `path`."""
-    return _as_handler(names.resolve_entry(path, entry_point), path, entry_point, names)
+def find_handler(path: str, entry_point: str, names: Names, loading: Loading) -> Resolution:
+    """Return what the worker finds under `entry_point` in the script `path`, when all is loaded that goes with it."""
+    found = _as_handler(names.resolve_entry(path, entry_point), path, entry_point, names)
+    name = found.name if isinstance(found, NoHandler) else entry_point
+    if found is None or not (loading.may_set(entry_point, path) or loading.may_set(name, path)):
+        return found
+    return replace(found, signature=None) if isinstance(found, Handler) else None
 
 
 def _as_handler(found: Resolved, script: str, entry_point: str, names: Names) -> Resolution:

@@ -34,6 +34,8 @@ class Fault(Enum):
     """What should hold the module is a module itself."""
     NO_NAME = auto()
     """The module has no such name."""
+    NO_EXPORT = auto()
+    """`__all__` of a module that is imported with a star names what the module does not have."""
     BEYOND_TOP = auto()
     """It has more dots than there are packages above."""
 
@@ -130,17 +132,32 @@ class _Reader:
                 self._fault(statement, Fault.NO_PACKAGE, parts[: length + 1], _Found.ABSENT)
                 return
         for name, span in zip(statement.names, statement.name_spans, strict=True):
-            if name != "*" and self._lacks(statement, target, name, span):
+            if name == "*":
+                yield from self._starred(statement, target, parts)
+            elif self._lacks(statement, target, name, span):
                 yield from self._submodule(statement, target, parts, name, span)
 
+    def _starred(self, statement: Import, target: str | None, parts: tuple[str, ...]) -> Iterator[Load]:
+        """Yield the modules that `from parts import *` loads: those that only `__all__` names."""
+        module = self._names.module(target) if target is not None and target != self._path else None
+        for name in (module.exports or ()) if module is not None and module.exports_known else ():
+            if self._lacks(statement, target, name, statement.span):
+                yield from self._submodule(statement, target, parts, name, statement.span, Fault.NO_EXPORT)
+
     def _submodule(
-        self, statement: Import, target: str | None, parts: tuple[str, ...], name: str, span: Span
+        self,
+        statement: Import,
+        target: str | None,
+        parts: tuple[str, ...],
+        name: str,
+        span: Span,
+        fault: Fault = Fault.NO_NAME,
     ) -> Iterator[Load]:
         """Yield the module that `from parts import name` loads, as the module `parts` has no such name of its own."""
         holds_modules = target is None or posixpath.basename(target) == PACKAGE_FILE
         path, found = self._find((*parts, name)) if holds_modules else ("", _Found.ABSENT)
         if found in (_Found.UNSURE, _Found.ABSENT):
-            self._fault(statement, Fault.NO_NAME, parts, found, name, span)
+            self._fault(statement, fault, parts, found, name, span)
         elif found in (_Found.SOURCE, _Found.PACKAGE):
             yield from self._runs(statement, path, (*parts, name))
 

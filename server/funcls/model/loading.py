@@ -22,6 +22,8 @@ _CHANGES_IMPORTS: Final = re.compile(
     r"\bsys\s*\.\s*modules\b|\bfrom\s+sys\b|\bmeta_path\b|\bpath_hooks\b|__path__|__import__"
 )
 """Words in code that may have a say in how modules are found."""
+_SETS_BY_NAME: Final = re.compile(r"\bsetattr\b|\bvars\b|__dict__|__setattr__")
+"""Words in code that may set an attribute by a name in a string."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,13 @@ class Loading:
 
     modules: tuple[LoadedModule, ...] = ()
     faults: tuple[ImportFault, ...] = ()
+
+    def may_set(self, name: str, path: str) -> bool:
+        """Return whether a module other than the file `path` may set the name on another one."""
+        texts = [each.file.text for each in self.modules if each.file.path != path and name in each.file.text]
+        word = re.escape(name)
+        setting, naming = re.compile(rf"\.\s*{word}\s*=(?!=)"), re.compile(rf"[\"']{word}[\"']")
+        return any(setting.search(each) or (_SETS_BY_NAME.search(each) and naming.search(each)) for each in texts)
 
 
 @dataclass(frozen=True, slots=True)

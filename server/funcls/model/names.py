@@ -254,6 +254,8 @@ class Names:
             return below
         found = self._resolve(module.path, name, None, trail)
         if isinstance(found, Missing):
+            if posixpath.basename(module.path) != PACKAGE_FILE:
+                return found
             # A submodule is an attribute only if someone imports it; the file does not show who.
             return _UNKNOWN if not isinstance(below, Module) else below
         return found

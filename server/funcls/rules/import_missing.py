@@ -60,6 +60,9 @@ def _what(fault: ImportFault) -> tuple[str, str]:
         case Fault.NO_NAME:
             words = f"cannot import name '{fault.name}' from '{fault.module}'"
             return f"'{fault.module}' has neither a name nor a module '{fault.name}'", words
+        case Fault.NO_EXPORT:
+            words = f"module '{fault.module}' has no attribute '{fault.name}'"
+            return f"'__all__' of '{fault.module}' names '{fault.name}', which it does not define", words
         case Fault.NO_PACKAGE:
             outer, _, inner = fault.module.rpartition(".")
             return (

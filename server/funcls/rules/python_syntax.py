@@ -28,6 +28,7 @@ from funcls.model.target import Version, describe_versions
 from funcls.rules.finding import Grade, Refuser, Related, Report, Severity
 from funcls.rules.rule import LEARN, FunctionRule, Group
 from funcls.syntax.python.facts import SyntaxProblem
+from funcls.syntax.python.recovery import outside_comments
 from funcls.text.span import Span
 
 _REFUSED = "The worker cannot import {}, and refuses the function"
@@ -38,6 +39,9 @@ _REFUSED = "The worker cannot import {}, and refuses the function"
 _SAME_IN_ALL_VERSIONS = re.compile(
     r"was never closed|unmatched '|does not match opening|^unterminated |expected ':'|unexpected indent"
     r"|unindent does not match|expected an indented block|cannot assign to|positional argument follows"
+    r"|outside function|outside loop|not properly in loop|duplicate argument|declaration at module level"
+    r"|prior to global|before global|prior to nonlocal|before nonlocal|and global|and nonlocal|future feature"
+    r"|must occur at the beginning|remaining patterns unreachable|only allowed at module level"
 )
 _NEWER_STRINGS = re.compile(
     r"""\b(?:[tT][rR]?|[rR][tT])["']|\b(?:[fF][rR]?|[rR][fF])(["'])[^"'\n]*\{[^}\n]*(?:["']|$)""", re.MULTILINE
@@ -60,10 +64,10 @@ def check(function: Function) -> Iterator[Report]:
 
 
 def _report(file: SourceFile, refused: str, versions: tuple[Version, ...]) -> Report | None:
-    if not file.decodable:
-        # Python stops at the bytes, before any grammar.
-        start = max(file.text.find("\ufffd"), 0)
-        place = Place(file.path, Span(start, min(start + 1, len(file.text))))
+    start = -1 if file.decodable else outside_comments(file.text, "\ufffd")
+    if start >= 0:
+        # Python stops at the bytes, before any grammar; what is in a comment it does not read.
+        place = Place(file.path, Span(start, start + 1))
         return Report(place, f'{refused}: "(unicode error)", the bytes here are not in the encoding of the file.')
     problem = file.python.syntax_error
     if problem is None:

@@ -248,3 +248,28 @@ def test_expressions_keep_the_value_of_a_string() -> None:
     expression = parse_expression("'func.Out[str]'")
     assert expression is not None
     assert expression.form == Constant("func.Out[str]")
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "message"),
+    [
+        ("def f(): pass\nreturn 1", "return 1", "'return' outside function"),
+        ("if x:\n    return (1,\n        2)", "return (1,", "'return' outside function"),
+        ("break", "break", "'break' outside loop"),
+        ("if x:\n    continue", "continue", "'continue' not properly in loop"),
+        ("def f(a, a): pass", "a", "duplicate argument 'a' in function definition"),
+        ("def f():\n    nonlocal x", "nonlocal x", "no binding for nonlocal 'x' found"),
+        ("def f():\n    x = 1\n    global x", "global x", "name 'x' is assigned to before global declaration"),
+    ],
+)
+def test_errors_that_the_parser_does_not_find(text: str, marked: str, message: str) -> None:
+    module = parse_python(text)
+    assert module.syntax_error is not None
+    assert not module.complete
+    assert text[slice(*module.syntax_error.span)] == marked
+    assert module.syntax_error.message == message
+
+
+@pytest.mark.parametrize("text", ["for x in y: break", "while x:\n    if z: continue", "def f(): return 1"])
+def test_what_stands_in_its_place(text: str) -> None:
+    assert parse_python(text).syntax_error is None

@@ -35,6 +35,8 @@ def test_assignments_are_followed(text: str, names: list[str]) -> None:
     "text",
     [
         "a, *main = f",
+        "main, a = a, f",
+        "main, a = f()",
         "[main, (a, b)] = f",
         "main += f",
         "for main in f: pass",
@@ -43,6 +45,7 @@ def test_assignments_are_followed(text: str, names: list[str]) -> None:
         "with f as (a, main): pass",
         "try: pass\nexcept E as main: pass",
         "print(main := 1)",
+        "x = (main := 1)",
         "x = [main := y for y in z]",
         "match x:\n    case main: pass",
         "match x:\n    case {'a': 1, **main}: pass",

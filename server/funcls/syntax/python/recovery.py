@@ -60,6 +60,15 @@ def split_chunks(text: str) -> list[Chunk]:
     return list(_joined(text, starts))
 
 
+def outside_comments(text: str, character: str) -> int:
+    """The index of the first such character that stands in code or a string, -1 if there is none."""
+    comments = [span for kind, span in _tokens(text, Span(0, len(text)), None) if kind == "comment"]
+    found = text.find(character)
+    while found >= 0 and any(span.start <= found < span.end for span in comments):
+        found = text.find(character, found + 1)
+    return found
+
+
 def signature_ends(text: str, chunk: Chunk) -> Iterator[int]:
     """Where the signature of the chunk's function may end, the most likely index first.
 

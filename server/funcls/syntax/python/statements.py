@@ -26,6 +26,7 @@ from funcls.syntax.python.facts import (
     Skipped,
     SkipReason,
     Statement,
+    SyntaxProblem,
     Try,
     Unreadable,
     When,
@@ -33,6 +34,7 @@ from funcls.syntax.python.facts import (
 )
 from funcls.syntax.python.late_imports import late_imports, may_import_late
 from funcls.syntax.python.source import Placed, Source
+from funcls.text.span import Span
 
 # `except*` exists since Python 3.11.
 _TRY: Final[tuple[type[ast.Try], ...]] = (ast.Try, getattr(ast, "TryStar", ast.Try))
@@ -50,6 +52,11 @@ class StatementReader:
         self.effects = Effects(source.readable)
         self.imports: list[Import] = []
         self.late_imports: list[Import] = []
+        self.misplaced: SyntaxProblem | None = None
+        """The first statement at module level that belongs into a function or a loop."""
+        self.takes_twice = False
+        """Whether a function has two parameters of one name."""
+        self._loops = 0
         self._may_import_late = may_import_late(source.readable)
         self.global_binds: list[Bind] = []
 
@@ -80,6 +87,13 @@ class StatementReader:
         with self._within(when):
             return self._block(body)
 
+    def _loop_block(self, body: list[ast.stmt]) -> Block:
+        self._loops += 1
+        try:
+            return self._conditional_block(body)
+        finally:
+            self._loops -= 1
+
     def _statement(self, node: ast.stmt) -> list[Statement]:
         facts: list[Statement]
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
@@ -96,6 +110,8 @@ class StatementReader:
             facts = [*self._expressions(node, node.annotation), *self._assign(node, [node.target], node.value)]
         elif isinstance(node, ast.AnnAssign):
             facts = [*self._expressions(node, node.annotation)]
+        elif isinstance(node, ast.Expr) and isinstance(node.value, ast.NamedExpr):
+            facts = self._assign(node, [node.value.target], node.value.value)
         elif isinstance(node, ast.Delete):
             facts = [Delete(store.name) for store in self.effects.at_module_level(*node.targets)]
         else:
@@ -125,11 +141,22 @@ class StatementReader:
         exit_call = _exit_call(node)
         if isinstance(node, ast.Raise) or exit_call:
             jumps = [Jump(JumpKind.STOP, self._source.span(node), exit_call)]
+        elif isinstance(node, ast.Return):
+            self._note_misplaced(node, "'return' outside function")
         elif isinstance(node, ast.Break):
             jumps = [Jump(JumpKind.BREAK, self._source.span(node))]
         elif isinstance(node, ast.Continue):
             jumps = [Jump(JumpKind.CONTINUE, self._source.span(node))]
+        if not self._loops and isinstance(node, (ast.Break, ast.Continue)):
+            outside = "'break' outside loop" if isinstance(node, ast.Break) else "'continue' not properly in loop"
+            self._note_misplaced(node, outside)
         return [*self._walk(node, node), *jumps]
+
+    def _note_misplaced(self, node: ast.stmt, message: str) -> None:
+        if self.misplaced is None:
+            line = self._source.line_span(node.lineno)
+            start, end = self._source.span(node)
+            self.misplaced = SyntaxProblem(Span(start, min(end, line.end)), message)
 
     def _walk(self, within: Placed, *nodes: ast.AST) -> list[Statement]:
         """What the nodes bind at module level by the way: a walrus, a loop variable, a pattern, a type alias.
@@ -159,6 +186,7 @@ class StatementReader:
         text = self._source.text_of(node)
         scope = self.effects.of_function(node, text, whole=may_decorate(node))
         function = read_function(node, scope, self._source, self._header)
+        self.takes_twice |= len({each.name for each in function.parameters}) < len(function.parameters)
         self._note_globals(node)
         self._note_late_imports(node, text)
         return [*self._expressions(node, *outer), Bind(node.name, function.name_span, function)]
@@ -188,13 +216,13 @@ class StatementReader:
 
     def _assign(self, node: ast.stmt, targets: list[ast.expr], value: ast.expr) -> list[Statement]:
         facts = self._expressions(node, value)
-        assigned = Assigned(read_expression(value, self._source))
         for target in targets:
-            if isinstance(target, ast.Name):
-                self.effects.of_expressions(target)
-                facts.append(Bind(target.id, self._source.span(target), assigned))
-            else:
+            pairs = _pairs(target, value)
+            if pairs is None:
                 facts += self._walk(node, target)
+            for name, part in pairs or ():
+                self.effects.of_expressions(name)
+                facts.append(Bind(name.id, self._source.span(name), Assigned(read_expression(part, self._source))))
         return facts
 
     def _if(self, node: ast.If) -> list[Statement]:
@@ -213,7 +241,7 @@ class StatementReader:
 
     def _for(self, node: ast.For | ast.AsyncFor) -> list[Statement]:
         facts = self._expressions(node, node.iter)
-        body = (*self._walk(node, node.target), *self._conditional_block(node.body))
+        body = (*self._walk(node, node.target), *self._loop_block(node.body))
         return [*facts, Loop(body, self._conditional_block(node.orelse), endless=False)]
 
     def _while(self, node: ast.While) -> list[Statement]:
@@ -221,7 +249,7 @@ class StatementReader:
         decided = self._conditions.decide(node.test)
         if decided and not decided.truth:
             return [*facts, *self._skipped(decided.reason, node.body), *self._block(node.orelse)]
-        body = self._conditional_block(node.body)
+        body = self._loop_block(node.body)
         return [*facts, Loop(body, self._conditional_block(node.orelse), endless=decided is not None)]
 
     def _try(self, node: ast.Try) -> list[Statement]:
@@ -257,6 +285,23 @@ class StatementReader:
         if last.guard or not isinstance(last.pattern, ast.MatchAs) or last.pattern.pattern:
             arms.append(())
         return [*facts, Branch(tuple(arms))]
+
+
+def _pairs(target: ast.expr, value: ast.expr) -> list[tuple[ast.Name, ast.expr]] | None:
+    """Which name gets which value, in `a = x` and `a, b = x, y`; None for any other target.
+
+    Of several names, none stands among the values: these are taken before the first name is bound.
+    """
+    if isinstance(target, ast.Name):
+        return [(target, value)]
+    if not isinstance(target, ast.Tuple) or not isinstance(value, ast.Tuple) or len(target.elts) != len(value.elts):
+        return None
+    names = [each for each in target.elts if isinstance(each, ast.Name)]
+    bound = {each.id for each in names}
+    plain = len(names) == len(target.elts) and not any(isinstance(each, ast.Starred) for each in value.elts)
+    if not plain or any(isinstance(each, ast.Name) and each.id in bound for each in ast.walk(value)):
+        return None
+    return list(zip(names, value.elts, strict=True))
 
 
 def _exit_call(node: ast.stmt) -> str | None:

@@ -1,0 +1,3 @@
+from . import helper
+
+main = helper.run

@@ -1,0 +1,2 @@
+def walk(req):
+    return req

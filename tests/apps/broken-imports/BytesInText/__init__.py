@@ -1,0 +1,5 @@
+NAME = "café"  # café
+
+
+def main(req):
+    return req

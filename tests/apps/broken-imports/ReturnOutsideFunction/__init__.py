@@ -1,0 +1,3 @@
+def main(req):
+    pass
+return main

@@ -1,0 +1,5 @@
+from .helper import *
+
+
+def main(req):
+    return req

@@ -1,0 +1,5 @@
+def handle(req):
+    return req
+
+
+main, other = handle, None

@@ -1,0 +1,8 @@
+import sys
+
+
+def inner(req):
+    return req
+
+
+sys.modules[__package__].main = inner
