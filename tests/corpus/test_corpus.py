@@ -6,6 +6,7 @@ the facts that were read from each.
 
 from __future__ import annotations
 
+import ast
 import json
 from collections import Counter
 from collections.abc import Iterator
@@ -61,8 +62,9 @@ def stub(row: Row) -> str:
     name = row["entry_point"] or "main"
     lines = [*row["imports"], *(f"@{decorator}" for decorator in row["decorators"])]
     if row["params"] is None:
+        factory = "Entity" if '"entityTrigger"' in row["functionJson"] else "Orchestrator"
         lines += ["import azure.durable_functions", "def orchestrate(context): yield"]
-        return "\n".join([*lines, f"{name} = azure.durable_functions.Orchestrator.create(orchestrate)", ""])
+        return "\n".join([*lines, f"{name} = azure.durable_functions.{factory}.create(orchestrate)", ""])
     parameters = [*map(parameter, row["params"]), *(row["varargs"] or [])]
     returns = f" -> {row['returns']}" if row["returns"] else ""
     return "\n".join([*lines, f"{row['entry_kind']} {name}({', '.join(parameters)}){returns}: ...", ""])
@@ -83,6 +85,31 @@ def write(folder: Path) -> None:
         script = function / (row["script_file"] or "__init__.py")
         script.resolve().parent.mkdir(parents=True, exist_ok=True)
         script.resolve().write_text(stub(row), encoding="utf-8")
+        for line in row["imports"]:
+            write_imported(folder / row["app"], script.resolve(), line)
+
+
+def write_imported(app: Path, script: Path, line: str) -> None:
+    """Write the module of the app that an import of a script names, with what is imported from it."""
+    (statement,) = ast.parse(line).body
+    if not isinstance(statement, ast.ImportFrom):
+        return
+    module = (statement.module or "").split(".") if statement.module else []
+    if statement.level:
+        folder = script.parents[statement.level - 1]
+    elif module[0] == "__app__":
+        folder, module = app, module[1:]
+    else:
+        return
+    names = [alias.name for alias in statement.names]
+    if not module:
+        for name in names:
+            (folder / f"{name}.py").touch()
+        return
+    path = folder.joinpath(*module).with_suffix(".py")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("a", encoding="utf-8") as file:
+        file.writelines(f"class {name}: ...\n" for name in names)
 
 
 def errors(folder: Path) -> Iterator[str]:

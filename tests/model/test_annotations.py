@@ -40,6 +40,12 @@ class Data:
 class Wrapped: ...
 class Context: ...
 class Special(func.Out[T]): ...
+class Meta(type): ...
+class Made(metaclass=Meta): ...
+class MadeElsewhere(metaclass=library.Meta): ...
+class Brackets:
+    def __class_getitem__(cls, item): ...
+TYPES = {"order": str}
 UserId = typing.NewType("UserId", str)
 Point = typing.NamedTuple("Point", [("x", int)])
 Alias = Request
@@ -105,6 +111,7 @@ REFUSED = """
     annotation-mismatch  httpTrigger in  dict  func.HttpResponse  Own  OwnText  None  Imported  Renamed  Fields  Colour
     annotation-mismatch  httpTrigger in  datetime.date  decimal.Decimal  df.EntityId  List[str]  Batch  Batch[str]
     annotation-mismatch  httpTrigger in  Point  Any  Data  re.Pattern  collections.abc.Sequence
+    annotation-mismatch  httpTrigger in  Made  Brackets
     annotation-mismatch  HttpTrigger in      func.HttpRequest
     annotation-mismatch  queueTrigger in     List[func.QueueMessage]  func.ServiceBusMessage  OwnText
     annotation-mismatch  queue out           Out[int]  Out[List[int]]  Out[List]  Out[List[func.QueueMessage]]
@@ -131,6 +138,7 @@ REFUSED = """
     return-out             http return         Out[str]  Output
 """
 UNKNOWN = """
+    httpTrigger in   TYPES['order']  Brackets['order']  MadeElsewhere
     httpTrigger in   library.Thing  FromLibrary  Wrapped  library.make()  func.blob.Thing
     httpTrigger in   func._abc.HttpRequest
     queue out        library.Thing  Out[library.Thing]  Out[FromLibrary]  Wrapped  library.Out[str]

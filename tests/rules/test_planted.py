@@ -17,8 +17,8 @@ from funcls.workspace.resources import load_catalogue
 
 FOLDER = Path(__file__).resolve().parents[1] / "apps"
 APPS = sorted(path.parent.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("host.json"))
-NEVER_PLANTED = {"unreadable"}
-"""A repository cannot hold a file that nobody may read."""
+NEVER_PLANTED = {"unreadable", "entity-create"}
+"""A repository cannot hold a file that nobody may read; the oracle has the durable library that makes entities."""
 
 
 @cache

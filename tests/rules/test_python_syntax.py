@@ -138,15 +138,63 @@ def test_what_could_not_be_read_is_not_guessed() -> None:
     ) == [("python-syntax", "=")]
 
 
-def test_only_the_script_itself_is_judged() -> None:
-    assert (
-        codes("""
-            --- Orders/function.json
-            {"bindings": [{"type": "httpTrigger", "name": "req"}]}
-            --- Orders/__init__.py
-            from .handler import main
-            --- Orders/handler.py
-            def main(req:
-            """)
-        == []
-    )
+def test_a_module_that_is_imported_with_the_script() -> None:
+    assert report(
+        """
+        --- Orders/function.json
+        {"bindings": [{"type": "httpTrigger", "name": "req"}]}
+        --- Orders/__init__.py
+        from .handler import main
+        --- Orders/handler.py
+        from ..shared import tools
+        def main(req): ...
+        --- shared/tools.py
+        def help(
+        """,
+        Options(python_version=OWN),
+    ) == block("""
+        shared/tools.py: error[python-syntax]
+        def help(
+                ^
+        The worker cannot import this module, and refuses the function: '(' was never closed.
+          Orders/__init__.py: The import by which the script loads the module
+          from .handler import main
+               ^^^^^^^^
+        """)
+
+
+def test_the_package_around_the_script_is_imported_too() -> None:
+    assert marked("""
+        --- Orders/function.json
+        {"scriptFile": "handler.py", "bindings": [{"type": "httpTrigger", "name": "req"}]}
+        --- Orders/__init__.py
+        def main(
+        --- Orders/handler.py
+        def main(req): ...
+        """) == [("python-syntax", "(")]
+
+
+@pytest.mark.parametrize(
+    ("script", "expected"),
+    [
+        ("from . import broken", ["error python-syntax"]),
+        ("from .broken import *", ["error python-syntax"]),
+        ("from __app__.Orders.broken import x", ["error python-syntax"]),
+        ("if True:\n    from . import broken", ["error python-syntax"]),
+        ("import Orders.broken", ["warning python-syntax"]),
+        ("if main:\n    from . import broken", []),
+        ("try:\n    from . import broken\nexcept Exception:\n    pass", []),
+        ("def late():\n    from . import broken", []),
+        ("from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from . import broken", []),
+    ],
+)
+def test_a_module_counts_if_it_is_imported_on_every_load(script: str, expected: list[str]) -> None:
+    app = """
+--- Orders/function.json
+{"bindings": [{"type": "httpTrigger", "name": "req"}]}
+--- Orders/broken.py
+def help(
+--- Orders/__init__.py
+def main(req): ...
+"""
+    assert codes(f"{app.lstrip()}{script}\n") == expected

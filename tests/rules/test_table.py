@@ -45,6 +45,8 @@ CODES = {
         "py-dotted",
         "py-outside",
         "python-syntax",
+        "import-missing",
+        "import-stops",
     ],
     "entry point": ["entry-missing", "entry-not-a-function"],
     "signature": ["param-undeclared", "binding-unused", "param-positional-only"],
@@ -60,7 +62,7 @@ CODES = {
         "bytes-as-text",
     ],
     "returns": ["return-dir", "return-out", "return-non-type", "return-mismatch", "return-without-output"],
-    "durable": ["orchestrator-generator", "durable-version"],
+    "durable": ["orchestrator-generator", "durable-version", "entity-create"],
     "routes": ["route-conflict"],
 }
 """The codes by group. People name them in scripts and searches: a code is added here, and never renamed or removed

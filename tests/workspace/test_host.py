@@ -136,7 +136,7 @@ class TestPair:
             --- Orders/__init__.py
             from .handler import main
             """)
-        assert app.codes() == []
+        assert app.codes() == ["error import-missing"]
 
         app.write("Orders/handler.py", "def main(): ...\n")
 

@@ -19,6 +19,7 @@ from funcls.model.annotations import (
 from funcls.model.binding import Binding, Direction
 from funcls.model.evaluation import Evaluator, Moment
 from funcls.model.handler import CONTEXT_NAME
+from funcls.model.library import external
 from funcls.model.signature import Signature
 from funcls.model.target import Version
 from funcls.model.values import Value
@@ -73,10 +74,13 @@ class SignatureChecker:
         return judge(values, lambda value, version: check_return(value, version, binding))
 
     def _parameter(self, parameter: Parameter, bindings: tuple[Binding, ...]) -> Annotation | None:
-        if parameter.annotation is None:
+        if self._signature.annotated:
+            values = dict.fromkeys(self._versions, external(self._signature.annotated))
+        elif parameter.annotation is not None:
+            default = parameter.default.form if parameter.default is not None else None
+            values = self._values(parameter.annotation, defaults_to_none=default == Constant(None))
+        else:
             return None
-        default = parameter.default.form if parameter.default is not None else None
-        values = self._values(parameter.annotation, defaults_to_none=default == Constant(None))
         if not bindings:
             return judge(values, check_context if parameter.name == CONTEXT_NAME else check_nothing)
         binding = as_checked(bindings[0], self._catalogue)

@@ -81,8 +81,12 @@ _VALUES: Final = frozenset({"NewType", "ParamSpec", "TypeVar", "TypeVarTuple"})
 
 _QUOTE: Final = re.compile("[\"']")
 
-_CLASS_HOOKS: Final = frozenset({"__class_getitem__"})
-"""Methods that decide what a class is with brackets behind it."""
+_BRACKETS: Final = "__class_getitem__"
+"""The method by which a class says what it is with brackets behind it."""
+
+_METACLASSES: Final = frozenset({"abc.ABCMeta", "builtins.type", "enum.EnumMeta", "enum.EnumType"})
+_METACLASS_HOOKS: Final = frozenset({"__call__", "__getattribute__", "__getitem__", "__new__", "__prepare__", "mro"})
+"""Methods of a metaclass that may give a class other bases, or something else than a class."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,16 +224,31 @@ class Evaluator:
             return failure
         classes = [each for each in bases if isinstance(each, PyClass)]
         own = f"{path}:{definition.name}"
-        known = len(classes) == len(bases) and not definition.keywords and not _CLASS_HOOKS & definition.bound
+        known = len(classes) == len(bases) and self._leaves_bases(definition, moment)
+        decides_on_brackets = _BRACKETS in definition.bound or any(each.parametric is None for each in classes)
         return PyClass(
             own,
             definition.name,
             frozenset({own, "object"}).union(*(each.lineage for each in classes)),
             whole=known and all(each.whole for each in classes),
-            parametric=any(each.parametric for each in classes),
+            parametric=None if decides_on_brackets else any(each.parametric for each in classes),
             reads="read" in definition.bound or _any(known, [each.reads for each in classes]),
             iterable="__iter__" in definition.bound or _any(known, [each.iterable for each in classes]),
         )
+
+    def _leaves_bases(self, definition: ClassDef, moment: Moment) -> bool:
+        """Whether the bases in the header are all that the class derives from, whatever its metaclass does."""
+        if definition.metaclass is None:
+            return "**" not in definition.keywords
+        form = definition.metaclass.form
+        found = self._names.resolve_dotted(moment.path, form.dotted, moment.at) if isinstance(form, Name) else None
+        if isinstance(found, External):
+            return found.dotted in _METACLASSES
+        if not isinstance(found, Class) or found.retouched or found.definition.decorators or found.definition.keywords:
+            return False
+        derived = self.evaluate(definition.metaclass, moment)
+        plain = isinstance(derived, PyClass) and derived.whole and "type" in derived.lineage
+        return plain and not _METACLASS_HOOKS & found.definition.bound
 
     def _keeps_class(self, decorator: Expression, moment: Moment) -> bool:
         form = decorator.form.function.form if isinstance(decorator.form, Call) else decorator.form
@@ -249,7 +268,7 @@ class Evaluator:
                 # The generics of `typing` itself stand for built-in classes, whose brackets are others.
                 takes = variables and origin.is_generic
                 return replace(origin, lineage=origin.lineage | {GENERIC}, parametric=takes)
-            case PyClass():
+            case PyClass(parametric=True):
                 return replace(value, parametric=False)
             case BuiltinGeneric(origin):
                 return replace(origin, lineage=origin.lineage | {origin.dotted})

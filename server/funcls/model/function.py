@@ -10,9 +10,12 @@ from typing import Final
 from funcls.model.annotations import Annotation
 from funcls.model.binding import Binding, Field, read_bindings, read_field
 from funcls.model.checked import BoundParameter, SignatureChecker
+from funcls.model.durable import may_be_newer
 from funcls.model.evaluation import Evaluator
 from funcls.model.facts import AppFacts, Language
 from funcls.model.handler import DEFAULT_ENTRY_POINT, Handler, NoHandler, Resolution, find_handler
+from funcls.model.library import DURABLE
+from funcls.model.loading import Loading, find_loading
 from funcls.model.names import Names
 from funcls.model.requirements import REQUIREMENTS_FILE
 from funcls.model.script import FUNCTION_FILE, Script, ScriptState, find_script
@@ -62,6 +65,7 @@ class Function:
     script_file: SourceFile | None
     entry_point: str
     entry_point_field: Field | None
+    loading: Loading
     resolution: Resolution
     parameters: tuple[BoundParameter, ...]
     returns: Annotation | None
@@ -156,9 +160,12 @@ def link_function(name: str, facts: AppFacts, lookup: Lookup, catalogue: Catalog
     # What the host makes of an entry point that is an object or an array is not known.
     is_named = entry_field is None or entry_field.text is not None or entry_field.is_null
     readable = script_file is not None and script_file.readable and is_named
+    loading = find_loading(script_file.path, names, lookup) if script_file and script_file.readable else Loading()
     resolution = find_handler(script_file.path, entry_point, names) if script_file and readable else None
     signature = resolution.signature if isinstance(resolution, Handler) else None
-    checker = _checker(signature, names, facts, lookup, catalogue) if signature else None
+    is_durable = any(each.entry is not None and bool(each.entry.durable) for each in bindings)
+    requirements = lookup.source(REQUIREMENTS_FILE) if is_durable else None
+    checker = _checker(signature, names, facts, lookup, catalogue, requirements) if signature else None
     return Function(
         name=name,
         origin=Origin.FUNCTION_JSON,
@@ -173,24 +180,30 @@ def link_function(name: str, facts: AppFacts, lookup: Lookup, catalogue: Catalog
         script_file=script_file,
         entry_point=entry_point,
         entry_point_field=entry_field,
+        loading=loading,
         resolution=resolution,
         parameters=tuple(checker.parameters(bindings)) if checker else (),
         returns=checker.returns(bindings) if checker else None,
-        requirements=lookup.source(REQUIREMENTS_FILE) if any(_is_durable(each) for each in bindings) else None,
+        requirements=requirements,
         sources=frozenset(lookup.asked),
     )
 
 
 def _checker(
-    signature: Signature, names: Names, facts: AppFacts, lookup: Lookup, catalogue: Catalogue
+    signature: Signature,
+    names: Names,
+    facts: AppFacts,
+    lookup: Lookup,
+    catalogue: Catalogue,
+    requirements: SourceFile | None,
 ) -> SignatureChecker:
     source = lookup.source(signature.path)
     quoted = source is not None and source.python.postpones_annotations
-    return SignatureChecker(signature, Evaluator(names), facts.target.python.versions, catalogue, quoted=quoted)
-
-
-def _is_durable(binding: Binding) -> bool:
-    return binding.entry is not None and bool(binding.entry.durable)
+    versions = facts.target.python.versions
+    # The converters of durable bindings take other classes with the newer generation of the library.
+    uncertain = frozenset({DURABLE}) if may_be_newer(requirements, versions) else frozenset()
+    evaluator = Evaluator(names, uncertain)
+    return SignatureChecker(signature, evaluator, versions, catalogue, quoted=quoted)
 
 
 def _is_whole(document: JsonDocument) -> bool:

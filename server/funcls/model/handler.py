@@ -32,9 +32,11 @@ DEFAULT_ENTRY_POINT: Final = "main"
 CONTEXT_NAME: Final = "context"
 """The one parameter that needs no binding: the invocation context (worker: functions.py)."""
 
-_DURABLE_FACTORIES: Final = frozenset(
-    {External("azure.durable_functions.Orchestrator.create"), External("azure.durable_functions.Entity.create")}
-)
+ENTITY_FACTORY: Final = "azure.durable_functions.Entity.create"
+_ORCHESTRATOR_FACTORY: Final = "azure.durable_functions.Orchestrator.create"
+_DURABLE_FACTORIES: Final = {ENTITY_FACTORY: "", _ORCHESTRATOR_FACTORY: "azure.functions.OrchestrationContext"}
+"""What makes handlers, with the class that the one parameter is annotated with (azure-functions-durable 1.7.0)."""
+
 _PARTIAL: Final = External("functools.partial")
 
 
@@ -43,15 +45,21 @@ class Handler:
     """The callable that an entry point names.
 
     `place` is its name where it is defined. `signature` is None where the files do not show what the worker
-    will see (a class, a decorator that may change it); `made` tells a signature that stands nowhere in the
-    files, since a library makes the callable. `decorated`: other code may run around that of the definition.
+    will see (a class, a decorator that may change it). `factory` is the dotted name of what makes the callable, if a
+    library does: its signature stands nowhere in the files. `decorated`: other code may run around that of the
+    definition.
     """
 
     place: Place
     definition: FunctionDef | None
     signature: Signature | None
-    made: bool = False
+    factory: str = ""
     decorated: bool = False
+
+    @property
+    def made(self) -> bool:
+        """Whether a library makes the callable."""
+        return bool(self.factory)
 
     def parameter(self, name: str) -> Parameter | None:
         """Return the parameter that stands in the files under this name."""
@@ -182,7 +190,8 @@ def _made(called: Called, argument: Expression, dotted: str, names: Names) -> Re
     handler = _decorated(inner, names) if isinstance(inner, Function) else None
     if isinstance(handler, NoHandler):
         return None
-    if called.function in _DURABLE_FACTORIES:
+    factory = called.function.dotted if isinstance(called.function, External) else ""
+    if factory in _DURABLE_FACTORIES:
         context = Parameter(
             CONTEXT_NAME,
             argument.span,
@@ -193,8 +202,8 @@ def _made(called: Called, argument: Expression, dotted: str, names: Names) -> Re
         )
         place = handler.place if handler else Place(called.path, called.expression.span)
         definition = handler.definition if handler else None
-        signature = Signature(called.path, (context,), None)
-        return Handler(place, definition, signature, made=True, decorated=handler is None or handler.decorated)
+        signature = Signature(called.path, (context,), None, annotated=_DURABLE_FACTORIES[factory])
+        return Handler(place, definition, signature, factory, decorated=handler is None or handler.decorated)
     if handler is None:
         return None
     transparent = is_transparent(called.function, Place(called.path, called.at), names)

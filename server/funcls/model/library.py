@@ -45,6 +45,7 @@ from funcls.model.values import (
     UNSURE,
     BuiltinGeneric,
     Failure,
+    NotAType,
     Plain,
     PyClass,
     TypingGeneric,
@@ -108,8 +109,12 @@ def subscripted(dotted: str, arguments: tuple[Value, ...]) -> Value:
 
 def with_arguments(value: Value, arguments: tuple[Value, ...]) -> Value:
     """Return what a value stands for with arguments in brackets."""
-    if any(isinstance(each, Failure) for each in arguments):
-        return next(each for each in arguments if isinstance(each, Failure))
+    if isinstance(value, NotAType) or (isinstance(value, PyClass) and value.parametric is None):
+        # A table of classes, or a class with a word of its own on brackets.
+        return UNSURE
+    failure = next((each for each in arguments if isinstance(each, Failure)), None)
+    if failure is not None and isinstance(value, PyClass | TypingGeneric):
+        return failure
     match value:
         case PyClass(parametric=True):
             return TypingGeneric(value, arguments)

@@ -27,8 +27,15 @@ class Requirement:
 
     def is_at_least(self, major: int) -> bool:
         """Return whether every version that the line takes is certainly of this major version or a later one."""
+        return not self.conditional and self.may_be_at_least(major)
+
+    def may_be_at_least(self, major: int) -> bool:
+        """Return whether the line, if it counts, takes versions of this major version or a later one alone.
+
+        One without a version takes the newest stable release.
+        """
         stated = (_AT_LEAST.match(each.strip()) for each in self.versions.split(","))
-        return not self.conditional and any(match is not None and int(match[1]) >= major for match in stated)
+        return any(match is not None and int(match[1]) >= major for match in stated)
 
 
 def requirements_of(text: str, package: str) -> tuple[Requirement, ...]:

@@ -12,10 +12,12 @@ from funcls.text.span import Span
 class Signature:
     """The parameters and the return annotation; annotations are names of the module `path`.
 
-    `at` is the moment when they are evaluated, None where they are not.
+    `at` is the moment when they are evaluated, None where they are not. `annotated` is the class, by its dotted name,
+    with which a library annotates the parameters that it makes.
     """
 
     path: str
     parameters: tuple[Parameter, ...]
     returns: Expression | None
     at: Span | None = None
+    annotated: str = ""

@@ -17,15 +17,16 @@ class PyClass:
 
     `dotted` tells it from all others, `name` is its `__name__`. `lineage` are the dotted names of itself and of the
     classes that it derives from; `whole` is False where there may be more of them than the files show. `parametric`: it
-    takes arguments in brackets as a generic of `typing` does. `reads` tells whether it has a `read` method, `iterable`
-    whether it has `__iter__`, None where that is not known. `since` is the oldest Python in which it is a class.
+    takes arguments in brackets as a generic of `typing` does, None where it decides by itself what they mean. `reads`
+    tells whether it has a `read` method, `iterable` whether it has `__iter__`, None where that is not known. `since` is
+    the oldest Python in which it is a class.
     """
 
     dotted: str
     name: str
     lineage: frozenset[str]
     whole: bool = True
-    parametric: bool = False
+    parametric: bool | None = False
     reads: bool | None = False
     iterable: bool | None = False
     since: Version = (3, 0)

@@ -27,7 +27,9 @@ from funcls.rules.rule import LEARN, FunctionRule, Group
 
 def check(function: Function) -> Iterator[Report]:
     """Report an annotation of the unbound `context` that the worker refuses."""
-    if not function.bindings_known:
+    handler = function.certain_handler
+    # Of a made handler the binding is named wrong, which has a finding of its own.
+    if handler is None or handler.made or not function.bindings_known:
         return
     for each in refused_parameters(function, Verdict.CONTEXT):
         yield each.report(

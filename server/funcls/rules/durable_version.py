@@ -18,15 +18,11 @@ Evidence: said by a maintainer (microsoft/durabletask-python pull request 155 an
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
+from funcls.model.durable import WITHOUT_FUNCTION_JSON, asked_for
 from funcls.model.function import Function
-from funcls.model.requirements import requirements_of
 from funcls.rules.finding import Grade, Report, Severity
 from funcls.rules.rule import LEARN, FunctionRule, Group
-
-_PACKAGE: Final = "azure-functions-durable"
-_WITHOUT_FUNCTION_JSON: Final = 2
 
 
 def check(function: Function) -> Iterator[Report]:
@@ -34,8 +30,8 @@ def check(function: Function) -> Iterator[Report]:
     requirements = function.requirements
     if requirements is None:
         return
-    for each in requirements_of(requirements.text, _PACKAGE):
-        if each.is_at_least(_WITHOUT_FUNCTION_JSON):
+    for each in asked_for(requirements):
+        if each.is_at_least(WITHOUT_FUNCTION_JSON):
             yield Report(
                 requirements.place(each.span),
                 'azure-functions-durable 2.x does not support functions of function.json, "The classic programming '

@@ -34,6 +34,9 @@ def check(function: Function) -> Iterator[Report]:
     missing = function.missing_handler
     if missing is None or missing.why is Absence.NOT_A_FUNCTION:
         return
+    if any(each.certain and each.place == missing.place for each in function.loading.faults):
+        # The import has been reported.
+        return
     field = function.entry_point_field
     named_in_json = function.json_place(field.span if field is not None else function.opening)
     script = Place(function.script.path or ROOT, Span(0, 0))

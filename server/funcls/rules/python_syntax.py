@@ -1,6 +1,6 @@
-"""The script is not valid Python.
+"""The script, or a module that is imported with it, is not valid Python.
 
-What: Python's own parser refuses the script.
+What: Python's own parser refuses the script, or a module of the app that is imported whenever the script is.
 
 Why: the worker imports the script, the import fails, and so does the function.
 
@@ -19,17 +19,18 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 
 from funcls.model.function import Function
 from funcls.model.script import ScriptState
-from funcls.model.source import Place
+from funcls.model.source import Place, SourceFile
 from funcls.model.target import Version, describe_versions
-from funcls.rules.finding import Grade, Refuser, Report, Severity
+from funcls.rules.finding import Grade, Refuser, Related, Report, Severity
 from funcls.rules.rule import LEARN, FunctionRule, Group
 from funcls.syntax.python.facts import SyntaxProblem
 from funcls.text.span import Span
 
-_REFUSED = "The worker cannot import the script, and refuses the function"
+_REFUSED = "The worker cannot import {}, and refuses the function"
 
 
 # Measured on 3.10 to 3.13: errors with these words are none of a newer grammar. With two exceptions, which make the
@@ -45,26 +46,34 @@ _BRACKETS_COUNT_SINCE = (3, 11)
 
 
 def check(function: Function) -> Iterator[Report]:
-    """Report the syntax error of the script."""
-    script = function.script_file
-    if script is None or function.certain_script.state is not ScriptState.FOUND:
+    """Report the syntax error of the script, and of each module of the app that is imported with it."""
+    if function.certain_script.state is not ScriptState.FOUND:
         return
-    if not script.decodable:
+    for module in function.loading.modules:
+        refused = _REFUSED.format("the script" if module.file is function.script_file else "this module")
+        report = _report(module.file, refused, function.facts.target.python.versions)
+        if report is None:
+            continue
+        if module.via is not None:
+            report = replace(report, related=(Related(module.via, "The import by which the script loads the module"),))
+        yield report if module.certain else replace(report, severity=Severity.WARNING)
+
+
+def _report(file: SourceFile, refused: str, versions: tuple[Version, ...]) -> Report | None:
+    if not file.decodable:
         # Python stops at the bytes, before any grammar.
-        start = max(script.text.find("\ufffd"), 0)
-        place = Place(script.path, Span(start, min(start + 1, len(script.text))))
-        yield Report(place, f'{_REFUSED}: "(unicode error)", the bytes here are not in the encoding of the file.')
-        return
-    problem = script.python.syntax_error
+        start = max(file.text.find("\ufffd"), 0)
+        place = Place(file.path, Span(start, min(start + 1, len(file.text))))
+        return Report(place, f'{refused}: "(unicode error)", the bytes here are not in the encoding of the file.')
+    problem = file.python.syntax_error
     if problem is None:
-        return
-    own, newest = sys.version_info[:2], max(function.facts.target.python.versions)
-    message = f"{_REFUSED}: {problem.message}."
-    if own >= newest or _is_same_in_all_versions(problem, script.text, own):
-        yield Report(Place(script.path, problem.span), message)
-    else:
-        versions = f"Python {describe_versions((own,))} says so; the app may run on {describe_versions((newest,))}."
-        yield Report(Place(script.path, problem.span), f"{message} {versions}", severity=Severity.WARNING)
+        return None
+    own, newest = sys.version_info[:2], max(versions)
+    place, message = Place(file.path, problem.span), f"{refused}: {problem.message}."
+    if own >= newest or _is_same_in_all_versions(problem, file.text, own):
+        return Report(place, message)
+    stated = f"Python {describe_versions((own,))} says so; the app may run on {describe_versions((newest,))}."
+    return Report(place, f"{message} {stated}", severity=Severity.WARNING)
 
 
 def _is_same_in_all_versions(problem: SyntaxProblem, text: str, own: Version) -> bool:

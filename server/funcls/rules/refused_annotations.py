@@ -45,14 +45,18 @@ def refused_parameters(function: Function, *verdicts: Verdict) -> Iterator[Refus
     for bound in function.parameters:
         expression, annotation = bound.parameter.annotation, bound.annotation
         refusal = annotation.refusal if annotation is not None else None
-        if signature is None or expression is None or refusal is None or refusal.verdict not in verdicts:
+        if signature is None or refusal is None or refusal.verdict not in verdicts:
             continue
+        if expression is None:
+            # A library has made the parameter.
+            span, text = bound.parameter.span, signature.annotated
+        else:
+            span, text = expression.span, expression.text
         binding = bound.bindings[0] if bound.bindings else None
         if binding is not None and binding.node.damaged:
             continue
-        place = Place(signature.path, expression.span)
         related = _related(function, binding, refusal.verdict)
-        yield RefusedAnnotation(bound.parameter.name, expression.text, place, binding, related, refusal)
+        yield RefusedAnnotation(bound.parameter.name, text, Place(signature.path, span), binding, related, refusal)
 
 
 def refused_return(function: Function, *verdicts: Verdict) -> Iterator[RefusedAnnotation]:

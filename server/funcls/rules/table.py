@@ -19,8 +19,11 @@ from funcls.rules import (
     direction_unsupported,
     direction_value,
     durable_version,
+    entity_create,
     entry_missing,
     entry_not_a_function,
+    import_missing,
+    import_stops,
     in_has_out,
     inout,
     json_dup_key,
@@ -90,6 +93,8 @@ FUNCTION_RULES: Final[tuple[FunctionRule, ...]] = (
     py_dotted.RULE,
     py_outside.RULE,
     python_syntax.RULE,
+    import_missing.RULE,
+    import_stops.RULE,
     entry_missing.RULE,
     entry_not_a_function.RULE,
     param_undeclared.RULE,
@@ -110,6 +115,7 @@ FUNCTION_RULES: Final[tuple[FunctionRule, ...]] = (
     return_without_output.RULE,
     orchestrator_generator.RULE,
     durable_version.RULE,
+    entity_create.RULE,
 )
 
 CROSS_RULES: Final[tuple[CrossRule, ...]] = (route_conflict.RULE,)

@@ -7,7 +7,7 @@ from textwrap import dedent
 
 import pytest
 
-from funcls.syntax.python.facts import Assigned, Bind, Skipped, SkipReason, Unreadable, running
+from funcls.syntax.python.facts import Assigned, Bind, Skipped, SkipReason, Unreadable, When, running
 from funcls.syntax.python.reader import parse_python
 
 
@@ -109,25 +109,46 @@ def test_functions_are_found_in_blocks() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "conditional"),
+    ("text", "when"),
     [
-        ("import a", False),
-        ("with x: import a", False),
-        ("if True: import a", False),
-        ("try: import a\nfinally: pass", False),
-        ("try: pass\nfinally: import a", False),
-        ("if x: import a", True),
-        ("if x: pass\nelse: from . import a", True),
-        ("for x in y: import a", True),
-        ("try: import a\nexcept ImportError: pass", True),
-        ("try: pass\nexcept ImportError: import a", True),
-        ("with suppress(ImportError): import a", True),
-        ("match x:\n    case 1: import a", True),
+        ("import a", When.ALWAYS),
+        ("if True: import a", When.ALWAYS),
+        ("try: import a\nfinally: pass", When.ALWAYS),
+        ("try: pass\nfinally: import a", When.ALWAYS),
+        ("with x: import a", When.PERHAPS),
+        ("if x: import a", When.PERHAPS),
+        ("if x: pass\nelse: from . import a", When.PERHAPS),
+        ("for x in y: import a", When.PERHAPS),
+        ("try: pass\nexcept ImportError: import a", When.PERHAPS),
+        ("match x:\n    case 1: import a", When.PERHAPS),
+        ("try: import a\nexcept ImportError: pass", When.CAUGHT),
+        ("try:\n    if x: import a\nexcept ImportError: pass", When.CAUGHT),
+        ("with suppress(ImportError): import a", When.CAUGHT),
     ],
 )
-def test_imports_know_whether_they_must_succeed(text: str, conditional: bool) -> None:
+def test_imports_know_whether_they_must_succeed(text: str, when: When) -> None:
     (found,) = parse_python(text).imports
-    assert found.conditional is conditional
+    assert found.when is when
+
+
+@pytest.mark.parametrize(
+    ("text", "modules"),
+    [
+        ("def f(): from . import a", [""]),
+        ("async def f():\n    if x:\n        from .a import b", ["a"]),
+        ("def f():\n    def g(): import __app__.a", ["__app__.a"]),
+        ("class A:\n    from .a import b\n    def f(self): from ..c import d", ["a", "c"]),
+        ("def f():\n    match x:\n        case 1: from .a import b", ["a"]),
+        ("def f():\n    try: from .a import b\n    except ImportError: pass", []),
+        ("def f():\n    with x: from .a import b", []),
+        ("def f(): import a", []),
+        ("from .a import b", []),
+    ],
+)
+def test_imports_in_functions(text: str, modules: list[str]) -> None:
+    found = parse_python(text).late_imports
+    assert [each.module for each in found] == modules
+    assert all(each.when is When.LATER for each in found)
 
 
 @pytest.mark.parametrize("text", ["def f(): import a", "if False: import a", "lambda: __import__('a')"])

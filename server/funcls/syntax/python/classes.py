@@ -27,6 +27,9 @@ def read_class(node: ast.ClassDef, source: Source) -> ClassDef:
         span=span,
         bases=tuple(read_expression(base, source) for base in node.bases),
         keywords=tuple(keyword.arg or "**" for keyword in node.keywords),
+        metaclass=next(
+            (read_expression(each.value, source) for each in node.keywords if each.arg == "metaclass"), None
+        ),
         decorators=tuple(read_expression(decorator, source) for decorator in node.decorator_list),
         annotated=tuple(
             AnnotatedName(each.target.id, read_expression(each.annotation, source))

@@ -19,6 +19,7 @@ from funcls.syntax.python.facts import (
     StarImport,
     Statement,
     UnknownDecorator,
+    When,
 )
 from funcls.syntax.python.returned import first_value
 from funcls.syntax.python.source import Source
@@ -62,13 +63,13 @@ def read_function(node: FunctionNode, scope: Scope | None, source: Source, heade
     )
 
 
-def read_import(node: ast.Import, source: Source, *, conditional: bool) -> Iterator[tuple[Bind, Import]]:
+def read_import(node: ast.Import, source: Source, when: When) -> Iterator[tuple[Bind, Import]]:
     """What `import ...` binds, and the modules that it loads."""
     for alias in node.names:
         written = source.span(alias)
         first = source.identifier_at(written.start)
         module = source.module_at(written.start, 0, alias.name)
-        fact = Import(alias.name, 0, (), (), module, conditional)
+        fact = Import(alias.name, 0, (), (), module, when)
         if alias.asname:
             value = ImportedModule(alias.name, alias.name, module)
             yield Bind(alias.asname, source.last_identifier(written), value), fact
@@ -77,7 +78,7 @@ def read_import(node: ast.Import, source: Source, *, conditional: bool) -> Itera
             yield Bind(top, first, ImportedModule(alias.name, top, module)), fact
 
 
-def read_import_from(node: ast.ImportFrom, source: Source, *, conditional: bool) -> tuple[list[Statement], Import]:
+def read_import_from(node: ast.ImportFrom, source: Source, when: When) -> tuple[list[Statement], Import]:
     """What `from ... import ...` binds, and the module that it loads."""
     module = node.module or ""
     module_span = source.module_at(source.skip_trivia(source.span(node).start + len("from")), node.level, module)
@@ -99,7 +100,7 @@ def read_import_from(node: ast.ImportFrom, source: Source, *, conditional: bool)
             )
         )
     names = tuple(alias.name for alias in node.names)
-    return statements, Import(module, node.level, names, tuple(spans), module_span, conditional)
+    return statements, Import(module, node.level, names, tuple(spans), module_span, when)
 
 
 def _last_of_header(node: FunctionNode, name: Span, parameters: tuple[Parameter, ...], source: Source) -> int:

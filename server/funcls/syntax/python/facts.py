@@ -82,6 +82,7 @@ class ClassDef:
     span: Span
     bases: tuple[Expression, ...]
     keywords: tuple[str, ...]
+    metaclass: Expression | None
     decorators: tuple[Expression, ...]
     annotated: tuple[AnnotatedName, ...]
     bound: frozenset[str]
@@ -160,9 +161,11 @@ class JumpKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Jump:
-    """A statement after which the next one does not run."""
+    """A statement after which the next one does not run; `call` is the function by which it stops the interpreter."""
 
     kind: JumpKind
+    span: Span
+    call: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,12 +232,25 @@ Statement: TypeAlias = "Bind | StarImport | Delete | Jump | Branch | Loop | Try 
 Block: TypeAlias = "tuple[Statement, ...]"
 
 
+class When(Enum):
+    """Whether an import statement runs while the module is loaded, and what its failure does."""
+
+    ALWAYS = auto()
+    """It runs, and its failure is that of the module."""
+    PERHAPS = auto()
+    """It may not run: it stands in a branch, a loop, a handler, or in a block whose end is not certain."""
+    CAUGHT = auto()
+    """Its failure may be caught."""
+    LATER = auto()
+    """It stands in a function."""
+
+
 @dataclass(frozen=True, slots=True)
 class Import:
-    """One module that is imported while the module is loaded.
+    """One module that is imported.
 
     `names` with their `name_spans` are those after `from ... import` (`*` for all of them), empty for a plain import;
-    `span` covers the module with its dots. `conditional`: the statement may not run, or its failure may be caught.
+    `span` covers the module with its dots.
     """
 
     module: str
@@ -242,7 +258,7 @@ class Import:
     names: tuple[str, ...]
     name_spans: tuple[Span, ...]
     span: Span
-    conditional: bool
+    when: When
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,7 +294,9 @@ class PythonModule:
     exports_known: bool
     """False if `__all__` is there but not so simple."""
     imports: tuple[Import, ...]
-    """In the order of the text."""
+    """Those at module level, in the order of the text."""
+    late_imports: tuple[Import, ...]
+    """Those of the app's own modules in functions, as far as they are written with a dot or from `__app__`."""
 
     @property
     def global_assigned(self) -> frozenset[str]:

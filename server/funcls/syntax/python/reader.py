@@ -118,6 +118,7 @@ def _module(statements: Block, reader: StatementReader, problem: SyntaxProblem |
         exports=exports,
         exports_known=exports_known and _ALL not in unread,
         imports=tuple(reader.imports),
+        late_imports=tuple(reader.late_imports),
     )
 
 

@@ -28,8 +28,10 @@ from funcls.syntax.python.facts import (
     Statement,
     Try,
     Unreadable,
+    When,
     With,
 )
+from funcls.syntax.python.late_imports import late_imports
 from funcls.syntax.python.source import Placed, Source
 
 # `except*` exists since Python 3.11.
@@ -42,11 +44,12 @@ class StatementReader:
 
     def __init__(self, source: Source, conditions: Conditions | None = None) -> None:
         self._source = source
-        self._conditional_blocks = 0
+        self._when = When.ALWAYS
         self._conditions = conditions or Conditions(source.readable)
         self._header: Header | None = None
         self.effects = Effects(source.readable)
         self.imports: list[Import] = []
+        self.late_imports: list[Import] = []
         self.global_binds: list[Bind] = []
 
     def read(self, body: list[ast.stmt], first_line: int, header: Header | None = None) -> Block:
@@ -63,16 +66,17 @@ class StatementReader:
         return tuple(fact for node in body for fact in self._statement(node))
 
     @contextmanager
-    def _conditional(self) -> Iterator[None]:
-        """Around what may not run, or whose failure may be caught."""
-        self._conditional_blocks += 1
+    def _within(self, when: When) -> Iterator[None]:
+        """Around what may not run, or whose failure may be caught: inside the latter, everything is."""
+        outer = self._when
+        self._when = outer if outer is When.CAUGHT else when
         try:
             yield
         finally:
-            self._conditional_blocks -= 1
+            self._when = outer
 
-    def _conditional_block(self, body: list[ast.stmt]) -> Block:
-        with self._conditional():
+    def _conditional_block(self, body: list[ast.stmt], when: When = When.PERHAPS) -> Block:
+        with self._within(when):
             return self._block(body)
 
     def _statement(self, node: ast.stmt) -> list[Statement]:
@@ -117,12 +121,13 @@ class StatementReader:
 
     def _simple(self, node: ast.stmt) -> list[Statement]:
         jumps: list[Statement] = []
-        if isinstance(node, ast.Raise) or (isinstance(node, ast.Expr) and _exits(node.value)):
-            jumps = [Jump(JumpKind.STOP)]
+        exit_call = _exit_call(node)
+        if isinstance(node, ast.Raise) or exit_call:
+            jumps = [Jump(JumpKind.STOP, self._source.span(node), exit_call)]
         elif isinstance(node, ast.Break):
-            jumps = [Jump(JumpKind.BREAK)]
+            jumps = [Jump(JumpKind.BREAK, self._source.span(node))]
         elif isinstance(node, ast.Continue):
-            jumps = [Jump(JumpKind.CONTINUE)]
+            jumps = [Jump(JumpKind.CONTINUE, self._source.span(node))]
         return [*self._walk(node, node), *jumps]
 
     def _walk(self, within: Placed, *nodes: ast.AST) -> list[Statement]:
@@ -149,26 +154,28 @@ class StatementReader:
         scope = self.effects.of_function(node, self._source.text_of(node), whole=may_decorate(node))
         function = read_function(node, scope, self._source, self._header)
         self._note_globals(node)
+        self.late_imports.extend(late_imports(node, self._source))
         return [*self._expressions(node, *outer), Bind(node.name, function.name_span, function)]
 
     def _class(self, node: ast.ClassDef) -> list[Statement]:
         definition = read_class(node, self._source)
         self.effects.of_class(node, self._source.text_of(node))
         self._note_globals(node)
+        self.late_imports.extend(late_imports(node, self._source))
         outer = [*node.decorator_list, *node.bases, *node.keywords]
         return [*self._expressions(node, *outer), Bind(node.name, definition.name_span, definition)]
 
     def _import(self, node: ast.Import) -> list[Statement]:
         self.effects.of_expressions(node)
         binds: list[Statement] = []
-        for bind, loaded in read_import(node, self._source, conditional=self._conditional_blocks > 0):
+        for bind, loaded in read_import(node, self._source, self._when):
             binds.append(bind)
             self.imports.append(loaded)
         return binds
 
     def _import_from(self, node: ast.ImportFrom) -> list[Statement]:
         self.effects.of_expressions(node)
-        statements, loaded = read_import_from(node, self._source, conditional=self._conditional_blocks > 0)
+        statements, loaded = read_import_from(node, self._source, self._when)
         self.imports.append(loaded)
         return statements
 
@@ -211,7 +218,7 @@ class StatementReader:
         return [*facts, Loop(body, self._conditional_block(node.orelse), endless=decided is not None)]
 
     def _try(self, node: ast.Try) -> list[Statement]:
-        body = self._conditional_block(node.body) if node.handlers else self._block(node.body)
+        body = self._conditional_block(node.body, When.CAUGHT) if node.handlers else self._block(node.body)
         handlers = tuple(self._handler(handler) for handler in node.handlers)
         return [Try(body, handlers, self._conditional_block(node.orelse), self._block(node.finalbody))]
 
@@ -225,7 +232,8 @@ class StatementReader:
     def _with(self, node: ast.With | ast.AsyncWith) -> list[Statement]:
         facts = self._walk(node, *node.items)
         suppresses = any(_is_suppress(item.context_expr) for item in node.items)
-        body = self._conditional_block(node.body) if suppresses else self._block(node.body)
+        # Any context manager could take the failure for its own.
+        body = self._conditional_block(node.body, When.CAUGHT if suppresses else When.PERHAPS)
         return [*facts, With(body, suppresses)]
 
     def _match(self, node: ast.Match) -> list[Statement]:
@@ -244,8 +252,12 @@ class StatementReader:
         return [*facts, Branch(tuple(arms))]
 
 
-def _exits(node: ast.expr) -> bool:
-    return isinstance(node, ast.Call) and dotted_name(node.func) in _EXITS
+def _exit_call(node: ast.stmt) -> str | None:
+    """The function by which the statement ends the interpreter, if it does."""
+    if not isinstance(node, ast.Expr) or not isinstance(node.value, ast.Call):
+        return None
+    called = dotted_name(node.value.func)
+    return called if called in _EXITS else None
 
 
 def _is_suppress(node: ast.expr) -> bool:

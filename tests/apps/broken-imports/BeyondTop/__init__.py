@@ -1,0 +1,5 @@
+from ...shared import run
+
+
+def main(req):
+    return req

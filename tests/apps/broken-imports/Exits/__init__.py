@@ -1,0 +1,8 @@
+import sys
+
+
+def main(req):
+    return req
+
+
+sys.exit(1)

@@ -1,0 +1,5 @@
+from . import one
+
+
+def main(req):
+    return req

@@ -1,0 +1,5 @@
+import __app__.missing
+
+
+def main(req):
+    return req

@@ -1,0 +1,5 @@
+from __app__.missing import run
+
+
+def main(req):
+    return req

@@ -1,0 +1,8 @@
+try:
+    pass
+finally:
+    from . import missing
+
+
+def main(req):
+    return req

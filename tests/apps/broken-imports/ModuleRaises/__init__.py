@@ -1,0 +1,5 @@
+from . import tools
+
+
+def main(req):
+    return req

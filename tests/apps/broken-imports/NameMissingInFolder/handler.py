@@ -1,0 +1,5 @@
+from . import missing
+
+
+def main(req):
+    return req

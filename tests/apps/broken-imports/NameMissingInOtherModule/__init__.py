@@ -1,0 +1,5 @@
+from .helper import run
+
+
+def main(req):
+    return req

@@ -1,0 +1,5 @@
+from .store import load
+
+
+def run():
+    pass

@@ -1,0 +1,5 @@
+from .helper.deeper import run
+
+
+def main(req):
+    return req

@@ -1,0 +1,5 @@
+def main(req):
+    return req
+
+
+raise NotImplementedError("to be written")

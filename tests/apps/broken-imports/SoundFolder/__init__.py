@@ -1,0 +1,5 @@
+from .parts import one
+
+
+def main(req):
+    return req

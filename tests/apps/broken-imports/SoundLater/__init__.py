@@ -1,0 +1,4 @@
+def main(req):
+    from . import missing
+
+    return missing

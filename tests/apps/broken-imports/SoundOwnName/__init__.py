@@ -1,0 +1,6 @@
+limit = 3
+from . import limit
+
+
+def main(req):
+    return req

@@ -1,0 +1,6 @@
+from . import setup
+from .store import client
+
+
+def main(req):
+    return req

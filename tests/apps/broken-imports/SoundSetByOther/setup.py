@@ -1,0 +1,3 @@
+from . import store
+
+store.client = 1

@@ -1,0 +1,5 @@
+from . import broken
+
+
+def main(req):
+    return req
