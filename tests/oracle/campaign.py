@@ -92,8 +92,11 @@ def _examples(outcome: Outcome, pool: ProcessPoolExecutor, seconds: float) -> It
     deadline = time.time() + seconds
     tasks = [(*key, outcome.first[key], deadline) for key in ordered[:_MOST_SHRUNK]]
     fixtures: dict[str, dict[str, str]] = {kind: {} for kind in kinds}
-    for (kind, *_), (form, fixture) in zip(tasks, pool.map(_simplest, tasks), strict=True):
-        fixtures[kind].setdefault(form, fixture)
+    for (kind, _, number, _), found in zip(tasks, pool.map(_simplest, tasks), strict=True):
+        if found:
+            fixtures[kind].setdefault(*found)
+        elif not fixtures[kind]:
+            fixtures[kind][""] = f"not made small in time: seed {number.seed}, place {number.place}"
     for kind in kinds:
         yield f"\n{kind} ({outcome.kinds[kind]})"
         yield from (f"\n{fixture}" for fixture in fixtures[kind].values())
@@ -119,14 +122,12 @@ def _judge(numbers: Sequence[Number]) -> Outcome:
     return outcome
 
 
-def _simplest(task: tuple[str, str, Number, float]) -> tuple[str, str]:
-    """Return the form of the simplest handler that was found, and the whole function as a fixture."""
-    kind, form, number, deadline = task
+def _simplest(task: tuple[str, str, Number, float]) -> tuple[str, str] | None:
+    """Return the form of the simplest handler that was found in time, and the whole function as a fixture."""
+    kind, _, number, deadline = task
     seconds = min(_SECONDS_TO_SHRINK_ONE, deadline - time.time())
     judged = shrink(number, kind, _workers[0], _PYTHON, seconds)
-    if judged is None:
-        return form, f"not made small: a handler of the form '{form}', seed {number.seed}, place {number.place}"
-    return judged.composed.form, as_fixture(judged)
+    return (judged.composed.form, as_fixture(judged)) if judged else None
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ def sections() -> dict[str, str]:
 
 def unused() -> Iterator[Limit]:
     used = "".join(
-        path.read_text(encoding="utf-8") for path in (REPOSITORY / "tests" / "oracle" / "compose").glob("*.py")
+        path.read_text(encoding="utf-8") for path in (REPOSITORY / "tests" / "oracle" / "compose").rglob("*.py")
     )
     yield from (each for each in Limit if f"Limit.{each.name}" not in used)
 
