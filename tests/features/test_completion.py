@@ -5,22 +5,12 @@ from __future__ import annotations
 import pytest
 
 from funcls.features.results import CompletionItem, CompletionKind
+from funcls.workspace.resources import load_catalogue
 from support.completion import accepted, item, items, labels, one_function
 
-TRIGGERS = [
-    "httpTrigger",
-    "timerTrigger",
-    "queueTrigger",
-    "blobTrigger",
-    "serviceBusTrigger",
-    "eventHubTrigger",
-    "eventGridTrigger",
-    "cosmosDBTrigger",
-    "orchestrationTrigger",
-    "activityTrigger",
-    "entityTrigger",
-]
-OTHERS = ["http", "queue", "blob", "table", "serviceBus", "eventHub", "eventGrid", "cosmosDB", "durableClient"]
+TYPES = load_catalogue().types
+TRIGGERS = [each.name for each in TYPES if each.is_trigger]
+OTHERS = [each.name for each in TYPES if not each.is_trigger]
 TOP_LEVEL = ["bindings", "scriptFile", "entryPoint", "retry", "configurationSource", "$schema"]
 
 CURSORS = [
@@ -116,8 +106,12 @@ class TestBindings:
     def test_no_triggers_when_there_is_one(self) -> None:
         assert labels('{"bindings": [{"type": "TIMERTRIGGER", "name": "timer"}, <|>]}') == OTHERS
 
-    def test_no_triggers_when_there_is_one_that_is_known_by_name_only(self) -> None:
-        assert labels('{"bindings": [<|> {"type": "warmupTrigger", "name": "warmup"}]}') == OTHERS
+    def test_no_triggers_when_there_is_one_of_an_unknown_type(self) -> None:
+        assert labels('{"bindings": [<|> {"type": "ofMyOwnTrigger", "name": "it"}]}') == OTHERS
+
+    def test_the_commonest_are_first(self) -> None:
+        assert TRIGGERS[:5] == ["httpTrigger", "timerTrigger", "queueTrigger", "blobTrigger", "serviceBusTrigger"]
+        assert OTHERS[:5] == ["http", "queue", "blob", "table", "serviceBus"]
 
     @pytest.mark.parametrize("function_json", ['{"bindings": [<|>', '{"bindings": ["<|>', '{"bindings": [ht<|>]}'])
     def test_in_an_unfinished_array_or_string_too(self, function_json: str) -> None:

@@ -14,7 +14,7 @@ FUNCTION_JSON = """{
   "bindings": [
     {"name": "req", "type": "httpTrigger", "direction": "in", "authLevel": "Anonymous", "methods": ["post"]},
     {"name": "order", "type": "queue", "direction": "out", "queueName": "orders", "connection": "Storage"},
-    {"name": "lost", "type": "sendGrid", "direction": "in", "colour": "red"},
+    {"name": "lost", "type": "ofMyOwn", "direction": "in", "colour": "red"},
     {"name": "$return", "type": "http", "direction": "out"}
   ]
 }"""
@@ -153,7 +153,7 @@ class TestSchema:
 
     @pytest.mark.parametrize(
         "place",
-        ['"send<|>Grid"', '"col<|>our"', '"re<|>d"', "{<|>\n", "<|>]\n}", '"connection":<|> "Storage"', '"po<|>st"'],
+        ['"ofMy<|>Own"', '"col<|>our"', '"re<|>d"', "{<|>\n", "<|>]\n}", '"connection":<|> "Storage"', '"po<|>st"'],
     )
     def test_nothing_where_no_schema_says_anything(self, place: str) -> None:
         assert at(place) == ("", "")
@@ -204,7 +204,7 @@ class TestParameter:
         assert marked == "place"
         assert said == (
             "Handler of the function `Orders`, bound in [Orders/function.json:5](file:///app/Orders/function.json#L5): "
-            "`req` (httpTrigger), `order` (queue), `lost` (sendGrid), `$return` (http)."
+            "`req` (httpTrigger), `order` (queue), `lost` (ofMyOwn), `$return` (http)."
         )
 
     @pytest.mark.parametrize("place", ["cont<|>ext,", "lim<|>it", "asy<|>nc", "HttpReq<|>uest,", "ret<|>urn func"])

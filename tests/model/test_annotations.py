@@ -46,6 +46,11 @@ class MadeElsewhere(metaclass=library.Meta): ...
 class Brackets:
     def __class_getitem__(cls, item): ...
 TYPES = {"order": str}
+Movie = typing.TypedDict("Movie", {"name": str})
+if typing.TYPE_CHECKING:
+    import somewhere as nothing
+else:
+    nothing = None
 UserId = typing.NewType("UserId", str)
 Point = typing.NamedTuple("Point", [("x", int)])
 Alias = Request
@@ -111,7 +116,7 @@ REFUSED = """
     annotation-mismatch  httpTrigger in  dict  func.HttpResponse  Own  OwnText  None  Imported  Renamed  Fields  Colour
     annotation-mismatch  httpTrigger in  datetime.date  decimal.Decimal  df.EntityId  List[str]  Batch  Batch[str]
     annotation-mismatch  httpTrigger in  Point  Any  Data  re.Pattern  collections.abc.Sequence
-    annotation-mismatch  httpTrigger in  Made  Brackets
+    annotation-mismatch  httpTrigger in  Made  Brackets  func._abc.HttpResponse
     annotation-mismatch  HttpTrigger in      func.HttpRequest
     annotation-mismatch  queueTrigger in     List[func.QueueMessage]  func.ServiceBusMessage  OwnText
     annotation-mismatch  queue out           Out[int]  Out[List[int]]  Out[List]  Out[List[func.QueueMessage]]
@@ -123,12 +128,14 @@ REFUSED = """
     annotation-mismatch  durableClient in    df.DurableOrchestrationClient  dict
     annotation-non-type  httpTrigger in  Optional[Request]  Request|None  Maybe  Union[Request,str]  list[str]  123
     annotation-non-type  httpTrigger in  typing.Tuple[str]  typing.Callable  print  UserId  T  library  [str]  (str,)
+    annotation-non-type  httpTrigger in  Own()  func.HttpRequest(1)  func.Out(str)
     annotation-non-type  queue out           Out[Optional[str]]  Out[list[str]]  str|None  Out[T]
     out-needs-out          queue out           str  Own  FromLibrary  func.QueueMessage  typing.IO  datetime.date
     out-needs-out          queue out           tempfile.SpooledTemporaryFile  Special[str]
-    out-bare               queue out           Out  func.Out  Out[str,int]
+    out-bare               queue out           Out  func.Out  Out[str,int]  func._abc.Out
     in-has-out             blob in             Out[str]  Output  Out[library.Thing]
     annotation-unresolved  httpTrigger in  Unknown  'Unknown'  Out['Unknown']  Hidden  'Hidden'  func.HttpRequst
+    annotation-unresolved  httpTrigger in  nothing.Item  'nothing.Item'
     annotation-unresolved  httpTrigger in  Own.Item  func.queue_message  func.Queue_Message
     annotation-unresolved  httpTrigger in  'a b'  List[Unknown]  unknown.Thing
     annotation-unresolved  httpTrigger in  int[str]  None|None  typing.list  main
@@ -226,7 +233,9 @@ def test_context_takes_any_class_of_that_name(annotation: str) -> None:
     assert found("httpTrigger in", f"Request, context: {annotation}") == []
 
 
-@pytest.mark.parametrize("annotation", ["dict", "Own", "Optional[func.Context]", "typing.Any", "'str'"])
+@pytest.mark.parametrize(
+    "annotation", ["dict", "Own", "Optional[func.Context]", "typing.Any", "'str'", "Movie", "Own()"]
+)
 def test_context_takes_nothing_else(annotation: str) -> None:
     assert found("httpTrigger in", f"Request, context: {annotation}") == ["error context-type"]
 

@@ -120,7 +120,7 @@ def test_canonical_names_lead_back_to_the_text() -> None:
 
 
 def test_a_type_without_schema_has_no_canonical_form_and_no_violations() -> None:
-    _, binding = bound('{"type": "kafkaTrigger", "name": "it", "anything": []}')
+    _, binding = bound('{"type": "ofMyOwnTrigger", "name": "it", "anything": []}')
 
     assert (binding.entry, binding.canonical, binding.violations) == (None, None, ())
 

@@ -165,8 +165,9 @@ def test_an_unknown_type() -> None:
             """)
 
 
-def test_types_known_by_name_alone_are_not_judged_further() -> None:
-    assert codes(bindings('{"bindings": [{"type": "kafkaTrigger", "name": "req", "anything": 1}]}')) == []
+def test_an_unknown_type_is_not_judged_further() -> None:
+    unknown = '{"bindings": [{"type": "ofMyOwnTrigger", "name": "req", "anything": 1}]}'
+    assert codes(bindings(unknown)) == ["warning unknown-type"]
 
 
 def test_a_type_in_other_case_is_known() -> None:

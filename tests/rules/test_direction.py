@@ -386,15 +386,12 @@ def test_a_trigger_that_is_no_input_is_left_to_the_rule_on_triggers() -> None:
         """) == [("no-trigger", '"out"')]
 
 
-def test_the_direction_of_a_type_without_schema_is_not_judged() -> None:
-    assert (
-        codes("""
-            --- Orders/function.json
-            {"bindings": [
-              {"type": "httpTrigger", "name": "req"}, {"type": "sendGrid", "name": "mail", "direction": "in"}
-            ]}
-            --- Orders/__init__.py
-            def main(req, mail): ...
-            """)
-        == []
-    )
+def test_the_direction_of_an_unknown_type_is_not_judged() -> None:
+    assert codes("""
+        --- Orders/function.json
+        {"bindings": [
+          {"type": "httpTrigger", "name": "req"}, {"type": "ofMyOwn", "name": "mail", "direction": "in"}
+        ]}
+        --- Orders/__init__.py
+        def main(req, mail): ...
+        """) == ["warning unknown-type"]

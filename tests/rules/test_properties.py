@@ -170,7 +170,12 @@ def test_a_key_that_is_read_by_another_rule_is_said_once() -> None:
 
 
 def test_a_type_without_schema_has_any_property() -> None:
-    assert codes(binding('{"type": "kafkaTrigger", "name": "it", "whatever": 1}')) == []
+    assert codes(binding('{"type": "ofMyOwnTrigger", "name": "it", "whatever": 1}')) == ["warning unknown-type"]
+
+
+def test_a_type_whose_properties_are_not_all_known_has_any_other() -> None:
+    known = '"databaseName": "shop", "collectionName": "orders"'
+    assert codes(binding(f'{{"type": "cosmosDBMongoTrigger", "name": "it", {known}, "triggerLevel": 1}}')) == []
 
 
 def test_name_type_and_direction_have_rules_of_their_own() -> None:

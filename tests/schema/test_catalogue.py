@@ -23,9 +23,7 @@ def test_types_are_found_ignoring_case() -> None:
     assert type_named("queueTrigger") is type_named("QueueTrigger")
 
 
-def test_a_type_without_schema_is_known_by_name_only() -> None:
-    assert "kafkaTrigger" in CATALOGUE.known_names
-    assert CATALOGUE.type_named("kafkaTrigger") is None
+def test_a_type_without_schema_is_unknown() -> None:
     assert CATALOGUE.type_named("htttpTrigger") is None
 
 

@@ -373,6 +373,18 @@ def test_a_keyword_without_words_of_its_own_is_named() -> None:
     assert violation.message == "'count' cannot be 12. Its schema states maximum 9."
 
 
+def test_a_type_that_may_have_more_properties_has_no_unknown_ones() -> None:
+    catalogue = Catalogue.from_texts(
+        {
+            "bindings/mine.schema.json": """{
+                "additionalProperties": true,
+                "properties": {"type": {"const": "mine"}, "direction": {"enum": ["in"]}, "count": {"type": "integer"}}
+            }"""
+        }
+    )
+    assert judge('{"type": "mine", "counts": "12"}', catalogue) == ()
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [

@@ -21,9 +21,10 @@ if not FACTS.is_file():
 
 BINDINGS: JsonDict = json.loads(FACTS.read_text(encoding="utf-8"))["bindings"]
 CATALOGUE = load_catalogue()
+ANY_EXPRESSION = "{name} and %SETTING%"
 EXPRESSIONS = {
     "%SETTING% only": Expression.SETTINGS,
-    "{name} and %SETTING%": Expression.ALL,
+    ANY_EXPRESSION: Expression.ALL,
     "{name} (OData-escaped) and %SETTING%": Expression.ALL,
     "%SETTING%; {name} declares a capture": Expression.CAPTURES,
 }
@@ -58,7 +59,7 @@ every_property = pytest.mark.parametrize(
 
 
 def test_all_types_are_known_by_name() -> None:
-    assert CATALOGUE.known_names == tuple(BINDINGS)
+    assert sorted(CATALOGUE.known_names) == sorted(BINDINGS)
 
 
 @every_type
@@ -89,8 +90,9 @@ def test_annotations(entry: BindingType) -> None:
 
 
 def classes_in(stated: tuple[str, ...]) -> set[str]:
-    """Return the classes alone; `tests/model/test_worker_answers.py` holds generics to what was measured."""
-    return {each for each in stated if not each.startswith(("*", "io.", "typing."))}
+    """Return the public classes alone; `tests/model/test_worker_answers.py` holds generics to what was measured."""
+    public = (f"func.{each}" if each.startswith("warmup.") else each for each in stated)
+    return {each for each in public if not each.startswith(("*", "_", "io.", "typing."))}
 
 
 def classes_of(accepted: Accepted | None) -> set[str]:
@@ -106,11 +108,19 @@ def test_bundles(entry: BindingType) -> None:
 
 
 @every_type
+def test_only_types_built_into_the_host_state_no_bundles(entry: BindingType) -> None:
+    provider = str(dict_in(facts_of(entry), "extension")["provider"])
+    assert ("x-bundles" not in schema_of(entry)) is provider.startswith("builtin")
+
+
+@every_type
 def test_decorators(entry: BindingType) -> None:
     stated = dicts_in(facts_of(entry), "decorator")
-    assert schema_of(entry)["x-decorators"] == [
-        {"name": without_remark(str(each["name"])), "argMap": each["argMap"]} for each in stated
-    ]
+    assert dicts_in(schema_of(entry), "x-decorators") == tuple(
+        {"name": name, "argMap": {prop: without_remark(str(argument)) for prop, argument in arguments.items()}}
+        for arguments, names in ((dict_in(each, "argMap"), str(each["name"])) for each in stated)
+        for name in without_remark(names).split(" / ")
+    )
 
 
 def without_remark(text: str) -> str:
@@ -122,7 +132,7 @@ def trigger_data(entry: BindingType) -> tuple[str, ...]:
     names: list[str] = []
     for stated in texts_in(dict_in(facts_of(entry), "python"), "triggerDataNames"):
         batch = FOR_BATCHES.fullmatch(stated)
-        if batch and batch[1] == "each with suffix Array":
+        if batch and batch[1].endswith("suffix Array"):
             names += [f"{name}Array" for name in names]
         elif batch:
             names += batch[1].split(", ")
@@ -138,9 +148,10 @@ def test_trigger_data(entry: BindingType) -> None:
 
 @every_type
 def test_aliases(entry: BindingType) -> None:
-    stated = dict_in(facts_of(entry), "aliases")
+    stated = {name: without_remark(str(alias)) for name, alias in dict_in(facts_of(entry), "aliases").items()}
+    assert CATALOGUE.type_named(stated.pop("type", entry.name)) is entry
     assert {name: alias for alias, name in entry.aliases.items()} == {
-        name: str(alias).lower() for name, alias in stated.items()
+        name: alias.lower() for name, alias in stated.items()
     }
 
 
@@ -152,8 +163,20 @@ def test_constructors_need_what_is_required(entry: BindingType) -> None:
     assert bool(constructors) <= bool(entry.bundles)
 
 
+@every_type
+def test_what_one_direction_needs(entry: BindingType) -> None:
+    condition = next((each for each in dicts_in(schema_of(entry), "allOf") if "if" in each), {})
+    for direction, branch in (("in", "else"), ("out", "then")):
+        needed = {
+            name
+            for name, each in dict_in(facts_of(entry), "properties").items()
+            if isinstance(each, dict) and dict_in(each, "required").get(direction) is True
+        }
+        assert set(texts_in(dict_in(condition, branch), "required")) == needed
+
+
 def is_required(stated: JsonData) -> JsonData:
-    """Return whether all bundles need the property: what only some need must not be missed with the others."""
+    """Return whether all bundles and directions need the property: what only some need is not missed in others."""
     return all(stated.values()) if isinstance(stated, dict) else stated
 
 
@@ -165,7 +188,8 @@ def test_property_agrees(entry: BindingType, name: str) -> None:
     assert found.required is is_required(stated["required"])
     assert found.default == stated.get("default")
     assert found.setting is stated["appSettingName"]
-    assert found.expression is (EXPRESSIONS[str(stated["expressionKind"])] if stated["bindingExpression"] else None)
+    kind = str(stated.get("expressionKind", ANY_EXPRESSION))
+    assert found.expression is (EXPRESSIONS[kind] if stated["bindingExpression"] else None)
     assert (found.deprecated is not None) >= ("deprecatedBy" in stated)
 
 

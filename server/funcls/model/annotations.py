@@ -250,7 +250,9 @@ def _check(value: Value, version: Version, accepted: Accepted | None) -> Verdict
         case PyClass(lineage=lineage, whole=whole, reads=reads):
             if lineage & accepted.classes or (accepted.readers and reads):
                 return Verdict.ACCEPTED
-            return Verdict.MISMATCH if whole and not (accepted.readers and reads is None) else Verdict.UNSURE
+            # A private class of the library may be what the public one derives from.
+            sure = whole and not (accepted.readers and reads is None) and value.public not in accepted.classes
+            return Verdict.MISMATCH if sure else Verdict.UNSURE
         case BuiltinGeneric(PyClass(lineage=lineage, whole=whole)):
             if lineage & accepted.classes:
                 return Verdict.ACCEPTED

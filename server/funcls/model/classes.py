@@ -9,6 +9,7 @@ from typing import Final
 from funcls.model.names import Names
 from funcls.model.resolved import Called, Class, External
 from funcls.model.signature import Signature
+from funcls.syntax.python.classes import read_methods
 from funcls.syntax.python.expressions import Expression, Name, Parameter, ParameterKind
 from funcls.syntax.python.facts import AnnotatedName, ClassDef, FunctionDef
 
@@ -79,7 +80,7 @@ class Lineage:
         owner = self._owner("__init__")
         if owner is None:
             return Signature(self.first.path, (), None)
-        method = _method(owner.definition, "__init__")
+        method = self._method(owner, "__init__")
         parameters = _without_first(method) if method is not None and not method.decorators else None
         annotating = [each for each in self._classes if each.definition.annotated]
         if parameters is None or len(annotating) > 1 or any(each.path != owner.path for each in annotating):
@@ -102,7 +103,7 @@ class Lineage:
             return None
         if owner is None:
             return None if name.startswith("__") else NoAttribute()
-        definition = _method(owner.definition, name)
+        definition = self._method(owner, name)
         if definition is None or len(definition.decorators) > 1:
             return None
         kind = self._kind(owner, definition)
@@ -122,10 +123,16 @@ class Lineage:
         """Return whether a method may set special attributes of its instance."""
         for each in self._classes:
             module = self._names.module(each.path)
-            firsts = {method.parameters[0].name for method in each.definition.methods if method.parameters}
+            firsts = {method.parameters[0].name for method in self._methods(each) if method.parameters}
             if module is None or firsts & module.retouched:
                 return True
         return False
+
+    def _methods(self, owner: Class) -> tuple[FunctionDef, ...]:
+        return read_methods(self._names.text(owner.path), owner.definition)
+
+    def _method(self, owner: Class, name: str) -> FunctionDef | None:
+        return next((each for each in self._methods(owner) if each.name == name), None)
 
     def _owner(self, name: str) -> Class | None:
         return next((each for each in self._classes if name in each.definition.bound), None)
@@ -175,10 +182,6 @@ def instance_of(called: Called, names: Names) -> Lineage | None:
         return None
     lineage = find_lineage(called.function, names)
     return None if lineage is None or lineage.touches_instances() else lineage
-
-
-def _method(definition: ClassDef, name: str) -> FunctionDef | None:
-    return next((each for each in definition.methods if each.name == name), None)
 
 
 def _without_first(method: FunctionDef) -> tuple[Parameter, ...] | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from funcls.model.classes import NoAttribute, find_lineage
-from funcls.model.library import NONE_TYPE, external, is_typing, subscripted, union, with_arguments
+from funcls.model.library import FUNCTIONS, NONE_TYPE, external, is_typing, subscripted, union, with_arguments
 from funcls.model.library_names import ANNOTATED
 from funcls.model.names import Names
 from funcls.model.resolved import (
@@ -21,6 +21,7 @@ from funcls.model.resolved import (
     Literal,
     Missing,
     Module,
+    Resolved,
     Written,
 )
 from funcls.model.source import Place
@@ -81,6 +82,8 @@ _VALUES: Final = frozenset({"NewType", "ParamSpec", "TypeVar", "TypeVarTuple"})
 
 _QUOTE: Final = re.compile("[\"']")
 
+_META_OF_FUNCTIONS: Final = f"{FUNCTIONS}.ExtensionMeta"
+
 _BRACKETS: Final = "__class_getitem__"
 """The method by which a class says what it is with brackets behind it."""
 
@@ -128,8 +131,8 @@ class Evaluator:
                 return UNSURE if _QUOTE.search(expression.text) else NOT_A_TYPE
             case Constant() | Sequence() | Braces() | Lambda():
                 return NOT_A_TYPE
-            case Call(Expression(form=Name(dotted))):
-                return self._made(self._names.resolve_dotted(moment.path, dotted, moment.at))
+            case Call(Expression(form=Name(dotted)), arguments):
+                return self._made(self._names.resolve_dotted(moment.path, dotted, moment.at), arguments)
             case _:
                 return UNSURE
 
@@ -194,8 +197,10 @@ class Evaluator:
                 return UNSURE if definition.decorators else NOT_A_TYPE
             case Literal(Place(path), expression) | Written(path, expression):
                 return self.evaluate(expression, Moment(path, found.at))
-            case Called(function=function):
-                return self._made(function)
+            case Called(function=function, form=form):
+                return self._made(function, form.arguments)
+            case Attribute(Literal(expression=Expression(form=Constant(None))), name):
+                return Failure(f"'NoneType' object has no attribute '{name}'")
             case Attribute(Class() as owner, name):
                 lineage = find_lineage(owner, self._names)
                 is_absent = lineage is not None and isinstance(lineage.method(name, of_instance=False), NoAttribute)
@@ -204,14 +209,25 @@ class Evaluator:
             case _:
                 return UNSURE
 
-    def _made(self, function: object) -> Value:
-        """Return what a call gives."""
-        if isinstance(function, External) and is_typing(function.dotted, _VALUES):
-            return NotAType(is_variable=True)
-        if isinstance(function, External) and function.dotted in _FACTORIES:
-            base = _FACTORIES[function.dotted]
-            return PyClass(function.dotted, "", frozenset({base, "object"}), iterable=True)
-        return UNSURE
+    def _made(self, function: Resolved, arguments: tuple[Expression, ...]) -> Value:
+        """Return what a call gives: an instance, or of some functions a class."""
+        match function:
+            case External(dotted) if is_typing(dotted, _VALUES):
+                return NotAType(is_variable=True)
+            case External(dotted) if dotted in _FACTORIES:
+                written = arguments[0].form if arguments else None
+                name = written.value if isinstance(written, Constant) and isinstance(written.value, str) else ""
+                return PyClass(dotted, name, frozenset({_FACTORIES[dotted], "object"}), iterable=True)
+            case External(dotted) if dotted.startswith(f"{FUNCTIONS}."):
+                made_by = external(dotted)
+            case Class(path, definition, retouched=False):
+                made_by = self._class(path, definition)
+            case _:
+                return UNSURE
+        # Of a metaclass the instances are classes.
+        if not isinstance(made_by, PyClass) or made_by.dotted == _META_OF_FUNCTIONS:
+            return UNSURE
+        return NOT_A_TYPE if made_by.whole and "type" not in made_by.lineage else UNSURE
 
     def _class(self, path: str, definition: ClassDef) -> Value:
         """Return a class of the app with what it derives from."""
@@ -260,7 +276,7 @@ class Evaluator:
         if isinstance(expression.form, Name):
             found = self._names.resolve_dotted(moment.path, expression.form.dotted, moment.at)
             if isinstance(found, External) and found.dotted in _FACTORIES:
-                return self._made(found)
+                return self._made(found, ())
         value = self.evaluate(expression, moment)
         match value:
             case TypingGeneric(PyClass() as origin, arguments):

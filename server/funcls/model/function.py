@@ -47,7 +47,8 @@ class Function:
 
     `requirements` is the app's requirements.txt, for a function that has a part in Durable Functions.
     `violations` are those of function.json beside its bindings. `bindings_known` is False while the text of `bindings`
-    is broken, so that what is absent from it proves nothing. `returns` is the return annotation of the handler with
+    is broken, so that what is absent from it proves nothing. `handler_is_half_typed`: of its function no more than the
+    signature could be read. `returns` is the return annotation of the handler with
     what the worker makes of it, None without one. `sources` are the keys of all files and listings that the function
     was built from.
     """
@@ -67,6 +68,7 @@ class Function:
     entry_point_field: Field | None
     loading: Loading
     resolution: Resolution
+    handler_is_half_typed: bool
     parameters: tuple[BoundParameter, ...]
     returns: Annotation | None
     requirements: SourceFile | None
@@ -182,6 +184,7 @@ def link_function(name: str, facts: AppFacts, lookup: Lookup, catalogue: Catalog
         entry_point_field=entry_field,
         loading=loading,
         resolution=resolution,
+        handler_is_half_typed=_is_half_typed(resolution, lookup),
         parameters=tuple(checker.parameters(bindings)) if checker else (),
         returns=checker.returns(bindings) if checker else None,
         requirements=requirements,
@@ -204,6 +207,14 @@ def _checker(
     uncertain = frozenset({DURABLE}) if may_be_newer(requirements, versions) else frozenset()
     evaluator = Evaluator(names, uncertain)
     return SignatureChecker(signature, evaluator, versions, catalogue, quoted=quoted)
+
+
+def _is_half_typed(resolution: Resolution, lookup: Lookup) -> bool:
+    if not isinstance(resolution, Handler) or resolution.definition is None or resolution.definition.body_read:
+        return False
+    # Of methods no body is read.
+    source = lookup.source(resolution.place.path)
+    return source is not None and not source.python.complete
 
 
 def _is_whole(document: JsonDocument) -> bool:

@@ -135,6 +135,8 @@ def _as_handler(found: Resolved, script: str, entry_point: str, names: Names) ->
 
 def _attribute(found: Attribute, names: Names) -> Resolution:
     """Return what an attribute of a class or an instance is, if that is a method."""
+    if isinstance(found.owner, Literal):
+        return None
     instance = isinstance(found.owner, Called)
     lineage = instance_of(found.owner, names) if isinstance(found.owner, Called) else find_lineage(found.owner, names)
     method = lineage.method(found.name, of_instance=instance) if lineage else None

@@ -88,6 +88,8 @@ def external(dotted: str) -> Value:
         return _of_typing(module, name)
     if module == FUNCTIONS:
         return _of_functions(name)
+    if module.startswith(f"{FUNCTIONS}._") and name in FUNCTIONS_CLASSES:
+        return _of_functions(name) if name in ("Context", "Out") else _plain_class(dotted, reads=name == "InputStream")
     if module == DURABLE:
         return PLAIN
     if dotted.partition(".")[0] not in sys.stdlib_module_names:

@@ -242,7 +242,7 @@ class Names:
                 found = External(f"{found.dotted}.{name}")
             elif isinstance(found, Module):
                 found = self._attribute(found.module, name, trail)
-            elif isinstance(found, Class | Called):
+            elif isinstance(found, Class | Called | Literal):
                 found = Attribute(found, name)
             else:
                 return _UNKNOWN

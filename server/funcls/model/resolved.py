@@ -78,9 +78,12 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Attribute:
-    """An attribute of a class, or of what a call gives; `place` is the code that reads it, where it is assigned."""
+    """An attribute of a class, of what a call gives, or of a constant.
 
-    owner: Class | Called
+    `place` is the code that reads it, where it is assigned.
+    """
+
+    owner: Class | Called | Literal
     name: str
     place: Place | None = None
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias, TypeVar, cast
 
 from funcls.syntax.json.parser import parse_json
 from funcls.syntax.json.tree import JsonDocument
@@ -78,6 +78,12 @@ def folder_key(folder: str) -> str:
     return f"{folder}/"
 
 
+Memory: TypeAlias = "dict[Hashable, tuple[object, frozenset[str]]]"
+"""What was made of files and listings, with the keys of those that it depends on."""
+
+Made = TypeVar("Made")
+
+
 class Lookup:
     """The files and listings that a snapshot holds of one app, while one part of the model is built.
 
@@ -85,9 +91,16 @@ class Lookup:
     not hold yet (the workspace loads them and builds again).
     """
 
-    def __init__(self, files: Mapping[str, SourceFile | None], listings: Mapping[str, Listing | None]) -> None:
+    def __init__(
+        self,
+        files: Mapping[str, SourceFile | None],
+        listings: Mapping[str, Listing | None],
+        memory: Memory | None = None,
+    ) -> None:
+        """`memory` is shared by all lookups over the same files and listings, to which more may only be added."""
         self._files = files
         self._listings = listings
+        self._memory: Memory = {} if memory is None else memory
         self.asked: set[str] = set()
         self.missing_files: set[str] = set()
         self.missing_folders: set[str] = set()
@@ -107,6 +120,19 @@ class Lookup:
             self.missing_folders.add(folder)
             return None
         return self._listings[folder]
+
+    def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """Return what `make` makes by this lookup: only once for all lookups that share a memory."""
+        if key in self._memory:
+            made, asked = self._memory[key]
+            self.asked |= asked
+            return cast("Made", made)
+        outer, self.asked = self.asked, set()
+        made = make()
+        if self.complete:
+            self._memory[key] = (made, frozenset(self.asked))
+        self.asked |= outer
+        return made
 
     @property
     def complete(self) -> bool:

@@ -32,6 +32,11 @@ class PyClass:
     since: Version = (3, 0)
 
     @property
+    def public(self) -> str:
+        """The dotted name without its private parts: `azure.functions.HttpRequest` for `azure.functions._abc...`."""
+        return ".".join(each for each in self.dotted.split(".") if not each.startswith("_"))
+
+    @property
     def is_generic(self) -> bool:
         """Whether it certainly derives from `typing.Generic`."""
         return GENERIC in self.lineage

@@ -22,7 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from funcls.model.function import Function
-from funcls.model.loading import Fault, ImportFault
+from funcls.model.imports import Fault, ImportFault
 from funcls.model.script import ScriptState
 from funcls.rules.finding import Grade, Refuser, Related, Report, Severity
 from funcls.rules.rule import LEARN, FunctionRule, Group

@@ -77,9 +77,7 @@ def refused_return(function: Function, *verdicts: Verdict) -> Iterator[RefusedAn
 def _whole_signature(function: Function) -> Signature | None:
     """Return the signature of the handler, None while the handler is half typed: annotations may yet grow."""
     handler = function.certain_handler
-    if handler is None or (handler.definition is not None and not handler.definition.body_read):
-        return None
-    return handler.signature
+    return handler.signature if handler is not None and not function.handler_is_half_typed else None
 
 
 def _related(function: Function, binding: Binding | None, verdict: Verdict) -> tuple[Related, ...]:

@@ -120,7 +120,7 @@ def _missing(entry: BindingType, canonical: CanonicalBinding) -> Iterator[Violat
 
 
 def _unknown(entry: BindingType, canonical: CanonicalBinding) -> Iterator[Violation]:
-    for member in canonical.unknown:
+    for member in canonical.unknown if not entry.is_open else ():
         yield Violation(
             keyword=UNKNOWN_PROPERTY,
             property=member.key.value,

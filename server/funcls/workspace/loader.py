@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final, TypeVar
 
-from funcls.model.source import Listing, Lookup, SourceFile
+from funcls.model.source import Listing, Lookup, Memory, SourceFile
 
 _MOST_ROUNDS: Final = 64
 """Each round reveals what the next one asks for: a few rounds for each import that is followed."""
@@ -25,6 +25,7 @@ class Loader:
     ) -> None:
         self._read = read
         self._list = list_folder
+        self._memory: Memory = {}
         self.files = dict(files)
         self.listings = dict(listings)
 
@@ -35,7 +36,7 @@ class Loader:
     def build(self, make: Callable[[Lookup], Made]) -> tuple[Made, frozenset[str]]:
         """Return what `make` makes when nothing is missing, and the keys of all that it asked for."""
         for _ in range(_MOST_ROUNDS):
-            lookup = Lookup(self.files, self.listings)
+            lookup = Lookup(self.files, self.listings, self._memory)
             made = make(lookup)
             if lookup.complete:
                 break

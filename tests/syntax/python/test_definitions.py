@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from funcls.syntax.python.classes import read_methods
 from funcls.syntax.python.expressions import Parameter, ParameterKind
 from funcls.syntax.python.facts import Bind, ClassDef, FunctionDef, ImportedModule, ImportedName, StarImport
 from funcls.syntax.python.reader import parse_python
@@ -147,7 +148,7 @@ def the_class(text: str) -> ClassDef:
 
 
 def test_what_the_body_of_a_class_holds() -> None:
-    definition = the_class(
+    text = (
         "class Handler(metaclass=Meta, **options):\n"
         "    'About it.'\n"
         "    req: func.HttpRequest\n"
@@ -158,15 +159,32 @@ def test_what_the_body_of_a_class_holds() -> None:
         "    @staticmethod\n"
         "    async def read(size): yield\n"
     )
+    definition = the_class(text)
     assert definition.keywords == ("metaclass", "**")
     assert [(each.name, each.annotation.text) for each in definition.annotated] == [
         ("req", "func.HttpRequest"),
         ("retries", "int"),
     ]
     assert definition.bound == {"retries", "hidden", "alias", "__init__", "read"}
-    assert [each.name for each in definition.methods] == ["__init__", "read"]
-    assert not any(each.body_read for each in definition.methods)
     assert definition.plain
+
+
+def test_the_methods_of_a_class_are_read_when_they_are_asked_for() -> None:
+    text = (
+        "x = 1\n"
+        "class A:\n"
+        "    def run(self, req: int): ...\n"
+        "    @staticmethod\n"
+        "    async def read(size): yield\n"
+        "    def twice(self): ...\n"
+        "    twice = 3\n"
+        "    if x:\n"
+        "        def perhaps(self): ...\n"
+    )
+    methods = read_methods(text, the_class(text))
+    assert [each.name for each in methods] == ["run", "read"]
+    assert [at(text, each.signature) for each in methods] == ["def run(self, req: int)", "async def read(size)"]
+    assert not any(each.body_read for each in methods)
 
 
 @pytest.mark.parametrize(

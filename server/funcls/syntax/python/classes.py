@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import ast
+import warnings
 from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
 from funcls.syntax.python.definitions import read_function
 from funcls.syntax.python.expression_reader import read_expression
-from funcls.syntax.python.facts import AnnotatedName, ClassDef
+from funcls.syntax.python.facts import AnnotatedName, ClassDef, FunctionDef
 from funcls.syntax.python.source import Source
 
 _FUNCTIONS: Final = (ast.FunctionDef, ast.AsyncFunctionDef)
@@ -20,7 +21,6 @@ _PLAIN: Final = (*_FUNCTIONS, ast.ClassDef, ast.Import, ast.Pass)
 def read_class(node: ast.ClassDef, source: Source) -> ClassDef:
     """The facts of a class."""
     span = source.span(node)
-    bound = Counter(_bound_names(node.body))
     return ClassDef(
         name=node.name,
         name_span=source.name_after(span.start, "class"),
@@ -37,14 +37,29 @@ def read_class(node: ast.ClassDef, source: Source) -> ClassDef:
             # A name in parentheses gets no annotation.
             if isinstance(each, ast.AnnAssign) and each.simple and isinstance(each.target, ast.Name)
         ),
-        bound=frozenset(bound),
-        methods=tuple(
-            read_function(each, None, source)
-            for each in node.body
-            if isinstance(each, _FUNCTIONS) and bound[each.name] == 1
-        ),
+        bound=frozenset(_bound_names(node.body)),
         plain=all(_is_plain(each) for each in node.body),
     )
+
+
+def read_methods(text: str, definition: ClassDef) -> tuple[FunctionDef, ...]:
+    """The functions at the top of a class body whose names nothing else in it binds, their signatures alone.
+
+    `text` is that of the module. Few classes are asked for them, and reading those of all takes its time.
+    """
+    source = Source(text)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            tree = ast.parse(source.readable)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return ()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ClassDef) and source.span(node) == definition.span:
+            bound = Counter(_bound_names(node.body))
+            functions = [each for each in node.body if isinstance(each, _FUNCTIONS) and bound[each.name] == 1]
+            return tuple(read_function(each, None, source) for each in functions)
+    return ()
 
 
 def _is_plain(node: ast.stmt) -> bool:

@@ -72,9 +72,8 @@ class ClassDef:
 
     `keywords` are those of its header: `metaclass`, or `**` for an unpacked mapping. `annotated` are the annotated
     names of its body in their order. `bound` are all names that the body binds, `annotated` ones with a value and
-    methods included. `methods` are the functions at the top of the body whose names nothing else in it
-    binds; of their own bodies nothing was read. `plain`:
-    the body consists of functions, classes, assignments to names, annotations, imports, `pass` and texts alone.
+    methods included. `plain`: the body consists of functions, classes, assignments to names, annotations, imports,
+    `pass` and texts alone.
     """
 
     name: str
@@ -86,7 +85,6 @@ class ClassDef:
     decorators: tuple[Expression, ...]
     annotated: tuple[AnnotatedName, ...]
     bound: frozenset[str]
-    methods: tuple[FunctionDef, ...]
     plain: bool
 
 

@@ -11,13 +11,16 @@ from funcls.syntax.python.facts import Import, When
 from funcls.syntax.python.source import Source
 
 _WORDS: Final = ("from .", "__app__")
-"""Without one of these there is none: a body is walked only if it has one."""
+
+
+def may_import_late(text: str) -> bool:
+    """Whether an import of a module of the app may stand in the text: only then a body is walked."""
+    return any(word in text for word in _WORDS)
 
 
 def late_imports(node: ast.stmt, source: Source) -> Iterator[Import]:
     """Yield the imports in a function or class whose failure nothing around them catches."""
-    if any(word in source.text_of(node) for word in _WORDS):
-        yield from _of_statement(node, source)
+    yield from _of_statement(node, source)
 
 
 def _of_statement(node: ast.AST, source: Source) -> Iterator[Import]:

@@ -31,7 +31,7 @@ from funcls.syntax.python.facts import (
     When,
     With,
 )
-from funcls.syntax.python.late_imports import late_imports
+from funcls.syntax.python.late_imports import late_imports, may_import_late
 from funcls.syntax.python.source import Placed, Source
 
 # `except*` exists since Python 3.11.
@@ -50,6 +50,7 @@ class StatementReader:
         self.effects = Effects(source.readable)
         self.imports: list[Import] = []
         self.late_imports: list[Import] = []
+        self._may_import_late = may_import_late(source.readable)
         self.global_binds: list[Bind] = []
 
     def read(self, body: list[ast.stmt], first_line: int, header: Header | None = None) -> Block:
@@ -149,19 +150,25 @@ class StatementReader:
         self.global_binds.extend(self._unreadable(store, within) for store in self.effects.global_stores)
         self.effects.global_stores.clear()
 
+    def _note_late_imports(self, within: ast.stmt, text: str) -> None:
+        if self._may_import_late and may_import_late(text):
+            self.late_imports.extend(late_imports(within, self._source))
+
     def _function(self, node: FunctionNode) -> list[Statement]:
         outer = [*node.decorator_list, node.args, *filter(None, [node.returns])]
-        scope = self.effects.of_function(node, self._source.text_of(node), whole=may_decorate(node))
+        text = self._source.text_of(node)
+        scope = self.effects.of_function(node, text, whole=may_decorate(node))
         function = read_function(node, scope, self._source, self._header)
         self._note_globals(node)
-        self.late_imports.extend(late_imports(node, self._source))
+        self._note_late_imports(node, text)
         return [*self._expressions(node, *outer), Bind(node.name, function.name_span, function)]
 
     def _class(self, node: ast.ClassDef) -> list[Statement]:
         definition = read_class(node, self._source)
-        self.effects.of_class(node, self._source.text_of(node))
+        text = self._source.text_of(node)
+        self.effects.of_class(node, text)
         self._note_globals(node)
-        self.late_imports.extend(late_imports(node, self._source))
+        self._note_late_imports(node, text)
         outer = [*node.decorator_list, *node.bases, *node.keywords]
         return [*self._expressions(node, *outer), Bind(node.name, definition.name_span, definition)]
 
