@@ -131,7 +131,7 @@ DYNAMIC: Final = (
         def __getattr__(name):
             raise AttributeError(name)
         """,
-        Limit.DYNAMIC,
+        Limit.GETATTR,
     ),
     template(
         "module __getattr__ beside the handler",
@@ -143,6 +143,7 @@ DYNAMIC: Final = (
         def __getattr__(name):
             raise AttributeError(name)
         """,
+        Limit.GETATTR,
     ),
     template(
         "set from another module",

@@ -135,6 +135,7 @@ STARRED: Final = (
         def NAME(PARAMS)ARROW:
             pass
         """,
+        Limit.STAR,
     ),
     template(
         "star import of the standard library alone",
