@@ -39,7 +39,7 @@ test: $(STAMP) ## everything in check, the slow tests over stdio and the coverag
 test-all: ## the tests on every installed Python from 3.10 to 3.14
 	PYTHON=$(PYTHON) sh tests/all_pythons.sh
 
-oracle: $(STAMP) ## compare funcls with the real worker (needs Python 3.13)
+oracle: $(STAMP) ## compare funcls with the real worker, on Python 3.13 and 3.11 where they are there
 	PYTHONPATH=tests $(BIN)/python -m oracle
 
 editors: $(STAMP) ## drive Neovim and Emacs as server/docs/editors.md sets them up (installs what is missing)

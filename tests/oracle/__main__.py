@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from oracle.environment import ENVIRONMENTS, OF_FIXTURES, REPOSITORY, Environment
 
 _FUNCTIONS = 2000
+_SECONDS_TO_SHRINK = 100.0
 _LARGEST_SEED = 10**6
 
 
@@ -20,6 +21,9 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--python", choices=ENVIRONMENTS, action="append", help="only this Python (default: all)")
     parser.add_argument("--functions", type=int, default=_FUNCTIONS, metavar="N", help="how many functions to compose")
     parser.add_argument("--seed", type=int, help="compose the functions of an earlier run (default: fresh ones)")
+    parser.add_argument(
+        "--shrink", type=float, default=_SECONDS_TO_SHRINK, metavar="SECONDS", help="how long to make mismatches small"
+    )
     parser.add_argument("--fixtures-only", action="store_true", help="compose none, judge the apps of tests/apps")
     parser.add_argument("--list", action="store_true", help="print the verdict on every fixture, not only mismatches")
     options = parser.parse_args(arguments)
@@ -44,7 +48,8 @@ def main(arguments: Sequence[str]) -> int:
             worst = max(worst, _run(environment, "comparison", *(["--list"] if options.list else [])))
         if not options.fixtures_only:
             print(f"oracle: composing {options.functions} functions for Python {python}, --seed {seed}", flush=True)
-            worst = max(worst, _run(environment, "campaign", "--functions", options.functions, "--seed", seed))
+            numbers = ("--functions", options.functions, "--seed", seed, "--shrink", options.shrink)
+            worst = max(worst, _run(environment, "campaign", *numbers))
     return worst
 
 

@@ -22,7 +22,6 @@ from oracle.shrinking import as_fixture, shrink
 _BATCH: Final = 250
 _MOST_SHRUNK: Final = 80
 _SECONDS_TO_SHRINK_ONE: Final = 4.0
-_SECONDS_TO_SHRINK: Final = 100.0
 _PYTHON: Final = f"{sys.version_info.major}.{sys.version_info.minor}"
 
 
@@ -56,6 +55,7 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="oracle", description="Compare funcls with the worker on composed functions.")
     parser.add_argument("--functions", type=int, required=True)
     parser.add_argument("--seed", type=int, required=True)
+    parser.add_argument("--shrink", type=float, required=True)
     options = parser.parse_args(arguments)
     numbers = [Number(options.seed, index) for index in range(options.functions)]
     batches = [numbers[start : start + _BATCH] for start in range(0, len(numbers), _BATCH)]
@@ -66,7 +66,7 @@ def main(arguments: Sequence[str]) -> int:
         for each in pool.map(_judge, batches):
             outcome.add(each)
         print("\n".join(_summary(outcome, time.monotonic() - began)), flush=True)
-        for line in _examples(outcome, pool):
+        for line in _examples(outcome, pool, options.shrink):
             print(line, flush=True)
     return 1 if outcome.kinds else 0
 
@@ -83,17 +83,20 @@ def _summary(outcome: Outcome, seconds: float) -> Iterator[str]:
         yield f"  {count:5} refusals that the files do not show: {limit.title}"
 
 
-def _examples(outcome: Outcome, pool: ProcessPoolExecutor) -> Iterator[str]:
+def _examples(outcome: Outcome, pool: ProcessPoolExecutor, seconds: float) -> Iterator[str]:
     """Yield the kinds of mismatches, false errors first, each with the simplest functions that were found."""
     kinds = sorted(outcome.kinds, key=lambda kind: (kind.startswith("missed"), -outcome.kinds[kind]))
     forms = {kind: [form for each, form in outcome.first if each == kind] for kind in kinds}
     # One of each kind before a second of any.
     ordered = sorted(outcome.first, key=lambda key: (forms[key[0]].index(key[1]), kinds.index(key[0])))
-    deadline = time.time() + _SECONDS_TO_SHRINK
+    deadline = time.time() + seconds
     tasks = [(*key, outcome.first[key], deadline) for key in ordered[:_MOST_SHRUNK]]
     fixtures: dict[str, dict[str, str]] = {kind: {} for kind in kinds}
-    for (kind, *_), (form, fixture) in zip(tasks, pool.map(_simplest, tasks), strict=True):
-        fixtures[kind].setdefault(form, fixture)
+    for (kind, _, number, _), found in zip(tasks, pool.map(_simplest, tasks), strict=True):
+        if found:
+            fixtures[kind].setdefault(*found)
+        elif not fixtures[kind]:
+            fixtures[kind][""] = f"not made small in time: seed {number.seed}, place {number.place}"
     for kind in kinds:
         yield f"\n{kind} ({outcome.kinds[kind]})"
         yield from (f"\n{fixture}" for fixture in fixtures[kind].values())
@@ -119,14 +122,12 @@ def _judge(numbers: Sequence[Number]) -> Outcome:
     return outcome
 
 
-def _simplest(task: tuple[str, str, Number, float]) -> tuple[str, str]:
-    """Return the form of the simplest handler that was found, and the whole function as a fixture."""
-    kind, form, number, deadline = task
+def _simplest(task: tuple[str, str, Number, float]) -> tuple[str, str] | None:
+    """Return the form of the simplest handler that was found in time, and the whole function as a fixture."""
+    kind, _, number, deadline = task
     seconds = min(_SECONDS_TO_SHRINK_ONE, deadline - time.time())
     judged = shrink(number, kind, _workers[0], _PYTHON, seconds)
-    if judged is None:
-        return form, f"not made small: a handler of the form '{form}', seed {number.seed}, place {number.place}"
-    return judged.composed.form, as_fixture(judged)
+    return (judged.composed.form, as_fixture(judged)) if judged else None
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ IMPORT: Final = "import"
 ENTRY: Final = "entry"
 SIGNATURE: Final = "signature"
 _HANDLER: Final = frozenset({ENTRY, SIGNATURE})
+_NAME: Final = frozenset({ENTRY})
 _ANNOTATION: Final = frozenset({SIGNATURE})
 _RUN: Final = frozenset({IMPORT})
 
@@ -23,7 +24,9 @@ class Limit(Enum):
     DECORATOR = "A decorator of unknown effect", _HANDLER
     DYNAMIC = "Names made while the module runs", _HANDLER
     CONDITION = "A name that depends on a condition", _HANDLER
-    STAR = "A star import of names that are not in the app", _HANDLER
+    GETATTR = "A module with __getattr__", _NAME
+    STAR = "A star import of names that are not in the app", _NAME
+    STARRED_ANNOTATION = "An annotation from a star import", _ANNOTATION
     CHANGED = "A handler that is changed after its definition", _HANDLER
     OTHERS_CODE = "A handler from an installed package", _HANDLER
     COMPUTED_ANNOTATION = "An annotation that is computed", _ANNOTATION

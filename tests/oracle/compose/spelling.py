@@ -53,7 +53,7 @@ _TYPING: Final = (
     Spelling("import typing", "typing.{0}"),
     Spelling("import typing as t", "t.{0}"),
     Spelling("from typing import {0}", "{0}"),
-    Spelling("from typing import *", "{0}", Limit.STAR),
+    Spelling("from typing import *", "{0}", Limit.STARRED_ANNOTATION),
     Spelling("from typing import {0} as {0}_", "{0}_"),
     Spelling("from typing_extensions import {0}", "{0}", Limit.OTHERS_CLASS),
 )

@@ -1,0 +1,123 @@
+"""Classes as handlers: the worker calls them like functions."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from oracle.compose.limits import Limit
+from oracle.compose.templates import template
+
+CLASSES: Final = (
+    template(
+        "class",
+        """
+        class NAME:
+            pass
+        """,
+    ),
+    template(
+        "class with __init__",
+        """
+        class NAME:
+            def __init__(self, PARAMS)ARROW:
+                pass
+        """,
+    ),
+    template(
+        "class with fields",
+        """
+        class NAME:
+            FIELDS
+
+            def __init__(self, PLAIN):
+                pass
+        """,
+    ),
+    template(
+        "class with __call__",
+        """
+        class NAME:
+            def __call__(self, PARAMS)ARROW:
+                pass
+        """,
+    ),
+    template(
+        "class with __new__",
+        """
+        class NAME:
+            def __new__(cls, PARAMS)ARROW:
+                return None
+        """,
+    ),
+    template(
+        "class with a base of the app",
+        """
+        class Base:
+            def __init__(self, PARAMS)ARROW:
+                pass
+
+
+        class NAME(Base):
+            pass
+        """,
+    ),
+    template(
+        "class with a base elsewhere",
+        """
+        class NAME(dict):
+            pass
+        """,
+    ),
+    template(
+        "class with a metaclass",
+        """
+        class Meta(type):
+            def __call__(cls, PARAMS)ARROW:
+                return None
+
+
+        class NAME(metaclass=Meta):
+            pass
+        """,
+    ),
+    template(
+        "dataclass",
+        """
+        from dataclasses import dataclass
+
+
+        @dataclass
+        class NAME:
+            FIELDS
+        """,
+    ),
+    template(
+        "named tuple",
+        """
+        from typing import NamedTuple
+
+
+        class NAME(NamedTuple):
+            FIELDS
+        """,
+        # A field must not begin with an underscore.
+        Limit.RAISES,
+    ),
+    template(
+        "exception",
+        """
+        class NAME(Exception):
+            pass
+        """,
+    ),
+    template(
+        "class with an unresolved field",
+        """
+        class NAME:
+            other: "Undefined" = None
+
+            def __init__(self, PARAMS)ARROW:
+                pass
+        """,
+    ),
+)
