@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from funcls.schema.catalogue import BindingType, is_trigger_name
+from funcls.schema.catalogue import BindingType
 from funcls.schema.document import JsonData
 from funcls.workspace.resources import load_catalogue
 from oracle.compose.limits import Limit
@@ -22,9 +22,8 @@ _TEXTS: Final = ("str", "bytes")
 
 CATALOGUE: Final = load_catalogue()
 _TRIGGERS: Final = [each for each in CATALOGUE.types if each.is_trigger]
-_WITHOUT_SCHEMA: Final = [
-    name for name in CATALOGUE.known_names if CATALOGUE.type_named(name) is None and not is_trigger_name(name)
-]
+_CUSTOM: Final = ("acmeQueue", "shopPoints")
+"""Types of extensions that nobody but their makers knows."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +90,7 @@ def _output(draw: Draw, entry: BindingType, name: str) -> Bound:
 
 def _beside(draw: Draw, taken: set[str]) -> Bound:
     if chance(draw, 4):
-        kind = pick(draw, _WITHOUT_SCHEMA)
+        kind = pick(draw, _CUSTOM)
         json: dict[str, JsonData] = {"name": _free_name(draw, "data", taken), "type": kind}
         return Bound({**json, "direction": pick(draw, ["in", "out"])}, None)
     direction = pick(draw, ["out", "in"])

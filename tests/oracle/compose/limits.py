@@ -31,7 +31,7 @@ class Limit(Enum):
     OTHERS_CODE = "A handler from an installed package", _HANDLER
     COMPUTED_ANNOTATION = "An annotation that is computed", _ANNOTATION
     OTHERS_CLASS = "A class from an installed package", _ANNOTATION
-    UNKNOWN_TYPE = "A binding type without a schema", _ANNOTATION
+    UNKNOWN_TYPE = "A binding type of a custom extension", _ANNOTATION
     RAISES = "A module that raises while it is imported", _RUN
     MAYBE_IMPORTED = "An import in a branch, a try or a function", _RUN
     OUTSIDE = "An import from outside the app", _RUN
