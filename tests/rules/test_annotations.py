@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from funcls.model.stated import Options
 from support.apps import block, codes, report
 
@@ -357,3 +359,43 @@ def test_text_that_is_asked_for_or_bytes_that_come_as_such() -> None:
     assert codes(BLOB.format(data_type=', "dataType": null', annotation="bytes")) == lost
     assert codes(BLOB.format(data_type="", annotation="str")) == []
     assert codes(BLOB.format(data_type="", annotation="func.InputStream")) == []
+
+
+@pytest.mark.parametrize(
+    ("annotation", "words"),
+    [
+        ("func.HttpRequst", "module 'azure.functions' has no attribute 'HttpRequst'"),
+        ("Timer", "cannot import name 'TimerRequst' from 'azure.functions'"),
+        ("Unknown", "name 'Unknown' is not defined"),
+    ],
+)
+def test_an_annotation_fails_whatever_a_decorator_makes_of_the_handler(annotation: str, words: str) -> None:
+    text = f"""
+        --- Orders/function.json
+        {{"bindings": [{{"type": "httpTrigger", "name": "req"}}]}}
+        --- Orders/__init__.py
+        import library
+        import azure.functions as func
+        from azure.functions import TimerRequst as Timer
+
+        @library.changes
+        def main(req: {annotation}, other: "Unknown"): ...
+        """
+
+    assert f'"{words}"' in " ".join(report(text, Options(python_version="3.13")).split())
+    # Python 3.14 evaluates annotations when someone asks for them, which the decorator decides.
+    assert codes(text, Options(python_version="3.14")) == []
+
+
+def test_what_a_decorator_may_never_ask_for_is_not_judged() -> None:
+    text = """
+        --- Orders/function.json
+        {"bindings": [{"type": "httpTrigger", "name": "req"}]}
+        --- Orders/__init__.py
+        import library
+
+        @library.changes
+        def main(req: "Unknown") -> int: ...
+        """
+
+    assert codes(text, Options(python_version="3.13")) == []

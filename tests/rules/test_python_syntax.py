@@ -198,3 +198,15 @@ def help(
 def main(req): ...
 """
     assert codes(f"{app.lstrip()}{script}\n") == expected
+
+
+@pytest.mark.parametrize("line", ["# coding: nothing", "#!/usr/bin/python\n# -*- coding: nothing -*-"])
+def test_a_coding_that_python_does_not_know(line: str) -> None:
+    assert marked(script(f"{line}\ndef main(req): ...")) == [("python-syntax", "nothing")]
+
+
+@pytest.mark.parametrize(
+    "line", ["# coding: latin-1", "# coding", "CODING = 'coding: nothing'", "\n\n# coding: nothing"]
+)
+def test_a_coding_that_it_knows_or_does_not_read(line: str) -> None:
+    assert codes(script(f"{line}\ndef main(req): ...")) == []

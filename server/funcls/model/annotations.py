@@ -160,6 +160,11 @@ def check_nothing(_value: Value, _version: Version) -> Verdict:
     return Verdict.ACCEPTED
 
 
+def check_unsure(_value: Value, _version: Version) -> Verdict:
+    """Return the verdict on an annotation of which only a failure would count."""
+    return Verdict.UNSURE
+
+
 def check_context(value: Value, _version: Version) -> Verdict:
     """Return the verdict on the annotation of a parameter `context` that is not bound."""
     match value:

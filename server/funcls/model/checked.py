@@ -13,6 +13,7 @@ from funcls.model.annotations import (
     check_nothing,
     check_parameter,
     check_return,
+    check_unsure,
     judge,
     value_in,
 )
@@ -22,7 +23,7 @@ from funcls.model.handler import CONTEXT_NAME
 from funcls.model.library import external
 from funcls.model.signature import Signature
 from funcls.model.target import Version
-from funcls.model.values import Value
+from funcls.model.values import UNSURE, Failure, Value
 from funcls.schema.catalogue import Catalogue
 from funcls.syntax.python.expressions import Constant, Expression, Parameter
 
@@ -34,6 +35,15 @@ class BoundParameter:
     parameter: Parameter
     annotation: Annotation | None
     bindings: tuple[Binding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FailedAnnotation:
+    """An annotation in the file `path` that cannot be evaluated, of a function of which no more is known."""
+
+    path: str
+    expression: Expression
+    annotation: Annotation
 
 
 class SignatureChecker:
@@ -72,6 +82,19 @@ class SignatureChecker:
         if binding is None:
             return judge(values, check_nothing)
         return judge(values, lambda value, version: check_return(value, version, binding))
+
+    def early_failures(self) -> Iterator[FailedAnnotation]:
+        """Yield the annotations that fail with the `def`, whatever a decorator makes of the function afterwards."""
+        signature = self._signature
+        if self._quoted or signature.at is None or self._versions[0] >= LAZY:
+            return
+        moment = Moment(signature.path, signature.at, quotes=False)
+        annotations = [each.annotation for each in signature.parameters] + [signature.returns]
+        for expression in filter(None, annotations):
+            value = self._evaluator.evaluate(expression, moment)
+            if isinstance(value, Failure):
+                values = {version: UNSURE if version >= LAZY else value for version in self._versions}
+                yield FailedAnnotation(signature.path, expression, judge(values, check_unsure))
 
     def _parameter(self, parameter: Parameter, bindings: tuple[Binding, ...]) -> Annotation | None:
         if self._signature.annotated:

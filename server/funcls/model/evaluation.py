@@ -94,10 +94,14 @@ _METACLASS_HOOKS: Final = frozenset({"__call__", "__getattribute__", "__getitem_
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """When an expression is evaluated: before a statement binds the name at `at`, or (None) once all is loaded."""
+    """When an expression is evaluated: before a statement binds the name at `at`, or (None) once all is loaded.
+
+    `quotes` tells whether what is quoted is evaluated too, as it is once someone asks for the annotations.
+    """
 
     path: str
     at: Span | None
+    quotes: bool = True
 
 
 class Evaluator:
@@ -117,7 +121,7 @@ class Evaluator:
         """
         match expression.form:
             case Constant(str() as text):
-                return self._quoted(text, Moment(moment.path, None))
+                return self._quoted(text, Moment(moment.path, None)) if moment.quotes else UNSURE
             case Constant(None):
                 return NONE_TYPE
             case Name(dotted):
@@ -192,11 +196,11 @@ class Evaluator:
             case External(is_module=True) | Module() | LambdaFunction():
                 return NOT_A_TYPE
             case External():
-                return external(found.dotted) if self._is_certain(found) else UNSURE
+                return _as_read(external(found.dotted), dotted) if self._is_certain(found) else UNSURE
             case Function(_, definition):
                 return UNSURE if definition.decorators else NOT_A_TYPE
             case Literal(Place(path), expression) | Written(path, expression):
-                return self.evaluate(expression, Moment(path, found.at))
+                return self.evaluate(expression, Moment(path, found.at, moment.quotes))
             case Called(function=function, form=form):
                 return self._made(function, form.arguments)
             case Attribute(Literal(expression=Expression(form=Constant(None))), name):
@@ -218,6 +222,8 @@ class Evaluator:
                 written = arguments[0].form if arguments else None
                 name = written.value if isinstance(written, Constant) and isinstance(written.value, str) else ""
                 return PyClass(dotted, name, frozenset({_FACTORIES[dotted], "object"}), iterable=True)
+            case External(dotted) if dotted == f"{FUNCTIONS}.Out" and arguments:
+                return Failure("Out() takes no arguments")
             case External(dotted) if dotted.startswith(f"{FUNCTIONS}."):
                 made_by = external(dotted)
             case Class(path, definition, retouched=False):
@@ -292,6 +298,14 @@ class Evaluator:
                 return PyClass(expression.text, "", frozenset({"object"}))
             case _:
                 return value
+
+
+def _as_read(value: Value, dotted: str) -> Value:
+    """Return the value with Python's words for how it was read: a name without dots has been imported."""
+    if isinstance(value, Failure) and value.absent and "." not in dotted:
+        module, name = value.absent
+        return replace(value, words=f"cannot import name '{name}' from '{module}'")
+    return value
 
 
 def _any(known: bool, answers: list[bool | None]) -> bool | None:

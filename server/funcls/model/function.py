@@ -9,7 +9,7 @@ from typing import Final
 
 from funcls.model.annotations import Annotation
 from funcls.model.binding import Binding, Field, read_bindings, read_field
-from funcls.model.checked import BoundParameter, SignatureChecker
+from funcls.model.checked import BoundParameter, FailedAnnotation, SignatureChecker
 from funcls.model.durable import may_be_newer
 from funcls.model.evaluation import Evaluator
 from funcls.model.facts import AppFacts, Language
@@ -48,9 +48,9 @@ class Function:
     `requirements` is the app's requirements.txt, for a function that has a part in Durable Functions.
     `violations` are those of function.json beside its bindings. `bindings_known` is False while the text of `bindings`
     is broken, so that what is absent from it proves nothing. `handler_is_half_typed`: of its function no more than the
-    signature could be read. `returns` is the return annotation of the handler with
-    what the worker makes of it, None without one. `sources` are the keys of all files and listings that the function
-    was built from.
+    signature could be read. `failed` are the annotations of a handler with an unknown signature that fail all the same.
+    `returns` is the return annotation of the handler with what the worker makes of it, None without one. `sources` are
+    the keys of all files and listings that the function was built from.
     """
 
     name: str
@@ -70,6 +70,7 @@ class Function:
     resolution: Resolution
     handler_is_half_typed: bool
     parameters: tuple[BoundParameter, ...]
+    failed: tuple[FailedAnnotation, ...]
     returns: Annotation | None
     requirements: SourceFile | None
     sources: frozenset[str]
@@ -167,7 +168,8 @@ def link_function(name: str, facts: AppFacts, lookup: Lookup, catalogue: Catalog
     signature = resolution.signature if isinstance(resolution, Handler) else None
     is_durable = any(each.entry is not None and bool(each.entry.durable) for each in bindings)
     requirements = lookup.source(REQUIREMENTS_FILE) if is_durable else None
-    checker = _checker(signature, names, facts, lookup, catalogue, requirements) if signature else None
+    written = signature or (resolution.written if isinstance(resolution, Handler) else None)
+    checker = _checker(written, names, facts, lookup, catalogue, requirements) if written else None
     return Function(
         name=name,
         origin=Origin.FUNCTION_JSON,
@@ -185,8 +187,9 @@ def link_function(name: str, facts: AppFacts, lookup: Lookup, catalogue: Catalog
         loading=loading,
         resolution=resolution,
         handler_is_half_typed=_is_half_typed(resolution, lookup),
-        parameters=tuple(checker.parameters(bindings)) if checker else (),
-        returns=checker.returns(bindings) if checker else None,
+        parameters=tuple(checker.parameters(bindings)) if checker and signature else (),
+        failed=tuple(checker.early_failures()) if checker and signature is None else (),
+        returns=checker.returns(bindings) if checker and signature else None,
         requirements=requirements,
         sources=frozenset(lookup.asked),
     )

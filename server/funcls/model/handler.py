@@ -48,7 +48,7 @@ class Handler:
     `place` is its name where it is defined. `signature` is None where the files do not show what the worker
     will see (a class, a decorator that may change it). `factory` is the dotted name of what makes the callable, if a
     library does: its signature stands nowhere in the files. `decorated`: other code may run around that of the
-    definition.
+    definition. `written` is the signature of the definition, whatever a decorator makes of it.
     """
 
     place: Place
@@ -56,6 +56,7 @@ class Handler:
     signature: Signature | None
     factory: str = ""
     decorated: bool = False
+    written: Signature | None = None
 
     @property
     def made(self) -> bool:
@@ -165,8 +166,9 @@ def _decorated(function: Function, names: Names) -> Handler | NoHandler:
         if decorator == definition.decorators[0] and is_class_method(path, decorator, at, names):
             return NoHandler(path, definition.name, Place(path, decorator.span), Absence.VALUE)
     known = not function.retouched and all(keeps_signature(path, each, at, names) for each in definition.decorators)
-    signature = Signature(path, definition.parameters, definition.returns, at) if known else None
-    return Handler(Place(path, definition.name_span), definition, signature, decorated=bool(definition.decorators))
+    written = Signature(path, definition.parameters, definition.returns, at)
+    place, signature = Place(path, definition.name_span), written if known else None
+    return Handler(place, definition, signature, decorated=bool(definition.decorators), written=written)
 
 
 def _called(called: Called, script: str, entry_point: str, names: Names) -> Resolution:

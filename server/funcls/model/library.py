@@ -199,7 +199,9 @@ def _of_functions(name: str) -> Value:
         return PyClass(dotted, name, lineage, parametric=is_out, reads=name == "InputStream", iterable=iterable)
     if name in FUNCTIONS_MODULES or name in ("get_binding_registry", "mcp_content"):
         return NOT_A_TYPE
-    if name in FUNCTIONS_NEWER or name.startswith("_"):
+    if name in FUNCTIONS_NEWER:
+        return PLAIN
+    if name.startswith("_"):
         return UNSURE
     return _absent(FUNCTIONS, name, FUNCTIONS_CLASSES)
 
@@ -209,7 +211,7 @@ def _absent(module: str, name: str, known: frozenset[str]) -> Failure:
     meant = _meant(name, known)
     # A newer release may have the name, though no class of a name in small letters.
     certain = meant is not None or name[:1].islower()
-    return Failure(f"module '{module}' has no attribute '{name}'", certain=certain, meant=meant)
+    return Failure(f"module '{module}' has no attribute '{name}'", certain, meant, absent=(module, name))
 
 
 def _meant(name: str, known: frozenset[str]) -> str | None:

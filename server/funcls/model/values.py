@@ -84,11 +84,13 @@ class Failure:
     """What cannot be evaluated; `words` are Python's.
 
     `certain` is False where a newer library may know the name. `meant` is the name that a misspelt one stands for.
+    `absent` is a module with the name that it does not have.
     """
 
     words: str
     certain: bool = True
     meant: str | None = None
+    absent: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,13 +25,19 @@ from funcls.model.annotations import Verdict
 from funcls.model.function import Function
 from funcls.model.values import Failure
 from funcls.rules.finding import Grade, Refuser, Report, Severity
-from funcls.rules.refused_annotations import RefusedAnnotation, refused_parameters, refused_return
+from funcls.rules.refused_annotations import (
+    RefusedAnnotation,
+    failed_annotations,
+    refused_parameters,
+    refused_return,
+)
 from funcls.rules.rule import LEARN, FunctionRule, Group
 
 
 def check(function: Function) -> Iterator[Report]:
     """Report each annotation that fails."""
-    for each in (*refused_parameters(function, Verdict.UNRESOLVED), *refused_return(function, Verdict.UNRESOLVED)):
+    parameters, returned = (find(function, Verdict.UNRESOLVED) for find in (refused_parameters, refused_return))
+    for each in (*parameters, *returned, *failed_annotations(function)):
         if each.refusal.failure is not None:
             yield each.report(_message(each, each.refusal.failure))
 

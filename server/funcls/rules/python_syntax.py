@@ -16,8 +16,10 @@ Evidence: measured (worker loader.py, runtime-v1 1.2.0).
 
 from __future__ import annotations
 
+import io
 import re
 import sys
+import tokenize
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -46,6 +48,8 @@ _SAME_IN_ALL_VERSIONS = re.compile(
 _NEWER_STRINGS = re.compile(
     r"""\b(?:[tT][rR]?|[rR][tT])["']|\b(?:[fF][rR]?|[rR][fF])(["'])[^"'\n]*\{[^}\n]*(?:["']|$)""", re.MULTILINE
 )
+_CODING = re.compile(r"coding[:=][ \t]*([-\w.]+)")
+_LONGEST_HEAD = 1000
 _BRACKETS_COUNT_SINCE = (3, 11)
 
 
@@ -69,6 +73,9 @@ def _report(file: SourceFile, refused: str, versions: tuple[Version, ...]) -> Re
         # Python stops at the bytes, before any grammar; what is in a comment it does not read.
         place = Place(file.path, Span(start, start + 1))
         return Report(place, f'{refused}: "(unicode error)", the bytes here are not in the encoding of the file.')
+    coding = _unknown_coding(file.text)
+    if coding is not None:
+        return Report(Place(file.path, coding), f'{refused}: "unknown encoding: {file.text[slice(*coding)]}".')
     problem = file.python.syntax_error
     if problem is None:
         return None
@@ -78,6 +85,19 @@ def _report(file: SourceFile, refused: str, versions: tuple[Version, ...]) -> Re
         return Report(place, message)
     stated = f"Python {describe_versions((own,))} says so; the app may run on {describe_versions((newest,))}."
     return Report(place, f"{message} {stated}", severity=Severity.WARNING)
+
+
+def _unknown_coding(text: str) -> Span | None:
+    """Return the name in the coding line, if Python has no codec of that name."""
+    head = "".join(text.splitlines(keepends=True)[:2]) if "coding" in text[:_LONGEST_HEAD] else ""
+    found = _CODING.search(head)
+    if found is None:
+        return None
+    try:
+        tokenize.detect_encoding(io.BytesIO(head.encode(errors="replace")).readline)
+    except SyntaxError:
+        return Span(*found.span(1))
+    return None
 
 
 def _is_same_in_all_versions(problem: SyntaxProblem, text: str, own: Version) -> bool:

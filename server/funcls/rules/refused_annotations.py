@@ -59,6 +59,15 @@ def refused_parameters(function: Function, *verdicts: Verdict) -> Iterator[Refus
         yield RefusedAnnotation(bound.parameter.name, text, Place(signature.path, span), binding, related, refusal)
 
 
+def failed_annotations(function: Function) -> Iterator[RefusedAnnotation]:
+    """Yield the annotations that fail although a decorator hides what the handler is."""
+    handler = function.certain_handler
+    for each in function.failed if handler is not None and not function.handler_is_half_typed else ():
+        refusal, expression = each.annotation.refusal, each.expression
+        if refusal is not None:
+            yield RefusedAnnotation("", expression.text, Place(each.path, expression.span), None, (), refusal)
+
+
 def refused_return(function: Function, *verdicts: Verdict) -> Iterator[RefusedAnnotation]:
     """Yield the return annotation, if one of these verdicts falls against it."""
     signature = _whole_signature(function)
