@@ -129,14 +129,14 @@ REFUSED = """
     annotation-mismatch  durableClient in    df.DurableOrchestrationClient  dict
     annotation-non-type  httpTrigger in  Optional[Request]  Request|None  Maybe  Union[Request,str]  list[str]  123
     annotation-non-type  httpTrigger in  typing.Tuple[str]  typing.Callable  print  UserId  T  library  [str]  (str,)
-    annotation-non-type  httpTrigger in  Own()  func.HttpRequest(1)  func.Out(str)
+    annotation-non-type  httpTrigger in  Own()  func.HttpRequest(1)
     annotation-non-type  queue out           Out[Optional[str]]  Out[list[str]]  str|None  Out[T]
     out-needs-out          queue out           str  Own  FromLibrary  func.QueueMessage  typing.IO  datetime.date
     out-needs-out          queue out           tempfile.SpooledTemporaryFile  Special[str]
     out-bare               queue out           Out  func.Out  Out[str,int]  func._abc.Out
     in-has-out             blob in             Out[str]  Output  Out[library.Thing]
     annotation-unresolved  httpTrigger in  Unknown  'Unknown'  Out['Unknown']  Hidden  'Hidden'  func.HttpRequst
-    annotation-unresolved  httpTrigger in  nothing.Item  'nothing.Item'
+    annotation-unresolved  httpTrigger in  nothing.Item  'nothing.Item'  func.Out(str)
     annotation-unresolved  httpTrigger in  Own.Item  func.queue_message  func.Queue_Message
     annotation-unresolved  httpTrigger in  'a b'  List[Unknown]  unknown.Thing
     annotation-unresolved  httpTrigger in  int[str]  None|None  typing.list  main

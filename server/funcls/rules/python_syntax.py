@@ -16,10 +16,9 @@ Evidence: measured (worker loader.py, runtime-v1 1.2.0).
 
 from __future__ import annotations
 
-import io
+import codecs
 import re
 import sys
-import tokenize
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -48,8 +47,8 @@ _SAME_IN_ALL_VERSIONS = re.compile(
 _NEWER_STRINGS = re.compile(
     r"""\b(?:[tT][rR]?|[rR][tT])["']|\b(?:[fF][rR]?|[rR][fF])(["'])[^"'\n]*\{[^}\n]*(?:["']|$)""", re.MULTILINE
 )
-_CODING = re.compile(r"coding[:=][ \t]*([-\w.]+)")
-_LONGEST_HEAD = 1000
+# PEP 263: on the first line, or on the second below nothing but a comment.
+_CODING = re.compile(r"(?:[ \t\f]*(?:#[^\r\n]*)?(?:\r\n|[\r\n]))?[ \t\f]*#[^\r\n]*?coding[:=][ \t]*([-\w.]+)")
 _BRACKETS_COUNT_SINCE = (3, 11)
 
 
@@ -89,13 +88,12 @@ def _report(file: SourceFile, refused: str, versions: tuple[Version, ...]) -> Re
 
 def _unknown_coding(text: str) -> Span | None:
     """Return the name in the coding line, if Python has no codec of that name."""
-    head = "".join(text.splitlines(keepends=True)[:2]) if "coding" in text[:_LONGEST_HEAD] else ""
-    found = _CODING.search(head)
+    found = _CODING.match(text)
     if found is None:
         return None
     try:
-        tokenize.detect_encoding(io.BytesIO(head.encode(errors="replace")).readline)
-    except SyntaxError:
+        codecs.lookup(found[1])
+    except LookupError:
         return Span(*found.span(1))
     return None
 
