@@ -131,6 +131,9 @@ def test_no_network_and_no_code_of_the_user_is_run(module: Path) -> None:
     assert packages(module).isdisjoint(NEVER)
     assert {name for name in imported(module) if name.startswith("urllib")} <= URLS
     calls = called(module) - {"re.compile"}
+    if name_of(module) == "syntax/python/reader.py":
+        # What only the compiler refuses is a syntax error too; the code is dropped.
+        calls -= {"compile"}
     assert {name.rpartition(".")[2] for name in calls}.isdisjoint(NEVER_CALLED)
 
 

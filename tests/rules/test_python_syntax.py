@@ -210,3 +210,23 @@ def test_a_coding_that_python_does_not_know(line: str) -> None:
 )
 def test_a_coding_that_it_knows_or_does_not_read(line: str) -> None:
     assert codes(script(f"{line}\ndef main(req): ...")) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        ("def main(req):\n    await req", "'await' outside async function"),
+        ("async def main(req):\n    yield 1\n    return 2", "'return' with value in async generator"),
+        ("import os\nfrom __future__ import annotations\ndef main(req): ...", "from __future__ imports must occur"),
+        ("yield 1\ndef main(req): ...", "'yield' outside function"),
+        ("def main(req):\n    try: ...\n    except: ...\n    except OSError: ...", "default 'except:' must be last"),
+    ],
+)
+def test_what_only_the_compiler_refuses(body: str, message: str) -> None:
+    assert codes(script(body)) == [f"{SAME_IN_ALL} python-syntax"]
+    assert message in " ".join(report(script(body)).split())
+
+
+def test_what_the_compiler_takes() -> None:
+    body = "async def main(req):\n    async with req as each:\n        await each\n    yield 1"
+    assert codes(script(body)) == []

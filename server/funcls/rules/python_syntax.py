@@ -42,7 +42,8 @@ _SAME_IN_ALL_VERSIONS = re.compile(
     r"|unindent does not match|expected an indented block|cannot assign to|positional argument follows"
     r"|outside function|outside loop|not properly in loop|duplicate argument|declaration at module level"
     r"|prior to global|before global|prior to nonlocal|before nonlocal|and global|and nonlocal|future feature"
-    r"|must occur at the beginning|remaining patterns unreachable|only allowed at module level"
+    r"|must occur at the beginning|remaining patterns unreachable|only allowed at module level|outside async function"
+    r"|outside of an asynchronous|in async generator|must be last"
 )
 _NEWER_STRINGS = re.compile(
     r"""\b(?:[tT][rR]?|[rR][tT])["']|\b(?:[fF][rR]?|[rR][fF])(["'])[^"'\n]*\{[^}\n]*(?:["']|$)""", re.MULTILINE

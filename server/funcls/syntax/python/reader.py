@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import re
-import symtable
 import sys
 import warnings
 from collections.abc import Iterator
@@ -28,7 +27,8 @@ _LONGEST: Final = 200_000 if sys.version_info < (3, 11) else sys.maxsize
 
 _ALL: Final = "__all__"
 _HAS_RULES: Final = re.compile(
-    r"\b(?:nonlocal|global|__future__)\b|^[ \t]+from\b.*\bimport[ \t]*\*",
+    r"\b(?:nonlocal|global|async|await|yield|__debug__|__future__)\b|^[ \t]*(?:case\b|except[ \t]*:)"
+    r"|^[ \t]+from\b.*\bimport[ \t]*\*",
     re.MULTILINE,
 )
 """Words with rules of their own, which the parser does not check."""
@@ -49,7 +49,7 @@ def parse_python(text: str) -> PythonModule:
     problem = None
     try:
         statements = _read(reader, source.readable)
-        return _module(statements, reader, _problem_of_scopes(source, reader), unread="")
+        return _module(statements, reader, _problem_of_compiler(source, reader), unread="")
     except SyntaxError as error:
         problem = find_problem(error, source)
     except _TooComplexError:
@@ -88,17 +88,18 @@ def _read(reader: StatementReader, text: str, first_line: int = 0, header: Heade
         raise _TooComplexError from error
 
 
-def _problem_of_scopes(source: Source, reader: StatementReader) -> SyntaxProblem | None:
+def _problem_of_compiler(source: Source, reader: StatementReader) -> SyntaxProblem | None:
     """The error that the parser does not find, such as a `return` outside a function.
 
-    Finding it takes half as long as parsing: it is looked for only where something stands that may be wrong.
+    Compiling takes half as long as parsing: it is done only where something stands that may be wrong. The code that
+    comes of it is dropped; nothing of it runs.
     """
     if not reader.takes_twice and not _HAS_RULES.search(source.readable):
         return reader.misplaced
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            symtable.symtable(source.readable, "<unknown>", "exec")
+            compile(source.readable, "<unknown>", "exec", dont_inherit=True)
     except SyntaxError as error:
         return find_problem(error, source)
     except (ValueError, RecursionError, MemoryError):
