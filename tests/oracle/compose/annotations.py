@@ -83,8 +83,11 @@ def _draw_type(draw: Draw, accepted: Sequence[str]) -> Part:
     pool = pick(draw, _POOLS)
     if pool is _OF_THE_APP:
         return draw_class(draw)
-    limits = frozenset({Limit.COMPUTED_ANNOTATION} if pool is types.COMPUTED else ())
-    return Part(pick(draw, pool), limits=limits)
+    text = pick(draw, pool)
+    limits = {Limit.COMPUTED_ANNOTATION} if pool is types.COMPUTED else set()
+    if pool is types.PRIVATE or text in types.MISSPELT:
+        limits.add(Limit.LIBRARY_NAME)
+    return Part(text, limits=frozenset(limits))
 
 
 def _out(draw: Draw, part: Part) -> Part:

@@ -12,6 +12,7 @@ _HANDLER: Final = frozenset({ENTRY, SIGNATURE})
 _NAME: Final = frozenset({ENTRY})
 _ANNOTATION: Final = frozenset({SIGNATURE})
 _RUN: Final = frozenset({IMPORT})
+_ALL: Final = frozenset({IMPORT, ENTRY, SIGNATURE})
 
 
 class Limit(Enum):
@@ -22,18 +23,22 @@ class Limit(Enum):
 
     FACTORY = "An entry point that a call returns", _HANDLER
     DECORATOR = "A decorator of unknown effect", _HANDLER
-    DYNAMIC = "Names made while the module runs", _HANDLER
+    DYNAMIC = "Names made while the module runs", _ALL
     CONDITION = "A name that depends on a condition", _HANDLER
     GETATTR = "A module with __getattr__", _NAME
     STAR = "A star import of names that are not in the app", _NAME
     STARRED_ANNOTATION = "An annotation from a star import", _ANNOTATION
     CHANGED = "A handler that is changed after its definition", _HANDLER
-    OTHERS_CODE = "A handler from an installed package", _HANDLER
+    OTHERS_CODE = "A handler from outside the app", _HANDLER
+    COMPLETED_CLASS = "A class as handler that Python completes", _HANDLER
+    SUBMODULE = "A submodule of the handler's name", _HANDLER
     COMPUTED_ANNOTATION = "An annotation that is computed", _ANNOTATION
     OTHERS_CLASS = "A class from an installed package", _ANNOTATION
+    LIBRARY_NAME = "A name of a library of whose names funcls has no list", _ALL
     UNKNOWN_TYPE = "A binding type of a custom extension", _ANNOTATION
     RAISES = "A module that raises while it is imported", _RUN
-    MAYBE_IMPORTED = "An import in a branch, a try or a function", _RUN
+    MAYBE_IMPORTED = "An import in a branch, a try, a function or a class", _RUN
+    CIRCLE = "Modules that import each other", _RUN
     OUTSIDE = "An import from outside the app", _RUN
     MADE_LATER = "A module that is built or generated", _RUN
 

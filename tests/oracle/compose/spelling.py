@@ -32,7 +32,9 @@ _FUNC: Final = (
     # The list of public names in the library has one that is not there (1.26.0 and 2.3.0).
     Spelling("from azure.functions import *", "{0}", Limit.OUTSIDE),
     Spelling("import azure.functions as func\n\n{0}_ = func.{0}", "{0}_"),
-    Spelling("try:\n    import azure.functions as func\nexcept ImportError:\n    func = None", "func.{0}"),
+    Spelling(
+        "try:\n    import azure.functions as func\nexcept ImportError:\n    func = None", "func.{0}", Limit.CONDITION
+    ),
     Spelling("from .types_ import func", "func.{0}", file="import azure.functions as func\n"),
     Spelling("from .types_ import *", "func.{0}", file="import azure.functions as func\n"),
     Spelling("from .types_ import {0}", "{0}", file="from azure.functions import {0}\n"),

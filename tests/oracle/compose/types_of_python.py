@@ -56,6 +56,9 @@ STANDARD: Final = words(
     "types.NoneType collections.abc.Mapping tempfile.SpooledTemporaryFile array.array http.HTTPStatus re.Pattern"
 )
 UNDEFINED: Final = words("Undefined func.HttpRequst func.queue_message typing.list datetime.DateTime Request")
+MISSPELT: Final = frozenset({"datetime.DateTime", "df.Missing"})
+"""Names that a library does not have, of whose names funcls has no list."""
+
 COMPUTED: Final = (
     "type(None)",
     "f'str'",

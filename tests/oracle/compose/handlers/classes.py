@@ -48,6 +48,7 @@ CLASSES: Final = (
             def __new__(cls, PARAMS)ARROW:
                 return None
         """,
+        Limit.COMPLETED_CLASS,
     ),
     template(
         "class with a base of the app",
@@ -67,6 +68,7 @@ CLASSES: Final = (
         class NAME(dict):
             pass
         """,
+        Limit.COMPLETED_CLASS,
     ),
     template(
         "class with a metaclass",
@@ -79,6 +81,7 @@ CLASSES: Final = (
         class NAME(metaclass=Meta):
             pass
         """,
+        Limit.COMPLETED_CLASS,
     ),
     template(
         "dataclass",
@@ -90,6 +93,7 @@ CLASSES: Final = (
         class NAME:
             FIELDS
         """,
+        Limit.COMPLETED_CLASS,
     ),
     template(
         "named tuple",
@@ -100,6 +104,7 @@ CLASSES: Final = (
         class NAME(NamedTuple):
             FIELDS
         """,
+        Limit.COMPLETED_CLASS,
         # A field must not begin with an underscore.
         Limit.RAISES,
     ),
@@ -109,6 +114,7 @@ CLASSES: Final = (
         class NAME(Exception):
             pass
         """,
+        Limit.COMPLETED_CLASS,
     ),
     template(
         "class with an unresolved field",
@@ -119,5 +125,6 @@ CLASSES: Final = (
             def __init__(self, PARAMS)ARROW:
                 pass
         """,
+        Limit.COMPLETED_CLASS,
     ),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from oracle.compose.limits import Limit
 from oracle.compose.templates import template
 
 IMPORTED: Final = (
@@ -201,6 +202,7 @@ IMPORTED: Final = (
         --- ./NAME.py
         VALUE = 1
         """,
+        Limit.SUBMODULE,
     ),
     template(
         "submodule of the entry's name, imported",
@@ -213,6 +215,7 @@ IMPORTED: Final = (
         --- ./NAME.py
         VALUE = 1
         """,
+        Limit.SUBMODULE,
     ),
     template(
         "submodule of the entry's name, imported later",
@@ -225,6 +228,7 @@ IMPORTED: Final = (
         --- ./NAME.py
         VALUE = 1
         """,
+        Limit.SUBMODULE,
     ),
     template(
         "submodule as entry point, imported by another",
@@ -267,5 +271,6 @@ IMPORTED: Final = (
 
         OTHER = 1
         """,
+        Limit.CIRCLE,
     ),
 )

@@ -49,6 +49,7 @@ NOTHING: Final = (
         NAME = 3
         NAME += 1
         """,
+        Limit.FACTORY,
     ),
     template(
         "rebound by a loop",
@@ -155,11 +156,11 @@ NOTHING: Final = (
         NAME = partial(inner)
         """,
     ),
-    template("builtin", "NAME = print\n"),
-    template("builtin class", "NAME = dict\n"),
-    template("builtin without signature", "NAME = max\n"),
-    template("standard library", "from json import loads as NAME\n"),
-    template("standard library by alias", "import json\n\nNAME = json.dumps\n"),
-    template("typing alias", "import typing\n\nNAME = typing.List\n"),
+    template("builtin", "NAME = print\n", Limit.OTHERS_CODE),
+    template("builtin class", "NAME = dict\n", Limit.OTHERS_CODE),
+    template("builtin without signature", "NAME = max\n", Limit.OTHERS_CODE),
+    template("standard library", "from json import loads as NAME\n", Limit.OTHERS_CODE),
+    template("standard library by alias", "import json\n\nNAME = json.dumps\n", Limit.OTHERS_CODE),
+    template("typing alias", "import typing\n\nNAME = typing.List\n", Limit.OTHERS_CODE),
     template("handler of a package", "from requests import get as NAME\n", Limit.OTHERS_CODE),
 )

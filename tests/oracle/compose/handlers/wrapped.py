@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from oracle.compose.limits import Limit
 from oracle.compose.templates import template
 
 WRAPPED: Final = (
@@ -49,6 +50,7 @@ WRAPPED: Final = (
         def NAME(PARAMS)ARROW:
             pass
         """,
+        Limit.DECORATOR,
     ),
     template(
         "wraps",

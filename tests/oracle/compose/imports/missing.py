@@ -53,6 +53,7 @@ MISSING: Final = (
         class Settings:
             from .missing import name
         """,
+        Limit.MAYBE_IMPORTED,
     ),
     template(
         "missing, in an else",
@@ -154,6 +155,7 @@ MISSING: Final = (
 
         OTHER = 1
         """,
+        Limit.CIRCLE,
     ),
     template(
         "name that is deleted",
