@@ -154,6 +154,16 @@ def test_a_name_that_is_not_there() -> None:
         """)
 
 
+@pytest.mark.parametrize("annotation", ["func.HttpRequst", "'func.HttpRequst'", "Optional['func.HttpRequst']"])
+def test_a_name_that_is_not_there_fails_within_any_annotation(annotation: str) -> None:
+    for signature in (f"(req: {annotation})", f"(req) -> {annotation}"):
+        script = f"import azure.functions as func\nfrom typing import Optional\n\ndef main{signature}: ..."
+        function = '{"bindings": [{"type": "httpTrigger", "name": "req"}]}'
+        assert codes(f"--- Orders/function.json\n{function}\n--- Orders/__init__.py\n{script}\n") == [
+            "error annotation-unresolved"
+        ]
+
+
 def test_a_misspelt_class() -> None:
     assert report("""
         --- Orders/function.json

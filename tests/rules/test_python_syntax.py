@@ -218,6 +218,8 @@ def test_a_coding_that_it_knows_or_does_not_read(line: str) -> None:
         ("def main(req):\n    await req", "'await' outside async function"),
         ("async def main(req):\n    yield 1\n    return 2", "'return' with value in async generator"),
         ("import os\nfrom __future__ import annotations\ndef main(req): ...", "from __future__ imports must occur"),
+        ("class Order:\n    return 1\ndef main(req): ...", "'return' outside function"),
+        ("class Order:\n    def pay(self, self): ...\ndef main(req): ...", "duplicate argument 'self'"),
         ("yield 1\ndef main(req): ...", "'yield' outside function"),
         ("def main(req):\n    try: ...\n    except: ...\n    except OSError: ...", "default 'except:' must be last"),
     ],

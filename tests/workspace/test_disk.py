@@ -110,6 +110,10 @@ class TestDecoding:
     def test_an_unknown_coding_is_read_as_utf_8(self) -> None:
         assert decode("# coding: klingon\nx = 'é'\n".encode(), python=True).text == "# coding: klingon\nx = 'é'\n"
 
+    @pytest.mark.parametrize("text", ["\ufeffx = 1\n", "# coding: latin-1\nx = 1\n"])
+    def test_a_byte_order_mark_that_python_does_not_take_off(self, text: str) -> None:
+        assert decode(codecs.BOM_UTF8 + text.encode(), python=True).decodable is False
+
     def test_half_a_utf_16_file(self) -> None:
         assert decode(codecs.BOM_UTF16_LE + b"{", python=False).decodable is False
 

@@ -171,6 +171,9 @@ def _of_typing(module: str, name: str) -> Value:
 
 
 def _subscripted_form(name: str, arguments: tuple[Value, ...]) -> Value:
+    failure = next((each for each in arguments if isinstance(each, Failure) and each.certain), None)
+    if failure is not None and name != ANNOTATED:
+        return failure
     if name == OPTIONAL:
         return union((*arguments, NONE_TYPE))
     if name == UNION:

@@ -80,11 +80,18 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return False
 
 
+_BOM: Final = "\ufeff"
+
+
 def decode(data: bytes, *, python: bool) -> Content:
     """Return the bytes as text without a BOM: Python by its coding line, all else as .NET does (BOM, else UTF-8)."""
     encoding = _python_encoding(data) if python else _bom_encoding(data)
     try:
-        return Content(data.decode(encoding))
+        text = data.decode(encoding)
+        if python and text.startswith(_BOM):
+            # Python takes off one mark, and that only if the coding line does not name another encoding.
+            return Content(f"\ufffd{text[1:]}", decodable=False)
+        return Content(text)
     except (UnicodeDecodeError, LookupError):
         return Content(data.decode("utf-8", errors="replace"), decodable=False)
 

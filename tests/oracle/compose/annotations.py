@@ -84,8 +84,8 @@ def _draw_type(draw: Draw, accepted: Sequence[str]) -> Part:
     if pool is _OF_THE_APP:
         return draw_class(draw)
     text = pick(draw, pool)
-    limits = {Limit.COMPUTED_ANNOTATION} if pool is types.COMPUTED else set()
-    if pool is types.PRIVATE or text in types.MISSPELT:
+    limits = {Limit.COMPUTED_ANNOTATION} if pool is types.COMPUTED or text in types.ONLY_BASES else set()
+    if pool is types.PRIVATE or text in types.UNLISTED:
         limits.add(Limit.LIBRARY_NAME)
     return Part(text, limits=frozenset(limits))
 

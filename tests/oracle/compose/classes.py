@@ -50,17 +50,14 @@ _CLASSES: Final = (
     ("Order", "from enum import Enum\n\n\nclass Order(Enum):\n    OPEN = 'open'"),
     ("Order", "from enum import Enum\n\n\nclass Order(str, Enum):\n    OPEN = 'open'"),
     ("Order", "from enum import IntEnum\n\n\nclass Order(IntEnum):\n    OPEN = 1"),
-    ("Order.OPEN", "from enum import Enum\n\n\nclass Order(Enum):\n    OPEN = 'open'"),
     ("Order", "class Meta(type):\n    pass\n\n\nclass Order(metaclass=Meta):\n    pass"),
     ("Order", "class Meta(type):\n    pass\n\n\nclass Order(str, metaclass=Meta):\n    pass"),
     ("Order", "from abc import ABC\n\n\nclass Order(ABC):\n    pass"),
     ("Order", "class Order:\n    def read(self, size=-1):\n        return b''"),
     ("Order", "import io\n\n\nclass Order(io.BytesIO):\n    pass"),
     ("Order", "class Order:\n    def __class_getitem__(cls, item):\n        return cls"),
-    ("Order[str]", "class Order:\n    def __class_getitem__(cls, item):\n        return cls"),
     ("Order[str]", "class Order:\n    pass"),
     ("Order.Item", "class Order:\n    class Item(str):\n        pass"),
-    ("Order.Item", "class Order:\n    pass"),
     ("Order()", "class Order:\n    pass"),
     ("Out", "class Out:\n    pass"),
     ("Out", "class Out(str):\n    pass"),
@@ -78,7 +75,6 @@ _CLASSES: Final = (
     ("Order", "def Order():\n    pass"),
     ("Order", "class Order(str):\n    pass\n\n\nclass Order:\n    pass"),
     ("Order", "class Order:\n    pass\n\n\nclass Order(str):\n    pass"),
-    ("Order", "class Order(Missing):\n    pass"),
     ("Order", "import typing\n\nOrder: typing.TypeAlias = str"),
     ("Order", "import typing\n\nOrder: typing.TypeAlias = 'str'"),
     ("Order", "Order = 'str'"),
@@ -112,6 +108,14 @@ _UNDECIDED: Final = (
     ("Order", "import os\n\nif os.environ.get('ORDERS'):\n    Order = str\nelse:\n    Order = dict", Limit.CONDITION),
     ("Order", "globals()['Order'] = str", Limit.DYNAMIC),
     ("Order", "exec('class Order: pass')", Limit.DYNAMIC),
+    (
+        "Order[str]",
+        "class Order:\n    def __class_getitem__(cls, item):\n        return cls",
+        Limit.COMPUTED_ANNOTATION,
+    ),
+    ("Order.OPEN", "from enum import Enum\n\n\nclass Order(Enum):\n    OPEN = 'open'", Limit.COMPUTED_ANNOTATION),
+    ("Order.Item", "class Order:\n    pass", Limit.RAISES),
+    ("Order", "class Order(Missing):\n    pass", Limit.RAISES),
     ("Order", "class Order(str, int):\n    pass", Limit.RAISES),
     ("requests.Response", "import requests", Limit.OTHERS_CLASS),
     ("BlobClient", "from azurefunctions.extensions.bindings.blob import BlobClient", Limit.OUTSIDE),
@@ -128,22 +132,28 @@ def draw_class(draw: Draw) -> Part:
     if not chance(draw, 25):
         return Part(name, before=(text,))
     first = name.partition("[")[0].partition(".")[0].partition("(")[0]
-    line, used = pick(draw, _IMPORTS)
+    line, used, limits = pick(draw, _IMPORTS)
     return Part(
         name.replace(first, used.replace("Order", first), 1),
         before=(line.replace("Order", first),),
         files={"./models.py": text + "\n"},
+        limits=limits,
     )
 
 
 # `Order` stands for the class.
+_NONE: Final = frozenset[Limit]()
 _IMPORTS: Final = (
-    ("from .models import Order", "Order"),
-    ("from .models import Order as Imported", "Imported"),
-    ("from . import models", "models.Order"),
-    ("from .models import *", "Order"),
-    ("from FOLDER_ import models", "models.Order"),
-    ("from __app__.FOLDER_.models import Order", "Order"),
-    ("try:\n    from .models import Order\nexcept ImportError:\n    Order = object", "Order"),
-    ("from typing import TYPE_CHECKING\n\nif TYPE_CHECKING:\n    from .models import Order", "Order"),
+    ("from .models import Order", "Order", _NONE),
+    ("from .models import Order as Imported", "Imported", _NONE),
+    ("from . import models", "models.Order", _NONE),
+    ("from .models import *", "Order", _NONE),
+    ("from FOLDER_ import models", "models.Order", _NONE),
+    ("from __app__.FOLDER_.models import Order", "Order", _NONE),
+    (
+        "try:\n    from .models import Order\nexcept ImportError:\n    Order = object",
+        "Order",
+        frozenset({Limit.CONDITION}),
+    ),
+    ("from typing import TYPE_CHECKING\n\nif TYPE_CHECKING:\n    from .models import Order", "Order", _NONE),
 )

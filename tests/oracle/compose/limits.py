@@ -8,11 +8,11 @@ from typing import Final
 IMPORT: Final = "import"
 ENTRY: Final = "entry"
 SIGNATURE: Final = "signature"
-_HANDLER: Final = frozenset({ENTRY, SIGNATURE})
-_NAME: Final = frozenset({ENTRY})
-_ANNOTATION: Final = frozenset({SIGNATURE})
+# An annotation that fails while the module runs fails its import.
+_HANDLER: Final = frozenset({IMPORT, ENTRY, SIGNATURE})
+_ANNOTATION: Final = frozenset({IMPORT, SIGNATURE})
 _RUN: Final = frozenset({IMPORT})
-_ALL: Final = frozenset({IMPORT, ENTRY, SIGNATURE})
+_ALL: Final = _HANDLER
 
 
 class Limit(Enum):
@@ -25,12 +25,13 @@ class Limit(Enum):
     DECORATOR = "A decorator of unknown effect", _HANDLER
     DYNAMIC = "Names made while the module runs", _ALL
     CONDITION = "A name that depends on a condition", _HANDLER
-    GETATTR = "A module with __getattr__", _NAME
-    STAR = "A star import of names that are not in the app", _NAME
-    STARRED_ANNOTATION = "An annotation from a star import", _ANNOTATION
+    GETATTR = "A module with __getattr__", _HANDLER
+    STAR = "A star import of names that are not in the app", _HANDLER
+    STARRED_ANNOTATION = "An annotation from a star import", _HANDLER
     CHANGED = "A handler that is changed after its definition", _HANDLER
     OTHERS_CODE = "A handler from outside the app", _HANDLER
     COMPLETED_CLASS = "A class as handler that Python completes", _HANDLER
+    METHOD_ANNOTATION = "An annotation of a method", _RUN
     SUBMODULE = "A submodule of the handler's name", _HANDLER
     COMPUTED_ANNOTATION = "An annotation that is computed", _ANNOTATION
     OTHERS_CLASS = "A class from an installed package", _ANNOTATION

@@ -35,6 +35,7 @@ SHADOWS: Final = (
         for SHADOWED in (str, int):
             pass
         """,
+        Limit.CONDITION,
     ),
     template("deleted", "del SHADOWED\n", Limit.RAISES),
     template(
@@ -92,6 +93,7 @@ SHADOWS: Final = (
             global SHADOWED
             SHADOWED = 3
         """,
+        Limit.DYNAMIC,
     ),
     template(
         "global in a function that is called",

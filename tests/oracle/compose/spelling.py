@@ -47,7 +47,7 @@ _FUNC_AMISS: Final = (
     Spelling(
         "import typing as t\n\nif t.TYPE_CHECKING:\n    import azure.functions as ft\nelse:\n    ft = None", "ft.{0}"
     ),
-    Spelling("def load():\n    import azure.functions as inner", "inner.{0}"),
+    Spelling("def load():\n    import azure.functions as loaded", "loaded.{0}"),
     Spelling("from azure.functions import {0} as other", "{0}"),
     Spelling("import azure", "azure.functions.{0}", Limit.OUTSIDE),
 )
@@ -65,6 +65,8 @@ _OTHER_NAME: Final = re.compile(
     r"(?<![\w.])(collections\.abc|array|collections|datetime|decimal|enum|http|io|json|logging|pathlib|re|tempfile"
     r"|types|uuid)\b(?=\.|$)"
 )
+_ABSENT: Final = frozenset({"HttpRequst", "Missing", "list", "queue_message"})
+"""Names that neither library has."""
 _DURABLE: Final = "import azure.durable_functions as df"
 
 
@@ -87,11 +89,14 @@ def imports_of(text: str) -> tuple[str, ...]:
 
 def _written(part: Part, name: re.Pattern[str], spelling: Spelling) -> Part:
     names = name.findall(part.text)
+    limits = {spelling.limit} if spelling.limit else set[Limit]()
+    if "import {0}" in spelling.line + spelling.file and not _ABSENT.isdisjoint(names):
+        limits.add(Limit.OUTSIDE)
     needs = Part(
         "",
         before=tuple(spelling.line.format(each) for each in names),
         files={"./types_.py": "".join(spelling.file.format(each) for each in names)} if spelling.file else {},
-        limits=frozenset({spelling.limit} if spelling.limit else ()),
+        limits=frozenset(limits),
     )
     replacement: Callable[[re.Match[str]], str] = lambda found: spelling.form.format(found[1])  # noqa: E731
     return replace(part, text=name.sub(replacement, part.text)).plus(needs)

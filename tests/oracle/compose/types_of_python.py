@@ -31,7 +31,7 @@ BUILTINS: Final = words(
     "str bytes bytearray int float bool complex dict list set frozenset tuple object type memoryview None Exception "
     "property range print ... True NotImplemented"
 )
-VALUES: Final = ("123", '"text"', '""', '"not a name"', "[str]", "(str, bytes)", "{}", "b'x'", "1 + 2", "str or bytes")
+VALUES: Final = ("123", '"text"', '""', '"not a name"', "[str]", "(str, bytes)", "{}", "b'x'", "1 + 2")
 GENERICS: Final = [
     f"typing.{text}"
     for text in words(
@@ -56,8 +56,10 @@ STANDARD: Final = words(
     "types.NoneType collections.abc.Mapping tempfile.SpooledTemporaryFile array.array http.HTTPStatus re.Pattern"
 )
 UNDEFINED: Final = words("Undefined func.HttpRequst func.queue_message typing.list datetime.DateTime Request")
-MISSPELT: Final = frozenset({"datetime.DateTime", "df.Missing"})
-"""Names that a library does not have, of whose names funcls has no list."""
+UNLISTED: Final = frozenset({"datetime.DateTime", "df.Missing", "typing.Missing", "tempfile.SpooledTemporaryFile"})
+"""Names that a library does not have, and a newer release may; a class whose bases differ from release to release."""
+ONLY_BASES: Final = frozenset({"typing.Generic", "typing.Protocol"})
+"""What `typing` takes for no type where it evaluates a text, and for a class elsewhere."""
 
 COMPUTED: Final = (
     "type(None)",
@@ -71,6 +73,7 @@ COMPUTED: Final = (
     "typing.get_origin(typing.List[str])",
     "lambda: str",
     "not str",
+    "str or bytes",
 )
 CONTEXTS: Final = words("func.Context func.Context func._abc.Context str object func.HttpRequest None")
 

@@ -21,6 +21,8 @@ def binds(text: str) -> list[Bind]:
         ("main = f", ["main"]),
         ("a = main = f", ["a", "main"]),
         ("main: Handler = f", ["main"]),
+        ("if (main := f): pass", ["main"]),
+        ("while (main := f): pass", ["main"]),
         ("main: Handler", []),
         ("main.attribute = main[0] = f", []),
     ],
@@ -51,7 +53,7 @@ def test_assignments_are_followed(text: str, names: list[str]) -> None:
         "match x:\n    case {'a': 1, **main}: pass",
         "match x:\n    case [1, *main]: pass",
         "match x:\n    case C(a=main) if y: pass",
-        "if (main := f): pass",
+        "if (main := f) and g: pass",
         "x = f'é{(main := 1)}'",
         "x = f'''\n{(main := 1)}'''",
         pytest.param(

@@ -38,6 +38,7 @@ from funcls.text.span import Span
 
 # `except*` exists since Python 3.11.
 _TRY: Final[tuple[type[ast.Try], ...]] = (ast.Try, getattr(ast, "TryStar", ast.Try))
+_OUTSIDE_FUNCTION: Final = "'return' outside function"
 _EXITS: Final = frozenset({"sys.exit", "exit", "quit", "os._exit", "os.abort"})
 
 
@@ -142,7 +143,7 @@ class StatementReader:
         if isinstance(node, ast.Raise) or exit_call:
             jumps = [Jump(JumpKind.STOP, self._source.span(node), exit_call)]
         elif isinstance(node, ast.Return):
-            self._note_misplaced(node, "'return' outside function")
+            self._note_misplaced(node, _OUTSIDE_FUNCTION)
         elif isinstance(node, ast.Break):
             jumps = [Jump(JumpKind.BREAK, self._source.span(node))]
         elif isinstance(node, ast.Continue):
@@ -186,13 +187,17 @@ class StatementReader:
         text = self._source.text_of(node)
         scope = self.effects.of_function(node, text, whole=may_decorate(node))
         function = read_function(node, scope, self._source, self._header)
-        self.takes_twice |= len({each.name for each in function.parameters}) < len(function.parameters)
+        self.takes_twice |= _takes_twice(node)
         self._note_globals(node)
         self._note_late_imports(node, text)
         return [*self._expressions(node, *outer), Bind(node.name, function.name_span, function)]
 
     def _class(self, node: ast.ClassDef) -> list[Statement]:
         definition = read_class(node, self._source)
+        self.takes_twice |= any(isinstance(each, ast.FunctionDef) and _takes_twice(each) for each in node.body)
+        for each in node.body:
+            if isinstance(each, ast.Return):
+                self._note_misplaced(each, _OUTSIDE_FUNCTION)
         text = self._source.text_of(node)
         self.effects.of_class(node, text)
         self._note_globals(node)
@@ -226,7 +231,7 @@ class StatementReader:
         return facts
 
     def _if(self, node: ast.If) -> list[Statement]:
-        facts = self._expressions(node, node.test)
+        facts = self._test(node)
         decided = self._conditions.decide(node.test)
         if decided is None:
             arms = (self._conditional_block(node.body), self._conditional_block(node.orelse))
@@ -234,6 +239,12 @@ class StatementReader:
         if decided.truth:
             return [*facts, *self._block(node.body), *self._skipped(decided.reason, node.orelse)]
         return [*facts, *self._skipped(decided.reason, node.body), *self._block(node.orelse)]
+
+    def _test(self, node: ast.If | ast.While) -> list[Statement]:
+        """What the condition binds."""
+        if isinstance(node.test, ast.NamedExpr):
+            return self._assign(node, [node.test.target], node.test.value)
+        return self._expressions(node, node.test)
 
     def _skipped(self, reason: SkipReason, body: list[ast.stmt]) -> list[Statement]:
         # A reader of its own: what never runs neither imports nor hides anything.
@@ -245,7 +256,7 @@ class StatementReader:
         return [*facts, Loop(body, self._conditional_block(node.orelse), endless=False)]
 
     def _while(self, node: ast.While) -> list[Statement]:
-        facts = self._expressions(node, node.test)
+        facts = self._test(node)
         decided = self._conditions.decide(node.test)
         if decided and not decided.truth:
             return [*facts, *self._skipped(decided.reason, node.body), *self._block(node.orelse)]
@@ -285,6 +296,11 @@ class StatementReader:
         if last.guard or not isinstance(last.pattern, ast.MatchAs) or last.pattern.pattern:
             arms.append(())
         return [*facts, Branch(tuple(arms))]
+
+
+def _takes_twice(node: FunctionNode) -> bool:
+    arguments = [each for each in ast.iter_child_nodes(node.args) if isinstance(each, ast.arg)]
+    return len({each.arg for each in arguments}) < len(arguments)
 
 
 def _pairs(target: ast.expr, value: ast.expr) -> list[tuple[ast.Name, ast.expr]] | None:

@@ -110,6 +110,7 @@ ALIASES: Final = (
 
         NAME = Handler().handle
         """,
+        Limit.FACTORY,
     ),
     template(
         "method of a class",

@@ -22,6 +22,7 @@ CLASSES: Final = (
             def __init__(self, PARAMS)ARROW:
                 pass
         """,
+        Limit.METHOD_ANNOTATION,
     ),
     template(
         "class with fields",
@@ -40,6 +41,7 @@ CLASSES: Final = (
             def __call__(self, PARAMS)ARROW:
                 pass
         """,
+        Limit.METHOD_ANNOTATION,
     ),
     template(
         "class with __new__",
@@ -61,6 +63,7 @@ CLASSES: Final = (
         class NAME(Base):
             pass
         """,
+        Limit.METHOD_ANNOTATION,
     ),
     template(
         "class with a base elsewhere",

@@ -61,6 +61,7 @@ NOTHING: Final = (
         for NAME in range(3):
             pass
         """,
+        Limit.FACTORY,
     ),
     template(
         "rebound by except",
@@ -74,6 +75,7 @@ NOTHING: Final = (
         except ValueError as NAME:
             pass
         """,
+        Limit.FACTORY,
     ),
     template(
         "rebound by with",

@@ -111,6 +111,7 @@ WRAPPED: Final = (
         def NAME(PARAMS)ARROW:
             pass
         """,
+        Limit.DECORATOR,
     ),
     template(
         "wraps, asynchronous",

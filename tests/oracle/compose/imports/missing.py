@@ -199,6 +199,7 @@ MISSING: Final = (
         --- ./helpers.py
         VALUE = 1
         """,
+        Limit.OUTSIDE,
     ),
     template("not installed", "import not_installed_anywhere\n", Limit.OUTSIDE),
     template("name that a library lacks", "from azure.functions import Missing\n", Limit.OUTSIDE),
