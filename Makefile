@@ -40,7 +40,7 @@ test-all: ## the tests on every installed Python from 3.10 to 3.14
 	PYTHON=$(PYTHON) sh tests/all_pythons.sh
 
 oracle: $(STAMP) ## compare funcls with the real worker, on Python 3.13 and 3.11 where they are there
-	PYTHONPATH=tests $(BIN)/python -m oracle
+	PYTHONPATH=tests $(BIN)/python -m oracle $(ORACLE)
 
 editors: $(STAMP) ## drive Neovim and Emacs as server/docs/editors.md sets them up (installs what is missing)
 	PYTHONPATH=tests $(BIN)/python -m editors

@@ -136,7 +136,10 @@ class Evaluator:
             case Constant() | Sequence() | Braces() | Lambda():
                 return NOT_A_TYPE
             case Call(Expression(form=Name(dotted)), arguments):
-                return self._made(self._names.resolve_dotted(moment.path, dotted, moment.at), arguments)
+                found = self._names.resolve_dotted(moment.path, dotted, moment.at)
+                if isinstance(found, Missing) and not found.is_import:
+                    return Failure(f"name '{found.name}' is not defined")
+                return self._made(found, arguments)
             case _:
                 return UNSURE
 

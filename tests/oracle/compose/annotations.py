@@ -84,7 +84,7 @@ def _draw_type(draw: Draw, accepted: Sequence[str]) -> Part:
     if pool is _OF_THE_APP:
         return draw_class(draw)
     text = pick(draw, pool)
-    limits = {Limit.COMPUTED_ANNOTATION} if pool is types.COMPUTED or text in types.ONLY_BASES else set()
+    limits = {Limit.COMPUTED_ANNOTATION} if pool is types.COMPUTED else set()
     if pool is types.PRIVATE or text in types.UNLISTED:
         limits.add(Limit.LIBRARY_NAME)
     return Part(text, limits=frozenset(limits))
@@ -100,6 +100,8 @@ def _wrapped(draw: Draw, part: Part, forms: Sequence[str]) -> Part:
 
 
 def _written(draw: Draw, part: Part) -> Part:
+    if any(each in part.text for each in types.ONLY_IN_PLACE):
+        part = part.plus(Part("", limits=frozenset({Limit.COMPUTED_ANNOTATION})))
     if chance(draw, 7) and not _is_quoted(part):
         part = replace(part, text=f'"{part.text}"')
     if chance(draw, 5):
@@ -114,5 +116,11 @@ def _is_quoted(part: Part) -> bool:
 def _aliased(draw: Draw, part: Part) -> Part:
     """Bind the annotation to a name of the module, and use that."""
     line = pick(draw, _ALIASES).format(part.text)
+    # The name may be bound once more by another annotation, and then this one fails where no one reads it.
+    part = (
+        part.plus(Part("", limits=frozenset({Limit.RAISES})))
+        if any(each in part.text for each in types.UNDEFINED)
+        else part
+    )
     lines = (*part.before, "import azure.functions as func", "import typing", *imports_of(part.text), line)
     return replace(part, text="Alias", before=lines)

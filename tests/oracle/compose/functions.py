@@ -73,7 +73,9 @@ def functions(draw: Draw) -> Composed:
     named = {"scriptFile": layout.script_file, "entryPoint": entry_point}
     function: dict[str, JsonData] = {key: value for key, value in named.items() if value is not None}
     function["bindings"] = [each.json for each in bindings]
-    return Composed(function, files, needs.limits, handler.name)
+    # Every module has names of its own, and a star import may bind them anew.
+    limits = needs.limits | ({Limit.DYNAMIC} if name.startswith("__") else set())
+    return Composed(function, files, limits, handler.name)
 
 
 def _script(draw: Draw, handler: Template, imported: Template | None, shadow: Template | None, needs: Part) -> str:

@@ -58,8 +58,8 @@ STANDARD: Final = words(
 UNDEFINED: Final = words("Undefined func.HttpRequst func.queue_message typing.list datetime.DateTime Request")
 UNLISTED: Final = frozenset({"datetime.DateTime", "df.Missing", "typing.Missing", "tempfile.SpooledTemporaryFile"})
 """Names that a library does not have, and a newer release may; a class whose bases differ from release to release."""
-ONLY_BASES: Final = frozenset({"typing.Generic", "typing.Protocol"})
-"""What `typing` takes for no type where it evaluates a text, and for a class elsewhere."""
+ONLY_IN_PLACE: Final = ("typing.Generic", "typing.Protocol", "typing.Final", "typing.ClassVar")
+"""What `typing` takes for no type where it evaluates a text, and for one elsewhere."""
 
 COMPUTED: Final = (
     "type(None)",

@@ -28,10 +28,10 @@ _LONGEST: Final = 200_000 if sys.version_info < (3, 11) else sys.maxsize
 _ALL: Final = "__all__"
 _HAS_RULES: Final = re.compile(
     r"\b(?:nonlocal|global|async|await|yield|__debug__|__future__)\b|^[ \t]*(?:case\b|except[ \t]*:)"
-    r"|^[ \t]+from\b.*\bimport[ \t]*\*",
+    r"|^[ \t]+from\b.*\bimport[ \t]*\*|\b(\w+)=[^()=\n]*,[ \t]*\1=(?!=)",
     re.MULTILINE,
 )
-"""Words with rules of their own, which the parser does not check."""
+"""Words with rules of their own, which the parser does not check, and a keyword argument that is given twice."""
 
 
 class _TooComplexError(Exception):

@@ -25,6 +25,20 @@ _NEVER_NONE = (
 )
 
 
+# All that can hold a `return` of the same function; `TryStar` is new in Python 3.11.
+_COMPOUND = (
+    ast.If,
+    ast.For,
+    ast.AsyncFor,
+    ast.While,
+    ast.With,
+    ast.AsyncWith,
+    ast.Match,
+    ast.Try,
+    getattr(ast, "TryStar", ast.Try),
+)
+
+
 def first_value(node: FunctionNode) -> ast.expr | None:
     """Return the first value that a `return` in the function's own scope may give and that is certainly not None."""
     values = [each.value for each in _returns(node) if each.value is not None and _is_something(each.value)]
@@ -37,7 +51,7 @@ def _returns(node: FunctionNode) -> Iterator[ast.Return]:
         for statement in blocks.pop():
             if isinstance(statement, ast.Return):
                 yield statement
-            elif not isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            elif isinstance(statement, _COMPOUND):
                 blocks.extend(_blocks(statement))
 
 

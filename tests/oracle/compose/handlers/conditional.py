@@ -278,6 +278,7 @@ CONDITIONAL: Final = (
             def NAME(PARAMS)ARROW:
                 pass
         """,
+        Limit.CONDITION,
     ),
     template(
         "match",
@@ -314,6 +315,7 @@ CONDITIONAL: Final = (
         if os.environ.get("ORDERS"):
             del NAME
         """,
+        Limit.CONDITION,
     ),
     template(
         "rebound in a branch",

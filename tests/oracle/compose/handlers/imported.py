@@ -185,6 +185,7 @@ IMPORTED: Final = (
             def __init__(self, PARAMS)ARROW:
                 pass
         """,
+        Limit.METHOD_ANNOTATION,
     ),
     template(
         "imported value",

@@ -74,6 +74,7 @@ MADE: Final = (
 
         NAME = df.Entity.create(inner)
         """,
+        Limit.FACTORY,
     ),
     template(
         "orchestrator by name",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from oracle.compose.limits import Limit
 from oracle.compose.templates import template
 
 SOUND: Final = (
@@ -156,6 +157,7 @@ SOUND: Final = (
         --- ./inner.py
         VALUE = 1
         """,
+        Limit.SUBMODULE,
     ),
     template(
         "circle",
