@@ -23,6 +23,7 @@ TESTS = {path: path.read_text(encoding="utf-8") for path in Path(__file__).paren
 
 CODES = {
     "app": ["mixed-model", "allow-list"],
+    "function": ["function-name"],
     "json": ["unreadable", "json-syntax", "json-lenient", "json-dup-key"],
     "bindings": [
         "no-bindings",
@@ -63,7 +64,7 @@ CODES = {
     ],
     "returns": ["return-dir", "return-out", "return-non-type", "return-mismatch", "return-without-output"],
     "durable": ["orchestrator-generator", "durable-version", "entity-create"],
-    "routes": ["route-conflict"],
+    "routes": ["route-reserved", "route-conflict"],
 }
 """The codes by group. People name them in scripts and searches: a code is added here, and never renamed or removed
 without a line in the changelog."""

@@ -22,6 +22,7 @@ from funcls.rules import (
     entity_create,
     entry_missing,
     entry_not_a_function,
+    function_name,
     import_missing,
     import_stops,
     in_has_out,
@@ -51,6 +52,7 @@ from funcls.rules import (
     return_out,
     return_without_output,
     route_conflict,
+    route_reserved,
     script_missing,
     script_undetermined,
     unknown_type,
@@ -69,6 +71,7 @@ UNREADABLE_RULES: Final[tuple[FunctionRule, ...]] = (unreadable.RULE,)
 """Where the text of function.json is not known, nothing else is said of the function."""
 
 FUNCTION_RULES: Final[tuple[FunctionRule, ...]] = (
+    function_name.RULE,
     json_syntax.RULE,
     json_lenient.RULE,
     json_dup_key.RULE,
@@ -116,6 +119,7 @@ FUNCTION_RULES: Final[tuple[FunctionRule, ...]] = (
     orchestrator_generator.RULE,
     durable_version.RULE,
     entity_create.RULE,
+    route_reserved.RULE,
 )
 
 CROSS_RULES: Final[tuple[CrossRule, ...]] = (route_conflict.RULE,)
