@@ -47,10 +47,11 @@ class BindingType:
 
     `properties` stand in schema order with the required ones first; `unlisted` are those that the host reads in
     every binding, though they mean nothing for this type: they are judged, and not offered. `refusals` are those of
-    the binding as a whole, by keyword (`required`). `durable` is the part that the binding plays in Durable Functions,
-    empty where it plays none. `is_open` says that the type has properties which no schema lists. `skeleton` is a whole
-    binding with sample values in the order in which they are written. `bundles` is empty for types that are built into
-    the host, and for those that no bundle brings.
+    the binding as a whole, by keyword (`required`). `durable` is the part that the binding plays in Durable
+    Functions, empty where it plays none. `supports_retry` says that it is a trigger meant to have a retry policy.
+    `is_open` says that the type has properties which no schema lists. `skeleton` is a whole binding with sample
+    values in the order in which they are written. `bundles` is empty for types that are built into the host, and
+    for those that no bundle brings.
     """
 
     name: str
@@ -66,6 +67,7 @@ class BindingType:
     implicit_output: bool
     text_by_default: bool
     durable: str
+    supports_retry: bool
     is_open: bool
     skeleton: Mapping[str, JsonData]
     bundles: tuple[BundleRange, ...]
@@ -216,6 +218,7 @@ def _read_type(name: str, documents: Documents) -> BindingType:
         implicit_output=flat.get("x-implicitOutput") is True,
         text_by_default=flat.get("x-textByDefault") is True,
         durable=text_in(flat, "x-durable") or "",
+        supports_retry=flat.get("x-supportsRetry") is True,
         is_open=flat.get("additionalProperties") is True,
         skeleton=dict_in(flat, "x-skeleton"),
         bundles=tuple(_read_bundle(each) for each in dicts_in(flat, "x-bundles")),
