@@ -23,7 +23,7 @@ TESTS = {path: path.read_text(encoding="utf-8") for path in Path(__file__).paren
 
 CODES = {
     "app": ["mixed-model", "allow-list"],
-    "function": ["function-name", "retry-interval", "retry-unsupported", "disabled-ignored"],
+    "function": ["function-name", "retry-interval", "retry-unsupported", "disabled-ignored", "function-name-duplicate"],
     "json": ["unreadable", "json-syntax", "json-lenient", "json-dup-key"],
     "bindings": [
         "no-bindings",
@@ -37,7 +37,14 @@ CODES = {
         "direction-unsupported",
         "inout",
     ],
-    "properties": ["property-required", "property-value", "property-unknown", "timer-schedule"],
+    "properties": [
+        "property-required",
+        "property-value",
+        "property-unknown",
+        "key-case",
+        "configuration-source",
+        "timer-schedule",
+    ],
     "script": [
         "script-missing",
         "script-undetermined",

@@ -34,14 +34,18 @@ class Route:
 
 @dataclass(frozen=True, slots=True)
 class CrossFacts:
-    """Small and comparable: while they are equal, nothing between this function and others has changed."""
+    """Small and comparable: while they are equal, nothing between this function and others has changed.
+
+    `opening` is where its function.json begins. Of a function that the host has given up there is nothing.
+    """
 
     route: Route | None = None
+    opening: Place | None = None
 
 
 def cross_facts(function: Function) -> CrossFacts:
     """Return what the function tells the others."""
-    return CrossFacts(route_of(function))
+    return CrossFacts(route_of(function), function.json_place(function.opening))
 
 
 def route_of(function: Function) -> Route | None:

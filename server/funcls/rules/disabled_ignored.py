@@ -27,7 +27,7 @@ from funcls.syntax.json.tree import JsonLiteral
 def check(function: Function) -> Iterator[Report]:
     """Report each property at the top level that the host does not read."""
     for prop in function.catalogue.top_level:
-        member = function.root.get(prop.name) if function.root else None
+        member = function.root.get_ignoring_case(prop.name) if function.root else None
         # Of `false` and `null` nothing was expected.
         if prop.deprecated is None or member is None or member.value is None or function.file.json.refused:
             continue

@@ -15,6 +15,7 @@ from funcls.rules import (
     binding_unused,
     bytes_as_text,
     cardinality_mismatch,
+    configuration_source,
     context_type,
     direction_unsupported,
     direction_value,
@@ -24,6 +25,7 @@ from funcls.rules import (
     entry_missing,
     entry_not_a_function,
     function_name,
+    function_name_duplicate,
     import_missing,
     import_stops,
     in_has_out,
@@ -31,6 +33,7 @@ from funcls.rules import (
     json_dup_key,
     json_lenient,
     json_syntax,
+    key_case,
     many_triggers,
     mixed_model,
     no_bindings,
@@ -96,6 +99,8 @@ FUNCTION_RULES: Final[tuple[FunctionRule, ...]] = (
     property_required.RULE,
     property_value.RULE,
     property_unknown.RULE,
+    key_case.RULE,
+    configuration_source.RULE,
     timer_schedule.RULE,
     script_missing.RULE,
     script_undetermined.RULE,
@@ -130,7 +135,7 @@ FUNCTION_RULES: Final[tuple[FunctionRule, ...]] = (
     route_reserved.RULE,
 )
 
-CROSS_RULES: Final[tuple[CrossRule, ...]] = (route_conflict.RULE,)
+CROSS_RULES: Final[tuple[CrossRule, ...]] = (function_name_duplicate.RULE, route_conflict.RULE)
 
 RULES: Final[tuple[AnyRule, ...]] = (*UNREADABLE_RULES, *NOT_LOADED_RULES, *FUNCTION_RULES, *CROSS_RULES)
 """All rules; the documentation has them by their groups, and within a group in this order."""

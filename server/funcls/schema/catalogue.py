@@ -24,12 +24,14 @@ if TYPE_CHECKING:
 
 _FUNCTION: Final = "function.schema.json"
 _BINDINGS: Final = "bindings/"
-_BINDINGS_PROPERTY: Final = "bindings"
 _SUFFIX: Final = ".schema.json"
 _TRIGGER_SUFFIX: Final = "trigger"
 
 JUDGED_ELSEWHERE: Final = frozenset({"name", "type", "direction"})
 """The properties that rules judge together with the handler; validation leaves them alone."""
+
+_TOP_LEVEL_JUDGED_ELSEWHERE: Final = frozenset({"bindings", "configurationSource"})
+"""Bindings are judged one by one, by their types; the source of the configuration has a rule."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,10 +160,14 @@ class Catalogue:
         schema = self._documents.flat(self._documents.load(_FUNCTION), _FUNCTION)
         return read_properties(schema, docs=text_in(schema, "x-docs") or "")
 
+    def top_level_named(self, key: str) -> Property | None:
+        """The property of function.json of this name, in whatever case."""
+        return next((each for each in self.top_level if each.name.lower() == key.lower()), None)
+
     @cached_property
     def top_level_judged(self) -> tuple[Property, ...]:
-        """The properties of function.json that its schema judges; bindings are judged one by one, by their types."""
-        return tuple(each for each in self.top_level if each.name != _BINDINGS_PROPERTY)
+        """The properties of function.json that are judged by its schema alone."""
+        return tuple(each for each in self.top_level if each.name not in _TOP_LEVEL_JUDGED_ELSEWHERE)
 
     @cached_property
     def top_level_validator(self) -> Draft7Validator:
