@@ -42,6 +42,7 @@ def test_without_a_bundle_it_may_be_another_extension_that_builds_it() -> None:
     assert report("""
         --- host.json
         {"version": "2.0"}
+        --- extensions.csproj
         --- Orders/function.json
         {
           "bindings": [

@@ -33,6 +33,7 @@ CODES = {
         "binding-dup",
         "binding-type-missing",
         "unknown-type",
+        "extension-missing",
         "direction-value",
         "direction-unsupported",
         "inout",

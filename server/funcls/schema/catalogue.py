@@ -52,8 +52,8 @@ class BindingType:
     the binding as a whole, by keyword (`required`). `durable` is the part that the binding plays in Durable
     Functions, empty where it plays none. `supports_retry` says that it is a trigger meant to have a retry policy.
     `is_open` says that the type has properties which no schema lists. `skeleton` is a whole binding with sample
-    values in the order in which they are written. `bundles` is empty for types that are built into the host, and
-    for those that no bundle brings.
+    values in the order in which they are written. `needs_extension` is False for types that are built into the host;
+    `bundles` is empty for them, and for those that no bundle brings.
     """
 
     name: str
@@ -72,6 +72,7 @@ class BindingType:
     supports_retry: bool
     is_open: bool
     skeleton: Mapping[str, JsonData]
+    needs_extension: bool
     bundles: tuple[BundleRange, ...]
     schema: JsonDict
     """Draft-07 without references: what a binding in canonical form is judged by, one value at a time."""
@@ -227,6 +228,7 @@ def _read_type(name: str, documents: Documents) -> BindingType:
         supports_retry=flat.get("x-supportsRetry") is True,
         is_open=flat.get("additionalProperties") is True,
         skeleton=dict_in(flat, "x-skeleton"),
+        needs_extension="x-bundles" in flat,
         bundles=tuple(_read_bundle(each) for each in dicts_in(flat, "x-bundles")),
         schema=_judged(flat, common),
     )
