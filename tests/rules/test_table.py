@@ -42,6 +42,7 @@ CODES = {
         "property-required",
         "property-value",
         "property-unknown",
+        "property-of-other-bundle",
         "key-case",
         "configuration-source",
         "timer-schedule",

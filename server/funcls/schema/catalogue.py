@@ -14,6 +14,7 @@ from funcls.schema.document import (
     JsonDict,
     dict_in,
     dicts_in,
+    list_in,
     text_in,
     texts_in,
 )
@@ -52,7 +53,8 @@ class BindingType:
     the binding as a whole, by keyword (`required`). `durable` is the part that the binding plays in Durable
     Functions, empty where it plays none. `supports_retry` says that it is a trigger meant to have a retry policy.
     `is_open` says that the type has properties which no schema lists. `skeleton` is a whole binding with sample
-    values in the order in which they are written. `needs_extension` is False for types that are built into the host;
+    values in the order in which they are written. `constructors` are sets of properties from which the extension can
+    build the binding, none where that is not known. `needs_extension` is False for types that are built into the host;
     `bundles` is empty for them, and for those that no bundle brings.
     """
 
@@ -72,6 +74,7 @@ class BindingType:
     supports_retry: bool
     is_open: bool
     skeleton: Mapping[str, JsonData]
+    constructors: tuple[frozenset[str], ...]
     needs_extension: bool
     bundles: tuple[BundleRange, ...]
     schema: JsonDict
@@ -228,6 +231,9 @@ def _read_type(name: str, documents: Documents) -> BindingType:
         supports_retry=flat.get("x-supportsRetry") is True,
         is_open=flat.get("additionalProperties") is True,
         skeleton=dict_in(flat, "x-skeleton"),
+        constructors=tuple(
+            frozenset(map(str, each)) for each in list_in(flat, "x-constructors") if isinstance(each, list)
+        ),
         needs_extension="x-bundles" in flat,
         bundles=tuple(_read_bundle(each) for each in dicts_in(flat, "x-bundles")),
         schema=_judged(flat, common),
