@@ -36,7 +36,10 @@ class Parameter(TypedDict):
 
 
 class Row(TypedDict):
-    """One real function; `params` is None where the entry point is assigned."""
+    """One real function; `params` is None where the entry point is assigned.
+
+    `rootFiles` are the names at the root of its app, those of folders with a slash.
+    """
 
     app: str
     function: str
@@ -50,6 +53,7 @@ class Row(TypedDict):
     returns: str | None
     decorators: list[str]
     imports: list[str]
+    rootFiles: list[str] | None
 
 
 @cache
@@ -81,12 +85,20 @@ def write(folder: Path) -> None:
         function = folder / row["app"] / row["function"]
         function.mkdir(parents=True)
         (function.parent / "host.json").write_text(row["hostJson"] or HOST_JSON, encoding="utf-8")
+        for name in row["rootFiles"] or ():
+            write_root_file(function.parent / name)
         (function / "function.json").write_bytes(row["functionJson"].encode())
         script = function / (row["script_file"] or "__init__.py")
         script.resolve().parent.mkdir(parents=True, exist_ok=True)
         script.resolve().write_text(stub(row), encoding="utf-8")
         for line in row["imports"]:
             write_imported(folder / row["app"], script.resolve(), line)
+
+
+def write_root_file(path: Path) -> None:
+    """Write a file without content, where it tells by being there that extensions may come with it."""
+    if path.name == "Dockerfile" or path.suffix == ".csproj":
+        path.touch()
 
 
 def write_imported(app: Path, script: Path, line: str) -> None:

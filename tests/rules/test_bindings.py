@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from support.apps import block, codes, marked, report
+from support.apps import block, codes, fixture, marked, report
 
 SCRIPT = "--- Orders/__init__.py\ndef main(req): ...\n"
 
@@ -213,3 +213,13 @@ def test_an_empty_type_is_an_absent_one(value: str) -> None:
 @pytest.mark.parametrize("value", ["1", "[]", "{}"])
 def test_a_type_that_is_no_text_is_not_called_absent(value: str) -> None:
     assert "error binding-type-missing" not in codes(bindings(f'{{"bindings": [{{"type": {value}, "name": "req"}}]}}'))
+
+
+@pytest.mark.parametrize("value", ["{}", '"timer"', "5", "null", "true"])
+def test_bindings_that_are_no_array(value: str) -> None:
+    """The host casts them to an array, a null too (read in source)."""
+    app = fixture(bindings(f'{{"bindings": {value}}}').replace("main(req)", "main()"))
+    (found,) = app.state.findings()
+
+    assert app.codes() == ["error no-bindings"]
+    assert "Unable to cast object of type 'Newtonsoft.Json.Linq.J" in found.message

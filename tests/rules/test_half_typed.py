@@ -46,8 +46,7 @@ ORDERS = """
           "direction": "out",
           "name": "$return"
         }
-      ],
-      "retry": {"strategy": "fixedDelay", "maxRetryCount": 3, "delayInterval": "00:00:05"}
+      ]
     }
     --- Orders/handler.py
     \"""Places orders.\"""
@@ -102,6 +101,28 @@ ORDERS = """
     --- shared/__init__.py
     --- shared/util.py
     class Model: ...
+    """
+
+RETRY = """
+    --- Nightly/function.json
+    {
+      "retry": {
+        "maxRetryCount": 3,
+        "minimumInterval": "00:00:05",
+        "maximumInterval": "00:15:00",
+        "strategy": "exponentialBackoff"
+      },
+      "bindings": [
+        {
+          "schedule": "0 0 3 * * Mon-Fri",
+          "name": "timer",
+          "type": "timerTrigger"
+        }
+      ],
+      "configurationSource": "config"
+    }
+    --- Nightly/__init__.py
+    def main(timer): ...
     """
 
 SCRIPT_LAST = """
@@ -175,7 +196,7 @@ def found(app: Fixture, path: str, text: str) -> set[str]:
     return {each.code for each in app.state.findings()}
 
 
-@pytest.mark.parametrize("text", [ORDERS, SCRIPT_LAST, CONTEXT, ONE_LINE])
+@pytest.mark.parametrize("text", [ORDERS, RETRY, SCRIPT_LAST, CONTEXT, ONE_LINE])
 def test_function_json_from_its_beginning(text: str) -> None:
     app = fixture(text)
     (function,) = app.state.functions.values()
@@ -188,7 +209,7 @@ def test_function_json_from_its_beginning(text: str) -> None:
     assert found(app, path, whole) == set()
 
 
-@pytest.mark.parametrize("text", [ORDERS, SCRIPT_LAST, CONTEXT, ONE_LINE])
+@pytest.mark.parametrize("text", [ORDERS, RETRY, SCRIPT_LAST, CONTEXT, ONE_LINE])
 def test_function_json_line_by_line(text: str) -> None:
     app = fixture(text)
     (function,) = app.state.functions.values()

@@ -42,6 +42,7 @@ def test_without_a_bundle_it_may_be_another_extension_that_builds_it() -> None:
     assert report("""
         --- host.json
         {"version": "2.0"}
+        --- extensions.csproj
         --- Orders/function.json
         {
           "bindings": [
@@ -134,7 +135,7 @@ def test_a_misspelt_property() -> None:
     assert report("""
         --- Orders/function.json
         {
-          "scriptfile": "__init__.py",
+          "scriptFiles": "__init__.py",
           "$schema": "https://example.com/function.schema.json",
           "bindings": [{"type": "httpTrigger", "name": "req", "authLevell": "anonymous", "comment": "ours"}]
         }
@@ -142,9 +143,9 @@ def test_a_misspelt_property() -> None:
         def main(req): ...
         """) == block("""
             Orders/function.json: warning[property-unknown]
-              "scriptfile": "__init__.py",
-              ^^^^^^^^^^^^
-            The host does not read 'scriptfile' in function.json. Did you mean 'scriptFile'?
+              "scriptFiles": "__init__.py",
+              ^^^^^^^^^^^^^
+            The host does not read 'scriptFiles' in function.json. Did you mean 'scriptFile'?
             Orders/function.json: warning[property-unknown]
               "bindings": [{"type": "httpTrigger", "name": "req", "authLevell": "anonymous", "comment": "ours"}]
                                                                   ^^^^^^^^^^^^
@@ -155,18 +156,6 @@ def test_a_misspelt_property() -> None:
                                                                                              ^^^^^^^^^
             'comment' is not a property of 'httpTrigger' bindings, and the host ignores it.
             """)
-
-
-def test_a_key_that_is_read_by_another_rule_is_said_once() -> None:
-    function = "--- Orders/function.json\n{}\n--- Orders/__init__.py\nfrom library import main\n"
-    trigger = '[{"type": "httpTrigger", "name": "req"}]'
-
-    assert codes(function.replace("{}", f'{{"Bindings": {trigger}}}')) == ["error no-bindings"]
-    assert codes(function.replace("{}", f'{{"bindings": {trigger}, "Bindings": []}}')) == ["warning property-unknown"]
-    assert codes(function.replace("{}", '{"scriptfile": "__init__.py"}')) == [
-        "error no-bindings",
-        "warning property-unknown",
-    ]
 
 
 def test_a_type_without_schema_has_any_property() -> None:

@@ -119,6 +119,7 @@ def test_a_function_that_the_host_may_refuse_keeps_its_route() -> None:
     assert codes("""
         --- host.json
         {"version": "2.0"}
+        --- extensions.csproj
         --- Bills/function.json
         {"bindings": [
           {"type": "httpTrigger", "name": "req", "route": "a"}, {"type": "queue", "name": "$return", "direction": "out"}

@@ -23,6 +23,7 @@ TESTS = {path: path.read_text(encoding="utf-8") for path in Path(__file__).paren
 
 CODES = {
     "app": ["mixed-model", "allow-list"],
+    "function": ["function-name", "retry-interval", "retry-unsupported", "disabled-ignored", "function-name-duplicate"],
     "json": ["unreadable", "json-syntax", "json-lenient", "json-dup-key"],
     "bindings": [
         "no-bindings",
@@ -32,11 +33,20 @@ CODES = {
         "binding-dup",
         "binding-type-missing",
         "unknown-type",
+        "extension-missing",
         "direction-value",
         "direction-unsupported",
         "inout",
     ],
-    "properties": ["property-required", "property-value", "property-unknown"],
+    "properties": [
+        "property-required",
+        "property-value",
+        "property-unknown",
+        "property-of-other-bundle",
+        "key-case",
+        "configuration-source",
+        "timer-schedule",
+    ],
     "script": [
         "script-missing",
         "script-undetermined",
@@ -63,7 +73,7 @@ CODES = {
     ],
     "returns": ["return-dir", "return-out", "return-non-type", "return-mismatch", "return-without-output"],
     "durable": ["orchestrator-generator", "durable-version", "entity-create"],
-    "routes": ["route-conflict"],
+    "routes": ["route-reserved", "route-conflict"],
 }
 """The codes by group. People name them in scripts and searches: a code is added here, and never renamed or removed
 without a line in the changelog."""

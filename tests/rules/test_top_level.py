@@ -1,4 +1,4 @@
-"""The schema of function.json beside its bindings: the retry policy, the source of the configuration, odd items."""
+"""The schema of function.json beside its bindings: the retry policy, odd items."""
 
 from __future__ import annotations
 
@@ -30,9 +30,6 @@ def app(members: str, bindings: str = BINDINGS) -> str:
         ('"retry": {"maxRetryCount": 3}', ["error property-required"] * 2),
         # What else is missing depends on the strategy that is meant.
         ('"retry": {"strategy": "fixed_delay", "maxRetryCount": 3}', ["error property-value"]),
-        ('"configurationSource": "config"', []),
-        ('"configurationSource": "Attributes"', []),
-        ('"configurationSource": "xml"', ["error property-value"]),
         ('"entryPoint": ["main"]', ["warning property-value"]),
     ],
 )
@@ -45,9 +42,24 @@ def test_a_missing_property_marks_the_key_of_the_object_that_needs_it() -> None:
     assert found == [("property-required", '"retry"')]
 
 
-def test_an_item_that_is_no_binding() -> None:
+@pytest.mark.parametrize("item", ["5", '"timer"', "null", "[]"])
+def test_an_item_that_is_no_binding(item: str) -> None:
+    """The host casts each item to an object (read in source)."""
+    items = f'"bindings": [{item}, {{"type": "timerTrigger", "name": "timer", "schedule": "0 0 * * * *"}}]'
+    found = fixture(app('"entryPoint": "main"', items))
+
+    assert found.marked() == [("property-value", item)]
+    assert found.codes() == ["error property-value"]
+
+
+def test_an_item_is_told_in_the_words_of_the_host() -> None:
     items = '"bindings": [5, {"type": "timerTrigger", "name": "timer", "schedule": "0 0 * * * *"}]'
-    assert fixture(app('"entryPoint": "main"', items)).marked() == [("property-value", "5")]
+    (found,) = fixture(app('"entryPoint": "main"', items)).state.findings()
+
+    assert found.message == (
+        'Each item here has to be an object: a binding. The host refuses the function, "Unable to cast object of type '
+        "'Newtonsoft.Json.Linq.JValue' to type 'Newtonsoft.Json.Linq.JObject'\"."
+    )
 
 
 def test_an_object_that_is_being_typed_lacks_nothing_yet() -> None:

@@ -223,6 +223,10 @@ def test_property_agrees(entry: BindingType, name: str) -> None:
     kind = str(stated.get("expressionKind", ANY_EXPRESSION))
     assert found.expression is (EXPRESSIONS[kind] if stated["bindingExpression"] else None)
     assert (found.deprecated is not None) >= ("deprecatedBy" in stated)
+    bundles = str(stated.get("bundle", "")).partition(" (")[0]
+    assert found.majors == (() if "runtime" in bundles else tuple(map(int, re.findall(r"(\d)\.x", bundles))))
+    newer = stated.get("deprecatedBy") if found.majors else None
+    assert found.renamed_to == (newer if newer in entry.properties else None)
 
 
 @every_property

@@ -18,12 +18,14 @@ class Route:
     """The route that a function answers.
 
     `text` is as the host compares it: without outer slashes, lower case. `methods` are compared in exactly their
-    spelling (facts: route-conflict); None stands for all methods.
+    spelling (facts: route-conflict); None stands for all methods. `is_name` says that none is stated, so that the
+    function answers its own name.
     """
 
     text: str
     methods: frozenset[str] | None
     place: Place
+    is_name: bool = False
 
     def overlaps(self, other: Route) -> bool:
         """Return whether the host sees a method that both answer."""
@@ -32,26 +34,39 @@ class Route:
 
 @dataclass(frozen=True, slots=True)
 class CrossFacts:
-    """Small and comparable: while they are equal, nothing between this function and others has changed."""
+    """Small and comparable: while they are equal, nothing between this function and others has changed.
+
+    `opening` is where its function.json begins. Of a function that the host has given up there is nothing.
+    """
 
     route: Route | None = None
+    opening: Place | None = None
 
 
 def cross_facts(function: Function) -> CrossFacts:
     """Return what the function tells the others."""
+    return CrossFacts(route_of(function), function.json_place(function.opening))
+
+
+def route_of(function: Function) -> Route | None:
+    """Return the route that the function answers, or None where it answers none, or it is not known."""
     routes = (_route(function, trigger) for trigger in function.triggers())
-    return CrossFacts(next((route for route in routes if route is not None), None))
+    return next((route for route in routes if route is not None), None)
 
 
 def _route(function: Function, trigger: Binding) -> Route | None:
     route = trigger.entry.property_with_role(_ROUTE_ROLE) if trigger.entry else None
-    if trigger.entry is None or trigger.canonical is None or route is None:
+    canonical = trigger.canonical
+    if trigger.entry is None or canonical is None or route is None:
         return None
-    value = trigger.canonical.value.get(route.name)
-    text = value if isinstance(value, str) and value.strip() else function.name
-    stated = trigger.canonical.spans.get((route.name,))
+    value = canonical.value.get(route.name)
+    stated = canonical.spans.get((route.name,))
+    if not isinstance(value, str | None) or (route.name,) in canonical.unread or (canonical.damaged and stated is None):
+        return None
+    is_name = not (value or "").strip()
     place = function.json_place(stated if stated is not None else trigger.type_span)
     methods = trigger.entry.property_with_role(_METHODS_ROLE)
-    verbs = trigger.canonical.value.get(methods.name) if methods else None
+    verbs = canonical.value.get(methods.name) if methods else None
     written = frozenset(str(verb) for verb in verbs) if isinstance(verbs, list) else frozenset()
-    return Route(text.strip("/").lower(), written or None, place)
+    text = function.name if is_name else value or ""
+    return Route(text.strip("/").lower(), written or None, place, is_name)

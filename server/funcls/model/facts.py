@@ -25,6 +25,8 @@ _DECORATOR_SCRIPT: Final = "function_app.py"
 _DECORATOR_SCRIPT_SETTING: Final = "PYTHON_SCRIPT_FILE_NAME"
 _RUNTIME_SETTING: Final = "FUNCTIONS_WORKER_RUNTIME"
 _PYTHON: Final = "python"
+_BUNDLE_KEY: Final = "extensionBundle"
+_BUNDLE_SETTING: Final = "azurefunctionsjobhost__extensionbundle__"
 _LIBRARY: Final = re.compile(r"^\s*azure[-_.]functions\b", re.IGNORECASE | re.MULTILINE)
 
 
@@ -42,12 +44,15 @@ class AppFacts:
 
     `allowed` are the names of host.json's `functions`, lower case, None where it has no such list.
     `decorator_script` is the script at the app root that makes the worker ignore every function.json.
+    `may_have_extensions` is False where host.json names no extension bundle, and nothing else that shows can bring
+    extensions.
     """
 
     target: Target
     language: Language
     allowed: frozenset[str] | None
     decorator_script: str | None
+    may_have_extensions: bool
 
     def is_allowed(self, name: str) -> bool:
         """Return whether host.json lets the host load the function (facts: allow-list)."""
@@ -63,6 +68,7 @@ def read_facts(options: Options, lookup: Lookup) -> AppFacts:
         _language(settings, lookup),
         _allowed(host),
         _decorator_script(settings, lookup),
+        _may_have_extensions(settings, lookup),
     )
 
 
@@ -77,6 +83,21 @@ def _allowed(host: JsonObject | None) -> frozenset[str] | None:
     if member is None or not isinstance(member.value, JsonArray) or member.value.damaged:
         return None
     return frozenset(item.value.lower() for item in member.value.items if isinstance(item, JsonString))
+
+
+def _may_have_extensions(settings: JsonObject | None, lookup: Lookup) -> bool:
+    """Return whether a bundle is named, or extensions may come by another way (facts: unknown-type)."""
+    source = lookup.source(HOST_FILE)
+    if source is None or source.json.refused or not isinstance(source.json.root, JsonObject):
+        # Half typed; and without any host.json the host makes one, which names a bundle.
+        return True
+    names = {name.lower() for name in _file_names(ROOT, lookup)}
+    return (
+        source.json.root.get_ignoring_case(_BUNDLE_KEY) is not None
+        or any(name == "dockerfile" or name.endswith(".csproj") for name in names)
+        or (lookup.is_folder("bin") and "extensions.json" in _file_names("bin", lookup))
+        or any(_BUNDLE_SETTING in each.key.value.lower() for each in (settings.members if settings else ()))
+    )
 
 
 def _settings(lookup: Lookup) -> JsonObject | None:

@@ -24,7 +24,7 @@ from funcls.model.source import Lookup, Place, SourceFile
 from funcls.schema.catalogue import Catalogue
 from funcls.schema.top_level import top_level_violations
 from funcls.schema.validation import Violation
-from funcls.syntax.json.tree import JsonArray, JsonDocument, JsonObject, ProblemKind
+from funcls.syntax.json.tree import JsonArray, JsonDocument, JsonObject, Member, ProblemKind
 from funcls.text.span import Span
 
 PYTHON_EXTENSION: Final = ".py"
@@ -32,7 +32,9 @@ PYTHON_EXTENSION: Final = ".py"
 
 
 BINDINGS_KEY: Final = "bindings"
-"""The key of the bindings, which the host reads case-sensitively (facts: key-case)."""
+SCRIPT_KEY: Final = "scriptFile"
+ENTRY_POINT_KEY: Final = "entryPoint"
+"""Keys that the host reads case-sensitively (facts: key-case)."""
 
 
 class Origin(Enum):
@@ -85,6 +87,14 @@ class Function:
     def root_known(self) -> bool:
         """Whether function.json is an object whose own members are all read: what is absent from it is absent."""
         return _is_whole(self.file.json)
+
+    def misspelt(self, key: str) -> Member | None:
+        """Return the member with `key` in other letters, large or small, where none has it exactly.
+
+        The host does not read it (facts: key-case).
+        """
+        found = self.root.get_ignoring_case(key) if self.root is not None else None
+        return found if found is not None and found.key.value != key else None
 
     @property
     def handler(self) -> Handler | None:
@@ -153,8 +163,8 @@ def link_function(name: str, facts: AppFacts, lookup: Lookup, catalogue: Catalog
     bindings_field = read_field(root.get(BINDINGS_KEY)) if root else None
     array = bindings_field.member.value if bindings_field else None
     bindings = tuple(read_bindings(array, catalogue)) if isinstance(array, JsonArray) else ()
-    script_field = read_field(root.get("scriptFile")) if root else None
-    entry_field = read_field(root.get("entryPoint")) if root else None
+    script_field = read_field(root.get(SCRIPT_KEY)) if root else None
+    entry_field = read_field(root.get(ENTRY_POINT_KEY)) if root else None
     entry_point = (entry_field.text if entry_field else None) or DEFAULT_ENTRY_POINT
     script = find_script(name, script_field, lookup)
     names = Names(lookup)

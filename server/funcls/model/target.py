@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from funcls.model.bundles import bundle_major
+
 Version = tuple[int, int]
 
 SUPPORTED_PYTHONS: Final[tuple[Version, ...]] = ((3, 10), (3, 11), (3, 12), (3, 13), (3, 14))
@@ -52,6 +54,13 @@ class BundleTarget:
     def stated(self) -> bool:
         """Whether host.json names a bundle with a version range."""
         return self.identifier is not None and self.version_range is not None
+
+    @property
+    def major(self) -> int | None:
+        """The major version of the bundle, or None where host.json does not settle it."""
+        if self.identifier is None or self.version_range is None:
+            return None
+        return bundle_major(self.identifier, self.version_range)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 
-from funcls.model.function import Function
+from funcls.model.function import ENTRY_POINT_KEY, Function
 from funcls.model.handler import Absence, NoHandler
 from funcls.model.modules import PACKAGE_FILE
 from funcls.model.source import ROOT, Place
@@ -37,13 +37,20 @@ def check(function: Function) -> Iterator[Report]:
     if any(each.certain and each.place == missing.place for each in function.loading.faults):
         # The import has been reported.
         return
-    field = function.entry_point_field
-    named_in_json = function.json_place(field.span if field is not None else function.opening)
+    named_in_json = function.json_place(_naming(function))
     script = Place(function.script.path or ROOT, Span(0, 0))
     if missing.place is not None:
         yield Report(missing.place, _message(function, missing), (Related(named_in_json, "The entry point"),))
     else:
         yield Report(named_in_json, _message(function, missing), (Related(script, "The script"),))
+
+
+def _naming(function: Function) -> Span:
+    """Return the place in function.json that names the entry point, or tries to."""
+    misspelt = function.misspelt(ENTRY_POINT_KEY)
+    if misspelt is not None:
+        return misspelt.key.span
+    return function.entry_point_field.span if function.entry_point_field is not None else function.opening
 
 
 def _message(function: Function, missing: NoHandler) -> str:
@@ -67,6 +74,9 @@ def _message(function: Function, missing: NoHandler) -> str:
 
 def _advice(function: Function) -> str:
     entry_point = function.entry_point
+    misspelt = function.misspelt(ENTRY_POINT_KEY)
+    if misspelt is not None:
+        return f" The host reads this key case-sensitively: write 'entryPoint', not '{misspelt.key.value}'."
     name = posixpath.basename(function.script.path or "")
     if name.lower() == PACKAGE_FILE and (name != PACKAGE_FILE or function.script.path == name):
         return " The worker takes that file for its folder: give the file another name."

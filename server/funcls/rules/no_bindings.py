@@ -2,7 +2,8 @@
 
 What: `bindings` must be an array with at least one object. The host reads the key case-sensitively.
 
-Why: the host refuses the function with "At least one binding must be declared."
+Why: the host refuses the function with "At least one binding must be declared.", or where it is no array with "Unable
+to cast object of type".
 
 Example: `{"scriptFile": "__init__.py", "bindings": []}`.
 
@@ -20,6 +21,7 @@ from collections.abc import Iterator
 from funcls.model.function import BINDINGS_KEY, Function
 from funcls.rules.finding import Grade, Refuser, Report, Severity
 from funcls.rules.rule import LEARN, FunctionRule, Group
+from funcls.schema.top_level import json_net_type
 from funcls.syntax.json.tree import JsonArray
 
 
@@ -31,15 +33,15 @@ def check(function: Function) -> Iterator[Report]:
         return
     span = function.bindings_span
     advice = "Add the trigger of the function."
-    misspelt = function.root.get_ignoring_case(BINDINGS_KEY) if function.root else None
-    if array is None and misspelt is not None:
+    words = "At least one binding must be declared."
+    misspelt = function.misspelt(BINDINGS_KEY)
+    if misspelt is not None:
         span = misspelt.key.span
         advice = f"The host reads this key case-sensitively: write 'bindings', not '{misspelt.key.value}'."
     elif is_other_kind:
-        advice = "'bindings' must be an array of objects."
-    yield Report(
-        function.json_place(span), f'The host refuses the function, "At least one binding must be declared." {advice}'
-    )
+        words = f"Unable to cast object of type '{json_net_type(array)}' to type 'Newtonsoft.Json.Linq.JArray'."
+        advice = "Write an array of objects."
+    yield Report(function.json_place(span), f'The host refuses the function, "{words}" {advice}')
 
 
 RULE = FunctionRule(

@@ -3,7 +3,7 @@
 What: the host passes over properties that it does not know.
 
 Why: a misspelt property has no effect, and nothing says so. At the top level the host compares the names
-case-sensitively.
+case-sensitively; `key-case` tells of those.
 
 Example: `"authlevell": "anonymous"`.
 
@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from funcls.model.function import BINDINGS_KEY, Function
+from funcls.model.function import Function
 from funcls.rules.finding import Grade, Report, Severity
 from funcls.rules.rule import LEARN, FunctionRule, Group
 from funcls.rules.violations import violation_reports
@@ -34,20 +34,16 @@ def check(function: Function) -> Iterator[Report]:
 
 
 def _top_level(function: Function) -> Iterator[Report]:
-    known = {each.name for each in function.catalogue.top_level}
+    known = [each.name for each in function.catalogue.top_level]
     # A bracket that is missing elsewhere lets members of a binding seem to stand at the top level.
     for member in function.root.members if function.root and not function.file.json.refused else ():
         name = member.key.value
-        if name in known or _is_read_elsewhere(function, name):
+        # That the case is wrong is another rule's subject.
+        if function.catalogue.top_level_named(name) is not None:
             continue
         hint = did_you_mean(name, known)
         message = f"The host does not read '{name}' in function.json.{hint}"
         yield _weighed(Report(function.json_place(member.key.span), message), is_misspelt=bool(hint))
-
-
-def _is_read_elsewhere(function: Function, name: str) -> bool:
-    """Whether the rule on missing bindings speaks of this key."""
-    return function.bindings_field is None and name.lower() == BINDINGS_KEY
 
 
 def _weighed(report: Report, *, is_misspelt: bool) -> Report:

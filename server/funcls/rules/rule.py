@@ -20,6 +20,7 @@ class Group(Enum):
     """What a rule is about. `label` is how people write the group, `subject` what its rules look at."""
 
     APP = ("app", "Whether the host loads the function at all.")
+    FUNCTION = ("function", "The function as a whole: its name, its retry policy, what was to switch it off.")
     JSON = ("json", "function.json as a text that the host reads.")
     BINDINGS = ("bindings", "Which bindings there are, and their names, types and directions.")
     PROPERTIES = ("properties", "What else stands in a binding or at the top level of function.json, by the schemas.")

@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from funcls.model.function import Function
+from funcls.model.function import SCRIPT_KEY, Function
 from funcls.model.script import ScriptState
 from funcls.rules.finding import Grade, Refuser, Report, Severity
 from funcls.rules.rule import LEARN, FunctionRule, Group
@@ -28,11 +28,14 @@ def check(function: Function) -> Iterator[Report]:
     """Report a folder that names no script."""
     if function.certain_script.state is not ScriptState.UNDETERMINED:
         return
-    yield Report(
-        function.json_place(function.opening),
-        'The host refuses the function, "Unable to determine the primary function script." '
-        'Add __init__.py to the folder, or name the file: "scriptFile": "handler.py".',
-    )
+    span = function.opening
+    advice = 'Add __init__.py to the folder, or name the file: "scriptFile": "handler.py".'
+    misspelt = function.misspelt(SCRIPT_KEY)
+    if misspelt is not None:
+        span = misspelt.key.span
+        advice = f"The host reads this key case-sensitively: write 'scriptFile', not '{misspelt.key.value}'."
+    words = "Unable to determine the primary function script."
+    yield Report(function.json_place(span), f'The host refuses the function, "{words}" {advice}')
 
 
 RULE = FunctionRule(

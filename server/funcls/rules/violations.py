@@ -19,10 +19,11 @@ def violation_reports(
     in_bindings = (violation for binding in function.bindings for violation in binding.violations)
     for violation in (*function.violations, *in_bindings):
         if (violation.keyword in keywords) is not beside:
-            yield violation, _report(function, violation)
+            yield violation, violation_report(function, violation)
 
 
-def _report(function: Function, violation: Violation) -> Report:
+def violation_report(function: Function, violation: Violation) -> Report:
+    """Return the report of a violation."""
     refusal = violation.refusal
     certain = refusal is not None and (not refusal.needs_bundle or function.facts.target.bundle.stated)
     message = violation.message

@@ -148,13 +148,18 @@ class _Reading:
         return read
 
     def _members(self, node: JsonObject, prop: Property | None, path: JsonPath) -> Iterator[tuple[str, JsonData]]:
-        """Yield the members by the names of the schema: Json.NET reads an object into its options ignoring case."""
+        """Yield the members by the names of the schema: Json.NET reads an object into its options ignoring case.
+
+        A null that an option has is as good as none.
+        """
         names = {name.lower(): each for name, each in prop.properties.items()} if prop else {}
         for member in node.members:
             known = names.get(member.key.value.lower())
             name = known.name if known else member.key.value
             if member.value is not None and node.get_ignoring_case(name) is member:
-                yield name, self._item(member.value, known, (*path, name))
+                read = self._item(member.value, known, (*path, name))
+                if read is not None or known is None:
+                    yield name, read
 
     def _item(self, node: JsonValue, prop: Property | None, path: JsonPath) -> JsonData:
         read = self._read(node, prop, path)

@@ -14,6 +14,7 @@ from funcls.schema.document import (
     JsonDict,
     dict_in,
     dicts_in,
+    list_in,
     text_in,
     texts_in,
 )
@@ -24,12 +25,14 @@ if TYPE_CHECKING:
 
 _FUNCTION: Final = "function.schema.json"
 _BINDINGS: Final = "bindings/"
-_BINDINGS_PROPERTY: Final = "bindings"
 _SUFFIX: Final = ".schema.json"
 _TRIGGER_SUFFIX: Final = "trigger"
 
 JUDGED_ELSEWHERE: Final = frozenset({"name", "type", "direction"})
 """The properties that rules judge together with the handler; validation leaves them alone."""
+
+_TOP_LEVEL_JUDGED_ELSEWHERE: Final = frozenset({"bindings", "configurationSource"})
+"""Bindings are judged one by one, by their types; the source of the configuration has a rule."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +50,12 @@ class BindingType:
 
     `properties` stand in schema order with the required ones first; `unlisted` are those that the host reads in
     every binding, though they mean nothing for this type: they are judged, and not offered. `refusals` are those of
-    the binding as a whole, by keyword (`required`). `durable` is the part that the binding plays in Durable Functions,
-    empty where it plays none. `is_open` says that the type has properties which no schema lists. `skeleton` is a whole
-    binding with sample values in the order in which they are written. `bundles` is empty for types that are built into
-    the host, and for those that no bundle brings.
+    the binding as a whole, by keyword (`required`). `durable` is the part that the binding plays in Durable
+    Functions, empty where it plays none. `supports_retry` says that it is a trigger meant to have a retry policy.
+    `is_open` says that the type has properties which no schema lists. `skeleton` is a whole binding with sample
+    values in the order in which they are written. `constructors` are sets of properties from which the extension can
+    build the binding, none where that is not known. `needs_extension` is False for types that are built into the host;
+    `bundles` is empty for them, and for those that no bundle brings.
     """
 
     name: str
@@ -66,8 +71,11 @@ class BindingType:
     implicit_output: bool
     text_by_default: bool
     durable: str
+    supports_retry: bool
     is_open: bool
     skeleton: Mapping[str, JsonData]
+    constructors: tuple[frozenset[str], ...]
+    needs_extension: bool
     bundles: tuple[BundleRange, ...]
     schema: JsonDict
     """Draft-07 without references: what a binding in canonical form is judged by, one value at a time."""
@@ -156,10 +164,14 @@ class Catalogue:
         schema = self._documents.flat(self._documents.load(_FUNCTION), _FUNCTION)
         return read_properties(schema, docs=text_in(schema, "x-docs") or "")
 
+    def top_level_named(self, key: str) -> Property | None:
+        """The property of function.json of this name, in whatever case."""
+        return next((each for each in self.top_level if each.name.lower() == key.lower()), None)
+
     @cached_property
     def top_level_judged(self) -> tuple[Property, ...]:
-        """The properties of function.json that its schema judges; bindings are judged one by one, by their types."""
-        return tuple(each for each in self.top_level if each.name != _BINDINGS_PROPERTY)
+        """The properties of function.json that are judged by its schema alone."""
+        return tuple(each for each in self.top_level if each.name not in _TOP_LEVEL_JUDGED_ELSEWHERE)
 
     @cached_property
     def top_level_validator(self) -> Draft7Validator:
@@ -216,8 +228,13 @@ def _read_type(name: str, documents: Documents) -> BindingType:
         implicit_output=flat.get("x-implicitOutput") is True,
         text_by_default=flat.get("x-textByDefault") is True,
         durable=text_in(flat, "x-durable") or "",
+        supports_retry=flat.get("x-supportsRetry") is True,
         is_open=flat.get("additionalProperties") is True,
         skeleton=dict_in(flat, "x-skeleton"),
+        constructors=tuple(
+            frozenset(map(str, each)) for each in list_in(flat, "x-constructors") if isinstance(each, list)
+        ),
+        needs_extension="x-bundles" in flat,
         bundles=tuple(_read_bundle(each) for each in dicts_in(flat, "x-bundles")),
         schema=_judged(flat, common),
     )

@@ -50,6 +50,7 @@ class Property:
     `types` are the names of draft-07, empty where anything goes. `enum_descriptions` explains values of `enum`.
     `refusals` are by the draft-07 keyword that a value breaks. `roles` are the `x-` keywords that are simply true, such
     as `x-setting`: by them rules find a property without knowing its name. `deprecated` says why it is of no use.
+    `majors` are those of the extension bundle that read it, empty where all do; `renamed_to` is its newer name.
     """
 
     name: str
@@ -68,6 +69,8 @@ class Property:
     aliases: tuple[str, ...]
     roles: frozenset[str]
     deprecated: str | None
+    majors: tuple[int, ...]
+    renamed_to: str | None
     refusals: Mapping[str, Refusal]
     items: Property | None
     properties: Mapping[str, Property]
@@ -110,6 +113,8 @@ def read_property(name: str, schema: JsonDict, *, required: bool, docs: str) -> 
         aliases=texts_in(schema, "x-aliases"),
         roles=frozenset(key for key, value in schema.items() if key.startswith("x-") and value is True),
         deprecated=text_in(schema, "x-ignored"),
+        majors=tuple(each for each in list_in(schema, "x-bundleMajors") if isinstance(each, int)),
+        renamed_to=text_in(schema, "x-renamedTo"),
         refusals=read_refusals(schema),
         items=read_property(name, items, required=False, docs=docs) if isinstance(items, dict) else None,
         properties={each.name: each for each in read_properties(schema, docs=docs)},

@@ -9,13 +9,19 @@ from funcls.schema import wording
 from funcls.schema.canonical import CanonicalBinding, canonicalize_members
 from funcls.schema.catalogue import Catalogue
 from funcls.schema.document import JsonData, JsonDict
-from funcls.schema.property import Property, read_refusals
+from funcls.schema.property import Property, Refusal, read_refusals
 from funcls.schema.validation import Violation, filled, violation_message
 from funcls.syntax.json.path import JsonPath
-from funcls.syntax.json.tree import JsonArray, JsonObject, Member, holds_damage
+from funcls.syntax.json.tree import JsonArray, JsonObject, JsonValue, Member, holds_damage
 
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
+
+
+def json_net_type(value: JsonValue | None) -> str:
+    """Return the class by which Json.NET holds the value, as messages of the host name it."""
+    kinds = {JsonObject: "JObject", JsonArray: "JArray"}
+    return f"Newtonsoft.Json.Linq.{kinds.get(type(value), 'JValue')}"
 
 
 def top_level_violations(root: JsonObject, bindings: Member | None, catalogue: Catalogue) -> tuple[Violation, ...]:
@@ -30,7 +36,8 @@ def _wrong_items(bindings: Member | None) -> Iterator[Violation]:
     for item in bindings.value.items:
         if not isinstance(item, JsonObject):
             message = "Each item here has to be an object: a binding."
-            yield Violation("type", bindings.key.value, item.span, message, refusal=None, docs="")
+            words = f"Unable to cast object of type '{json_net_type(item)}' to type 'Newtonsoft.Json.Linq.JObject'."
+            yield Violation("type", bindings.key.value, item.span, message, Refusal("host", "read", words), docs="")
 
 
 def _wrong_values(root: JsonObject, catalogue: Catalogue) -> Iterator[Violation]:

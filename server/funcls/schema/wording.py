@@ -57,6 +57,11 @@ def missing_in(parent: Property, prop: Property) -> str:
     return f"'{parent.name}' needs '{prop.name}'. Add {_shown(prop.name)}: {_sample(prop)}."
 
 
+def missing_set(entry: BindingType, sets: Sequence[Sequence[str]]) -> str:
+    """Say that the properties of no set are all there."""
+    return f"A '{entry.name}' binding needs {_either([' and '.join(map(repr, each)) for each in sets])}."
+
+
 def missing_as_null(entry: BindingType, prop: Property) -> str:
     """Say that a required property is null."""
     return f"'{prop.name}' is null, and a '{entry.name}' binding needs a value for it. Write {_sample(prop)}."

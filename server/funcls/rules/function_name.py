@@ -1,0 +1,54 @@
+"""The name of a function is not allowed.
+
+What: the folder's name is that of the function: an ASCII letter, then up to 127 letters, digits, `_` or `-`; not
+`host`, in whatever case.
+
+Why: the host refuses the function with "'X' is not a valid function name."
+
+Example: a function in the folder `2nd-orders`, `_orders`, `orders.v2` or `Host`.
+
+Instead: rename the folder.
+
+Versions: all.
+
+Evidence: measured (the regular expression of the host's Utility.cs, run by .NET).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from funcls.model.function import Function
+from funcls.rules.finding import Grade, Refuser, Report, Severity
+from funcls.rules.rule import LEARN, FunctionRule, Group
+
+_NAME: Final = re.compile(r"^[a-z][a-z0-9_\-]{0,127}$(?<!^host$)", re.IGNORECASE)
+"""The host's own. Ignoring case, both languages take a few more letters for ASCII ones, Python all that .NET takes."""
+
+
+def check(function: Function) -> Iterator[Report]:
+    """Report a function whose folder has a name that the host refuses."""
+    name = function.name
+    if _NAME.match(name) is None:
+        reason = (
+            "The host keeps this name for itself."
+            if name.lower() == "host"
+            else "A name is an ASCII letter, then letters, digits, '_' or '-', at most 128 characters."
+        )
+        yield Report(
+            function.json_place(function.opening),
+            f"The host refuses the function, \"'{name}' is not a valid function name.\" {reason} Rename the folder.",
+        )
+
+
+RULE = FunctionRule(
+    code="function-name",
+    group=Group.FUNCTION,
+    severity=Severity.ERROR,
+    evidence=Grade.MEASURED,
+    docs=f"{LEARN}/functions-reference-python#folder-structure",
+    refused_by=Refuser.HOST,
+    check=check,
+)

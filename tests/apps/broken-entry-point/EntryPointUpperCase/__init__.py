@@ -1,0 +1,2 @@
+def other(timer):
+    pass

@@ -1,0 +1,6 @@
+def main(timer):
+    pass
+
+
+def other(timer):
+    pass
