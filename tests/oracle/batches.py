@@ -55,7 +55,7 @@ class Judged:
     @property
     def hidden_by(self) -> frozenset[Limit]:
         """The constructs for which funcls may miss this refusal."""
-        return frozenset(each for each in self.composed.limits if self.refusal.where in each.hides)
+        return frozenset(each for each in self.composed.limits if self.refusal.step in each.hides)
 
 
 def _code(messages: Sequence[str]) -> str:

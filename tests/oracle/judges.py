@@ -18,6 +18,14 @@ from oracle.fixtures import FunctionKey, LoadRequest
 
 _WORKER: Final = Path(__file__).with_name("worker.py")
 _CODES_OF_HOST: Final = {rule.code for rule in RULES if rule.refused_by is Refuser.HOST}
+_FAILED_ANNOTATIONS: Final = (
+    "NameError: ",
+    "AttributeError: ",
+    "TypeError: ",
+    "IndexError: ",
+    "RecursionError: ",
+    "SyntaxError: Forward reference",
+)
 
 
 class Refusal(NamedTuple):
@@ -31,6 +39,12 @@ class Refusal(NamedTuple):
 
     def __bool__(self) -> bool:
         return bool(self.where)
+
+    @property
+    def step(self) -> str:
+        """What the worker was at: `where`, or "evaluation" if a module raises as it does when an annotation fails."""
+        fails = self.where == "import" and self.words.startswith(_FAILED_ANNOTATIONS)
+        return "evaluation" if fails else self.where
 
 
 @dataclass

@@ -13,6 +13,7 @@ LOADS = Refusal("", "")
 SIGNATURE = Refusal("signature", "FunctionLoadError: cannot load the Orders12 function: type of req binding")
 ALIKE = "FunctionLoadError: cannot load the … function: type of … binding"
 SYNTAX = Refusal("import", "SyntaxError: invalid syntax (__init__.py, line 3)")
+UNDEFINED = Refusal("import", "NameError: name 'Order' is not defined")
 HOST, WORKER, NONE = Errors(host=["no-trigger: none"]), Errors(worker=["param-undeclared: req"]), Errors()
 
 
@@ -33,6 +34,8 @@ HOST, WORKER, NONE = Errors(host=["no-trigger: none"]), Errors(worker=["param-un
         (SIGNATURE, NONE, (Limit.FACTORY,), ""),
         (SYNTAX, NONE, (Limit.FACTORY,), "missed refusal: import: SyntaxError"),
         (SYNTAX, NONE, (Limit.RAISES,), ""),
+        (UNDEFINED, NONE, (Limit.FACTORY,), ""),
+        (UNDEFINED, NONE, (), "missed refusal: import: NameError: name … is not defined"),
     ],
 )
 def test_a_limit_hides_refusals_of_its_step_and_no_false_error(

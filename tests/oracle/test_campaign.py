@@ -13,7 +13,6 @@ FUNCTIONS, SEED = 1000, 1
 
 
 @pytest.mark.slow
-@pytest.mark.xfail(strict=True, reason="some refusals are still missed; to be removed with the last of them")
 def test_funcls_agrees_with_the_worker_on_a_thousand_functions() -> None:
     environment = ENVIRONMENTS[OF_FIXTURES]
     python = environment.find_python()

@@ -154,7 +154,9 @@ def test_a_name_that_is_not_there() -> None:
         """)
 
 
-@pytest.mark.parametrize("annotation", ["func.HttpRequst", "'func.HttpRequst'", "Optional['func.HttpRequst']", "Request(str)"])
+@pytest.mark.parametrize(
+    "annotation", ["func.HttpRequst", "'func.HttpRequst'", "Optional['func.HttpRequst']", "Request(str)"]
+)
 def test_a_name_that_is_not_there_fails_within_any_annotation(annotation: str) -> None:
     for signature in (f"(req: {annotation})", f"(req) -> {annotation}"):
         script = f"import azure.functions as func\nfrom typing import Optional\n\ndef main{signature}: ..."

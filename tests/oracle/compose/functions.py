@@ -74,7 +74,9 @@ def functions(draw: Draw) -> Composed:
     function: dict[str, JsonData] = {key: value for key, value in named.items() if value is not None}
     function["bindings"] = [each.json for each in bindings]
     # Every module has names of its own, and a star import may bind them anew.
-    limits = needs.limits | ({Limit.DYNAMIC} if name.startswith("__") else set())
+    limits = needs.limits.union(*(each.limits for each in bindings))
+    if (entry_point or "").startswith("__"):
+        limits |= {Limit.DYNAMIC}
     return Composed(function, files, limits, handler.name)
 
 

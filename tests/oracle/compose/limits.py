@@ -6,13 +6,13 @@ from enum import Enum
 from typing import Final
 
 IMPORT: Final = "import"
+EVALUATION: Final = "evaluation"
 ENTRY: Final = "entry"
 SIGNATURE: Final = "signature"
-# An annotation that fails while the module runs fails its import.
-_HANDLER: Final = frozenset({IMPORT, ENTRY, SIGNATURE})
-_ANNOTATION: Final = frozenset({IMPORT, SIGNATURE})
-_RUN: Final = frozenset({IMPORT})
-_ALL: Final = _HANDLER
+_HANDLER: Final = frozenset({EVALUATION, ENTRY, SIGNATURE})
+_ANNOTATION: Final = frozenset({EVALUATION, SIGNATURE})
+_RUN: Final = frozenset({IMPORT, EVALUATION})
+_ALL: Final = _HANDLER | _RUN
 
 
 class Limit(Enum):
@@ -31,7 +31,7 @@ class Limit(Enum):
     CHANGED = "A handler that is changed after its definition", _HANDLER
     OTHERS_CODE = "A handler from outside the app", _HANDLER
     COMPLETED_CLASS = "A class as handler that Python completes", _HANDLER
-    METHOD_ANNOTATION = "An annotation of a method", _RUN
+    METHOD_ANNOTATION = "An annotation of a method", frozenset({EVALUATION})
     SUBMODULE = "A submodule of the handler's name", _HANDLER
     COMPUTED_ANNOTATION = "An annotation that is computed", _ANNOTATION
     OTHERS_CLASS = "A class from an installed package", _ANNOTATION

@@ -61,6 +61,7 @@ SHADOWS: Final = (
         if os.environ.get("ORDERS"):
             SHADOWED = 3
         """,
+        Limit.CONDITION,
     ),
     template(
         "in the other branch",

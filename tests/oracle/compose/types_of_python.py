@@ -31,7 +31,7 @@ BUILTINS: Final = words(
     "str bytes bytearray int float bool complex dict list set frozenset tuple object type memoryview None Exception "
     "property range print ... True NotImplemented"
 )
-VALUES: Final = ("123", '"text"', '""', '"not a name"', "[str]", "(str, bytes)", "{}", "b'x'", "1 + 2")
+VALUES: Final = ("123", '"text"', '""', '"not a name"', "[str]", "{}", "b'x'", "1 + 2")
 GENERICS: Final = [
     f"typing.{text}"
     for text in words(
@@ -74,6 +74,7 @@ COMPUTED: Final = (
     "lambda: str",
     "not str",
     "str or bytes",
+    "(str, bytes)",
 )
 CONTEXTS: Final = words("func.Context func.Context func._abc.Context str object func.HttpRequest None")
 

@@ -58,6 +58,7 @@ SOUND: Final = (
         --- ./helpers.py
         VALUE = 1
         """,
+        Limit.OUTSIDE,
     ),
     template(
         "through __app__",
