@@ -25,7 +25,7 @@ class Limit(Enum):
     DECORATOR = "A decorator of unknown effect", _HANDLER
     DYNAMIC = "Names made while the module runs", _ALL
     CONDITION = "A name that depends on a condition", _HANDLER
-    GETATTR = "A module with __getattr__", _HANDLER
+    GETATTR = "A module with __getattr__", _ALL
     STAR = "A star import of names that are not in the app", _HANDLER
     STARRED_ANNOTATION = "An annotation from a star import", _HANDLER
     CHANGED = "A handler that is changed after its definition", _HANDLER

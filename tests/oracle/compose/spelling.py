@@ -36,7 +36,7 @@ _FUNC: Final = (
         "try:\n    import azure.functions as func\nexcept ImportError:\n    func = None", "func.{0}", Limit.CONDITION
     ),
     Spelling("from .types_ import func", "func.{0}", file="import azure.functions as func\n"),
-    Spelling("from .types_ import *", "func.{0}", file="import azure.functions as func\n"),
+    Spelling("from .types_ import *", "func.{0}", Limit.STARRED_ANNOTATION, file="import azure.functions as func\n"),
     Spelling("from .types_ import {0}", "{0}", file="from azure.functions import {0}\n"),
 )
 _FUNC_AMISS: Final = (

@@ -130,6 +130,7 @@ CHANGED: Final = (
 
         setattr(NAME, "__wrapped__", other)
         """,
+        Limit.DYNAMIC,
         Limit.CHANGED,
     ),
 )

@@ -33,6 +33,7 @@ CLASSES: Final = (
             def __init__(self, PLAIN):
                 pass
         """,
+        Limit.COMPLETED_CLASS,
     ),
     template(
         "class with __call__",

@@ -168,6 +168,7 @@ CONDITIONAL: Final = (
         def NAME(PARAMS)ARROW:
             pass
         """,
+        Limit.MAYBE_IMPORTED,
         Limit.CONDITION,
     ),
     template(
@@ -183,6 +184,7 @@ CONDITIONAL: Final = (
         def NAME(PARAMS)ARROW:
             pass
         """,
+        Limit.MAYBE_IMPORTED,
         Limit.CONDITION,
     ),
     template(
@@ -194,6 +196,7 @@ CONDITIONAL: Final = (
             def NAME(PARAMS)ARROW:
                 pass
         """,
+        Limit.MAYBE_IMPORTED,
         Limit.CONDITION,
     ),
     template(
