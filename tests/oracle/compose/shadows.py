@@ -11,7 +11,7 @@ SHADOWED: Final = ("str", "func", "typing", "Order", "QueueMessage", "bytes", "O
 """What may stand for SHADOWED."""
 
 SHADOWS: Final = (
-    template("another class", "SHADOWED = int\n"),
+    template("another class", "SHADOWED = int\n", Limit.OTHERS_CODE),
     template("nothing", "SHADOWED = None\n"),
     template(
         "class",

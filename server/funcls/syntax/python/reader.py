@@ -27,7 +27,8 @@ _LONGEST: Final = 200_000 if sys.version_info < (3, 11) else sys.maxsize
 
 _ALL: Final = "__all__"
 _HAS_RULES: Final = re.compile(
-    r"\b(?:nonlocal|global|async|await|yield|__debug__|__future__)\b|^[ \t]*(?:case\b|except[ \t]*:|\*\w+[ \t]*(?:=|,.*=))"
+    r"\b(?:nonlocal|global|async|await|yield|__debug__|__future__)\b"
+    r"|^[ \t]*(?:case\b|except[ \t]*:|\*\w+[ \t]*(?:=|,.*=))"
     r"|^[ \t]+from\b.*\bimport[ \t]*\*|\b(\w+)=[^()=\n]*,[ \t]*\1=(?!=)",
     re.MULTILINE,
 )
