@@ -174,7 +174,8 @@ def generated_app(root: Path, functions: int) -> App:
 def _bindings() -> Iterator[list[BindingType]]:
     """Yield the types of the bindings of one function after the other, without end."""
     types = load_catalogue().types
-    outputs = cycle([each for each in types if "out" in each.directions and each.skeleton["name"] != _RETURN])
+    skeletons = [each for each in types if each.skeleton.get("direction") == "out"]
+    outputs = cycle([each for each in skeletons if each.skeleton["name"] != _RETURN])
     responses = [each for each in types if each.skeleton["name"] == _RETURN]
     for trigger in cycle([each for each in types if each.is_trigger]):
         # What a durable function gives back is its return value.
@@ -207,7 +208,6 @@ def _function_json(name: str, bindings: list[BindingType]) -> str:
     trigger, *outputs = (dict(each.skeleton) for each in bindings)
     trigger["name"] = name
     for output in outputs:
-        output["direction"] = "out"
         if output["name"] != _RETURN:
             output["name"] = "result"
     return json.dumps({"scriptFile": "__init__.py", "bindings": [trigger, *outputs]}, indent=2) + "\n"

@@ -27,12 +27,15 @@ _LONGEST: Final = 200_000 if sys.version_info < (3, 11) else sys.maxsize
 
 _ALL: Final = "__all__"
 _HAS_RULES: Final = re.compile(
-    r"\b(?:nonlocal|global|async|await|yield|__debug__|__future__)\b"
+    r"\b(?:nonlocal|global|yield|__debug__|__future__)\b"
     r"|^[ \t]*(?:case\b|except[ \t]*:|\*\w+[ \t]*(?:=|,.*=))"
     r"|^[ \t]+from\b.*\bimport[ \t]*\*|\b(\w+)=[^()=\n]*,[ \t]*\1=(?!=)",
     re.MULTILINE,
 )
 """Words with rules of their own, which the parser does not check, and a keyword argument that is given twice."""
+_ASYNC_FUNCTION: Final = re.compile(r"^([ \t]*)async def\b.*\n(?:\1[ \t]+\S.*\n?|[ \t]*\n)*", re.MULTILINE)
+_INNER_FUNCTION: Final = re.compile(r"^[ \t]+def\b|\blambda\b", re.MULTILINE)
+_WAITS: Final = re.compile(r"\bawait\b|\basync[ \t]+(?:for|with)\b")
 
 
 class _TooComplexError(Exception):
@@ -95,17 +98,26 @@ def _problem_of_compiler(source: Source, reader: StatementReader) -> SyntaxProbl
     Compiling takes half as long as parsing: it is done only where something stands that may be wrong. The code that
     comes of it is dropped; nothing of it runs.
     """
-    if not reader.takes_twice and not _HAS_RULES.search(source.readable):
+    text = source.readable
+    if not reader.takes_twice and not _HAS_RULES.search(text) and not _may_wait_outside(text):
         return reader.misplaced
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            compile(source.readable, "<unknown>", "exec", dont_inherit=True)
+            compile(text, "<unknown>", "exec", dont_inherit=True)
     except SyntaxError as error:
         return find_problem(error, source)
     except (ValueError, RecursionError, MemoryError):
         pass
     return reader.misplaced
+
+
+def _may_wait_outside(text: str) -> bool:
+    """Whether an `await`, or the like, may stand elsewhere than in the body of an asynchronous function."""
+    if not _WAITS.search(text):
+        return False
+    rest = _ASYNC_FUNCTION.sub(lambda found: found[0] if _INNER_FUNCTION.search(found[0]) else "", text)
+    return _WAITS.search(rest) is not None
 
 
 def _recovered(source: Source, reader: StatementReader) -> Iterator[Statement]:
