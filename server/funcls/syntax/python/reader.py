@@ -26,13 +26,14 @@ from funcls.text.span import Span
 _LONGEST: Final = 200_000 if sys.version_info < (3, 11) else sys.maxsize
 
 _ALL: Final = "__all__"
-_HAS_RULES: Final = re.compile(
-    r"\b(?:nonlocal|global|yield|__debug__|__future__)\b"
-    r"|^[ \t]*(?:case\b|except[ \t]*:|\*\w+[ \t]*(?:=|,.*=))"
-    r"|^[ \t]+from\b.*\bimport[ \t]*\*|\b(\w+)=[^()=\n]*,[ \t]*\1=(?!=)",
+_RULED_WORDS: Final = ("nonlocal", "global", "yield", "__debug__", "__future__")
+_RULED_LINES: Final = re.compile(
+    r"^[ \t]*(?:case\b|except[ \t]*:|\*\w+[ \t]*(?:=|,.*=)|from\b.*\bimport[ \t]*\*)"
+    # A keyword argument that is given twice.
+    r"|^[ \t]*[\w.]+\(.*?\b(\w+)=[^()=\n]*,[ \t]*\1=(?!=)",
     re.MULTILINE,
 )
-"""Words with rules of their own, which the parser does not check, and a keyword argument that is given twice."""
+"""Words and lines with rules of their own, which the parser does not check."""
 _ASYNC_FUNCTION: Final = re.compile(r"^([ \t]*)async def\b.*\n(?:\1[ \t]+\S.*\n?|[ \t]*\n)*", re.MULTILINE)
 _INNER_FUNCTION: Final = re.compile(r"^[ \t]+def\b|\blambda\b", re.MULTILINE)
 _WAITS: Final = re.compile(r"\bawait\b|\basync[ \t]+(?:for|with)\b")
@@ -99,7 +100,7 @@ def _problem_of_compiler(source: Source, reader: StatementReader) -> SyntaxProbl
     comes of it is dropped; nothing of it runs.
     """
     text = source.readable
-    if not reader.takes_twice and not _HAS_RULES.search(text) and not _may_wait_outside(text):
+    if not reader.takes_twice and not _has_rules(text):
         return reader.misplaced
     try:
         with warnings.catch_warnings():
@@ -112,9 +113,14 @@ def _problem_of_compiler(source: Source, reader: StatementReader) -> SyntaxProbl
     return reader.misplaced
 
 
+def _has_rules(text: str) -> bool:
+    words = any(word in text for word in _RULED_WORDS)
+    return words or _RULED_LINES.search(text) is not None or _may_wait_outside(text)
+
+
 def _may_wait_outside(text: str) -> bool:
     """Whether an `await`, or the like, may stand elsewhere than in the body of an asynchronous function."""
-    if not _WAITS.search(text):
+    if "await" not in text and "async" not in text:
         return False
     rest = _ASYNC_FUNCTION.sub(lambda found: found[0] if _INNER_FUNCTION.search(found[0]) else "", text)
     return _WAITS.search(rest) is not None
