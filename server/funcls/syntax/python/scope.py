@@ -122,9 +122,13 @@ class _Run:
     def block(self, statements: Block, state: _State) -> _State:
         """The state after the statements, empty if no run comes there."""
         self._seen |= state
+        name, at = self._name, self._at
         for statement in statements:
             if not state:
                 break
+            if isinstance(statement, Bind) and statement.name != name and statement.span != at:
+                # Nearly every statement: it is passed over without a call.
+                continue
             after = self._statement(statement, state)
             if after != state:
                 state = after
