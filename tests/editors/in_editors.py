@@ -17,7 +17,8 @@ from support.apps import read_files
 
 APP = """
     --- host.json
-    {"version": "2.0", "extensionBundle": {"id": "Microsoft.Azure.Functions.ExtensionBundle", "version": "[4.*, 5.0.0)"}}
+    {"version": "2.0", "extensionBundle": {"id": "Microsoft.Azure.Functions.ExtensionBundle",
+                        "version": "[4.*, 5.0.0)"}}
     --- Orders/function.json
     {
       "bindings": [
