@@ -220,6 +220,13 @@ def test_a_coding_that_it_knows_or_does_not_read(line: str) -> None:
         ("import os\nfrom __future__ import annotations\ndef main(req): ...", "from __future__ imports must occur"),
         ("class Order:\n    return 1\ndef main(req): ...", "'return' outside function"),
         ("class Order:\n    def pay(self, self): ...\ndef main(req): ...", "duplicate argument 'self'"),
+        ("class Order:\n    async def pay(self, self): ...\ndef main(req): ...", "duplicate argument 'self'"),
+        ("print(a=1, a=2)\ndef main(req): ...", "keyword argument repeated"),
+        ("*a, *b = 1, 2\ndef main(req): ...", "multiple starred expressions"),
+        (
+            "async def wait():\n    def inner():\n        await wait()\ndef main(req): ...",
+            "'await' outside async function",
+        ),
         ("yield 1\ndef main(req): ...", "'yield' outside function"),
         ("def main(req):\n    try: ...\n    except: ...\n    except OSError: ...", "default 'except:' must be last"),
     ],

@@ -36,6 +36,7 @@ from funcls.model.values import (
     PyClass,
     TypingGeneric,
     Value,
+    failure_among,
 )
 from funcls.syntax.python.expressions import (
     Braces,
@@ -159,7 +160,7 @@ class Evaluator:
         if left.form == right.form == Constant(None):
             return Failure("unsupported operand type(s) for |: 'NoneType' and 'NoneType'")
         members = tuple(self.evaluate(each, moment) for each in (left, right))
-        return next((each for each in members if isinstance(each, Failure)), union(members))
+        return failure_among(members) or union(members)
 
     def _subscript(self, dotted: str, items: tuple[Expression, ...], moment: Moment) -> Value:
         found = self._names.resolve_dotted(moment.path, dotted, moment.at)
@@ -244,7 +245,7 @@ class Evaluator:
         if not all(self._keeps_class(each, moment) for each in definition.decorators):
             return UNSURE
         bases = [self._base(each, moment) for each in definition.bases]
-        failure = next((each for each in bases if isinstance(each, Failure)), None)
+        failure = failure_among(bases)
         if failure is not None:
             return failure
         classes = [each for each in bases if isinstance(each, PyClass)]

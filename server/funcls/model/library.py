@@ -50,6 +50,7 @@ from funcls.model.values import (
     PyClass,
     TypingGeneric,
     Value,
+    failure_among,
 )
 
 FUNCTIONS: Final = "azure.functions"
@@ -114,7 +115,7 @@ def with_arguments(value: Value, arguments: tuple[Value, ...]) -> Value:
     if isinstance(value, NotAType) or (isinstance(value, PyClass) and value.parametric is None):
         # A table of classes, or a class with a word of its own on brackets.
         return UNSURE
-    failure = next((each for each in arguments if isinstance(each, Failure)), None)
+    failure = failure_among(arguments)
     if failure is not None and isinstance(value, PyClass | TypingGeneric):
         return failure
     match value:
@@ -171,8 +172,8 @@ def _of_typing(module: str, name: str) -> Value:
 
 
 def _subscripted_form(name: str, arguments: tuple[Value, ...]) -> Value:
-    failure = next((each for each in arguments if isinstance(each, Failure) and each.certain), None)
-    if failure is not None and name != ANNOTATED:
+    failure = failure_among(arguments)
+    if failure is not None and failure.certain and name != ANNOTATED:
         return failure
     if name == OPTIONAL:
         return union((*arguments, NONE_TYPE))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
@@ -103,3 +104,9 @@ Value: TypeAlias = "PyClass | TypingGeneric | BuiltinGeneric | NotAType | Plain 
 UNSURE: Final = Unsure()
 NOT_A_TYPE: Final = NotAType()
 PLAIN: Final = Plain()
+
+
+def failure_among(values: Iterable[Value]) -> Failure | None:
+    """Return the failure with which an expression of these values fails, a certain one before others; None for none."""
+    failures = [each for each in values if isinstance(each, Failure)]
+    return next((each for each in failures if each.certain), failures[0] if failures else None)

@@ -43,6 +43,7 @@ _SAME_IN_ALL_VERSIONS = re.compile(
     r"|outside function|outside loop|not properly in loop|duplicate argument|declaration at module level"
     r"|prior to global|before global|prior to nonlocal|before nonlocal|and global|and nonlocal|future feature"
     r"|must occur at the beginning|remaining patterns unreachable|only allowed at module level|outside async function"
+    r"|multiple starred expressions|starred assignment target|keyword argument repeated"
     r"|outside of an asynchronous|in async generator|must be last"
 )
 _NEWER_STRINGS = re.compile(

@@ -194,9 +194,10 @@ class StatementReader:
 
     def _class(self, node: ast.ClassDef) -> list[Statement]:
         definition = read_class(node, self._source)
-        self.takes_twice |= any(isinstance(each, ast.FunctionDef) and _takes_twice(each) for each in node.body)
         for each in node.body:
-            if isinstance(each, ast.Return):
+            if isinstance(each, ast.FunctionDef | ast.AsyncFunctionDef):
+                self.takes_twice |= _takes_twice(each)
+            elif isinstance(each, ast.Return):
                 self._note_misplaced(each, _OUTSIDE_FUNCTION)
         text = self._source.text_of(node)
         self.effects.of_class(node, text)
