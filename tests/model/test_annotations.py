@@ -127,6 +127,7 @@ REFUSED = """
     annotation-mismatch  blob out            Out[io.IOBase]  Out[dict]  Out[datetime.date]
     annotation-mismatch  orchestrationTrigger in  str  df.DurableOrchestrationContext  func.EntityContext
     annotation-mismatch  durableClient in    df.DurableOrchestrationClient  dict
+    annotation-non-type  httpTrigger in  Optional[library.Thing]  typing.Union[library.Thing,str,int]
     annotation-non-type  httpTrigger in  Optional[Request]  Request|None  Maybe  Union[Request,str]  list[str]  123
     annotation-non-type  httpTrigger in  typing.Tuple[str]  typing.Callable  print  UserId  T  library  [str]  (str,)
     annotation-non-type  httpTrigger in  Own()  func.HttpRequest(1)
@@ -150,6 +151,7 @@ UNKNOWN = """
     httpTrigger in   TYPES['order']  Brackets['order']  MadeElsewhere
     httpTrigger in   library.Thing  FromLibrary  Wrapped  library.make()  func.blob.Thing
     httpTrigger in   func._abc.HttpRequest
+    httpTrigger in   typing.Union[f'str',str]  typing.Union[library.Thing,str]  library.Thing|str
     queue out        library.Thing  Out[library.Thing]  Out[FromLibrary]  Wrapped  library.Out[str]
     queue out        Out[List[library.Thing]]
     blob out         Out[tempfile.SpooledTemporaryFile]

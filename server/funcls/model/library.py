@@ -49,6 +49,7 @@ from funcls.model.values import (
     Plain,
     PyClass,
     TypingGeneric,
+    Unsure,
     Value,
     failure_among,
 )
@@ -190,8 +191,11 @@ def _subscripted_form(name: str, arguments: tuple[Value, ...]) -> Value:
 
 def union(members: tuple[Value, ...]) -> Value:
     """Return a union: what its members are where they are all the same."""
-    first = members[0] if members else UNSURE
-    return first if all(each == first for each in members) else NOT_A_TYPE
+    known = {each for each in members if not isinstance(each, Unsure)}
+    if len(known) > 1 or (NONE_TYPE in known and UNSURE in members):
+        return NOT_A_TYPE
+    # A member of which nothing is known may be the same as the others.
+    return members[0] if members and len(set(members)) == 1 else UNSURE
 
 
 def _of_functions(name: str) -> Value:
