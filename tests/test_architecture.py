@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from funcls.rules.rule import CrossRule, FunctionRule
+from funcls.rules.rule import AppRule, CrossRule, FunctionRule
 from funcls.rules.table import RULES
 
 REPOSITORY = Path(__file__).resolve().parents[1]
@@ -209,7 +209,7 @@ class TestRules:
     def test_every_rule_has_a_code_of_its_own_and_a_page_of_microsoft(self) -> None:
         assert len({rule.code for rule in RULES}) == len(RULES)
         for rule in RULES:
-            assert isinstance(rule, FunctionRule | CrossRule)
+            assert isinstance(rule, FunctionRule | CrossRule | AppRule)
             assert re.fullmatch("[a-z]+(-[a-z]+)*", rule.code)
             assert rule.docs.startswith("https://learn.microsoft.com/")
 

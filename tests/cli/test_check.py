@@ -138,6 +138,16 @@ class TestNoFunctions:
         assert said == "empty: no functions in this app"
         assert closing.endswith("; 3 functions in 2 apps checked.")
 
+    def test_what_is_said_of_the_app_is_counted(self, funcls: Command, tmp_path: Path) -> None:
+        AppFolder(tmp_path / "empty").write("host.json", '{"logging": {}}')
+        (tmp_path / "empty" / "requirements.txt").write_text("azure-functions\n", encoding="utf-8")
+        code, out, _ = funcls("check")
+        assert code == 1
+        assert out.splitlines()[-2:] == [
+            "empty: no functions in this app",
+            "1 error; 0 functions in 1 app checked.",
+        ]
+
     def test_it_is_said_beside_the_json(self, funcls: Command, tmp_path: Path) -> None:
         AppFolder(tmp_path)
         code, out, err = funcls("check", "--output-format", "json")

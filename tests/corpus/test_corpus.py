@@ -130,7 +130,7 @@ def errors(folder: Path) -> Iterator[str]:
         state = host.open_app(root).snapshot.apps[root]
         for finding in state.findings():
             if finding.severity is Severity.ERROR:
-                yield f"{Path(root).name}/{finding.function} {finding.code}"
+                yield f"{'/'.join(filter(None, [Path(root).name, finding.function]))} {finding.code}"
 
 
 def test_the_corpus_is_whole() -> None:

@@ -34,7 +34,17 @@ def test_every_rule_reports_on_some_app() -> None:
     assert {rule.code for rule in RULES} - reported == NEVER_PLANTED
 
 
-@pytest.mark.parametrize("app", [app for app in APPS if app.startswith("warned-")])
+@pytest.mark.parametrize("app", [app for app in APPS if app.startswith("broken-app/")])
+def test_an_app_that_the_host_refuses_has_the_error_that_it_is_named_by(app: str) -> None:
+    assert {(each.severity, each.code) for each in opened(app).findings()} == {(Severity.ERROR, app.split("/")[1])}
+
+
+@pytest.mark.parametrize("app", [app for app in APPS if app.startswith("warned-app/")])
+def test_an_app_that_is_warned_of_has_the_warning_that_it_is_named_by(app: str) -> None:
+    assert {(each.severity, each.code) for each in opened(app).findings()} == {(Severity.WARNING, app.split("/")[1])}
+
+
+@pytest.mark.parametrize("app", [app for app in APPS if app.startswith("warned-") and "/" not in app])
 def test_what_is_warned_of_has_the_warning_that_it_is_named_by(app: str) -> None:
     state = opened(app)
     found = {name: {(each.severity, each.code) for each in state.findings_of(name)} for name in state.functions}

@@ -13,8 +13,8 @@ import pytest
 import funcls.rules
 from funcls.rules.document import document_of
 from funcls.rules.finding import Grade, Refuser, Report, Severity
-from funcls.rules.rule import LEARN, AnyRule, CrossRule, FunctionRule, Group, Rule
-from funcls.rules.table import CROSS_RULES, FUNCTION_RULES, NOT_LOADED_RULES, RULES, UNREADABLE_RULES
+from funcls.rules.rule import LEARN, AnyRule, AppRule, CrossRule, FunctionRule, Group, Rule
+from funcls.rules.table import APP_RULES, CROSS_RULES, FUNCTION_RULES, NOT_LOADED_RULES, RULES, UNREADABLE_RULES
 from support.apps import fixture
 
 MODULES = [importlib.import_module(f"funcls.rules.{each.name}") for each in pkgutil.iter_modules(funcls.rules.__path__)]
@@ -23,6 +23,7 @@ TESTS = {path: path.read_text(encoding="utf-8") for path in Path(__file__).paren
 
 CODES = {
     "app": ["mixed-model", "allow-list"],
+    "host.json": ["host-version"],
     "function": ["function-name", "retry-interval", "retry-unsupported", "disabled-ignored", "function-name-duplicate"],
     "json": ["unreadable", "json-syntax", "json-lenient", "json-dup-key"],
     "bindings": [
@@ -96,7 +97,8 @@ def test_a_file_with_a_check_has_a_rule() -> None:
 def test_the_parts_of_the_table_are_of_their_kind() -> None:
     assert all(isinstance(rule, FunctionRule) for rule in (*NOT_LOADED_RULES, *FUNCTION_RULES))
     assert all(isinstance(rule, CrossRule) for rule in CROSS_RULES)
-    assert (*UNREADABLE_RULES, *NOT_LOADED_RULES, *FUNCTION_RULES, *CROSS_RULES) == RULES
+    assert all(isinstance(rule, AppRule) for rule in APP_RULES)
+    assert (*UNREADABLE_RULES, *NOT_LOADED_RULES, *FUNCTION_RULES, *CROSS_RULES, *APP_RULES) == RULES
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)

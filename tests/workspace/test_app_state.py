@@ -60,3 +60,39 @@ def test_positions_are_in_the_units_of_the_encoding() -> None:
 
     assert dict(zip(Encoding, positions, strict=True)) == {Encoding.UTF8: 8, Encoding.UTF16: 5, Encoding.UTF32: 4}
     assert app.state.position("missing.py", 3, Encoding.UTF16) == Position(0, 0)
+
+
+class TestTheAppAsAWhole:
+    APP = """
+        --- host.json
+        {"version": "2.0"}
+        --- Orders/function.json
+        {"bindings": [{"type": "httpTrigger", "name": "req"}]}
+        --- Orders/__init__.py
+        def main(req): ...
+        """
+
+    def test_a_keystroke_in_host_json_is_told_of_host_json(self) -> None:
+        app = fixture(self.APP)
+        function = app.state.function("Orders")
+
+        change = app.edit("host.json", '{"version": "1.0"}')
+
+        assert app.codes() == ["error host-version"]
+        assert change.touched == {"/app/host.json"}
+        assert [each.function for each in app.state.findings_in("host.json")] == [None]
+        assert app.state.function("Orders") is function
+
+    def test_what_is_mended_is_told_as_well(self) -> None:
+        app = fixture(self.APP.replace("2.0", "1.0"))
+
+        assert app.edit("host.json", '{"version": "2.0"}').touched == {"/app/host.json"}
+        assert app.codes() == []
+
+    def test_a_keystroke_in_a_function_leaves_what_is_said_of_the_app(self) -> None:
+        app = fixture(self.APP.replace("2.0", "1.0"))
+        before = app.state.app_findings
+
+        app.edit("Orders/__init__.py", "def main(request): ...")
+
+        assert app.state.app_findings is before

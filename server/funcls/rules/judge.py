@@ -1,4 +1,4 @@
-"""Runs the rules: over one function, and over the functions that meet."""
+"""Runs the rules: over one function, over the functions that meet, and over an app as a whole."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ import logging
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from funcls.model.app import App
 from funcls.model.cross import CrossFacts, cross_facts
 from funcls.model.function import Function
 from funcls.rules.finding import Finding, Refuser, Severity
-from funcls.rules.rule import CrossRule, FunctionRule
-from funcls.rules.table import CROSS_RULES, FUNCTION_RULES, NOT_LOADED_RULES, RULES, UNREADABLE_RULES
+from funcls.rules.rule import AppRule, CrossRule, FunctionRule
+from funcls.rules.table import APP_RULES, CROSS_RULES, FUNCTION_RULES, NOT_LOADED_RULES, RULES, UNREADABLE_RULES
 
 _logger = logging.getLogger(__name__)
 
@@ -68,6 +69,19 @@ def judge_group(rule: CrossRule, functions: Mapping[str, CrossFacts]) -> tuple[F
     except Exception:
         _logger.exception("rule %s failed", rule.code)
         return ()
+
+
+def judge_app(app: App) -> tuple[Finding, ...]:
+    """Return the findings of all rules that look at the app as a whole."""
+    return _sorted(each for rule in APP_RULES for each in _run_on_app(rule, app)) if app.is_judged else ()
+
+
+def _run_on_app(rule: AppRule, app: App) -> list[Finding]:
+    try:
+        return [rule.finding(None, report) for report in rule.check(app)]
+    except Exception:
+        _logger.exception("rule %s failed", rule.code)
+        return []
 
 
 def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Final, TypeAlias
 
+from funcls.model.app import App
 from funcls.model.cross import CrossFacts
 from funcls.model.function import Function
 from funcls.rules.finding import Finding, Grade, Refuser, Report, Severity
@@ -20,6 +21,7 @@ class Group(Enum):
     """What a rule is about. `label` is how people write the group, `subject` what its rules look at."""
 
     APP = ("app", "Whether the host loads the function at all.")
+    HOST_FILE = ("host.json", "host.json: whether the host starts with it, and whether what it says counts.")
     FUNCTION = ("function", "The function as a whole: its name, its retry policy, what was to switch it off.")
     JSON = ("json", "function.json as a text that the host reads.")
     BINDINGS = ("bindings", "Which bindings there are, and their names, types and directions.")
@@ -83,4 +85,11 @@ class CrossRule(Rule):
     check: Callable[[Mapping[str, CrossFacts]], Iterable[tuple[str, Report]]] = field(kw_only=True)
 
 
-AnyRule: TypeAlias = FunctionRule | CrossRule
+@dataclass(frozen=True, slots=True)
+class AppRule(Rule):
+    """A rule on an app as a whole: the files at its root, and where its functions lie."""
+
+    check: Callable[[App], Iterable[Report]] = field(kw_only=True)
+
+
+AnyRule: TypeAlias = FunctionRule | CrossRule | AppRule

@@ -27,6 +27,7 @@ from funcls.rules import (
     extension_missing,
     function_name,
     function_name_duplicate,
+    host_version,
     import_missing,
     import_stops,
     in_has_out,
@@ -68,7 +69,7 @@ from funcls.rules import (
     unreadable,
     wrong_language,
 )
-from funcls.rules.rule import AnyRule, CrossRule, FunctionRule
+from funcls.rules.rule import AnyRule, AppRule, CrossRule, FunctionRule
 
 NOT_LOADED_RULES: Final[tuple[FunctionRule, ...]] = (
     mixed_model.RULE,
@@ -141,5 +142,7 @@ FUNCTION_RULES: Final[tuple[FunctionRule, ...]] = (
 
 CROSS_RULES: Final[tuple[CrossRule, ...]] = (function_name_duplicate.RULE, route_conflict.RULE)
 
-RULES: Final[tuple[AnyRule, ...]] = (*UNREADABLE_RULES, *NOT_LOADED_RULES, *FUNCTION_RULES, *CROSS_RULES)
+APP_RULES: Final[tuple[AppRule, ...]] = (host_version.RULE,)
+
+RULES: Final[tuple[AnyRule, ...]] = (*UNREADABLE_RULES, *NOT_LOADED_RULES, *FUNCTION_RULES, *CROSS_RULES, *APP_RULES)
 """All rules; the documentation has them by their groups, and within a group in this order."""

@@ -6,15 +6,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
+from funcls.model.app import read_app
 from funcls.model.cross import CrossFacts
-from funcls.model.facts import HOST_FILE, AppFacts, function_folders, read_facts
+from funcls.model.facts import HOST_FILE, AppFacts, read_facts
 from funcls.model.function import Function, link_function
 from funcls.model.modules import PACKAGE_FILE
 from funcls.model.script import FUNCTION_FILE
 from funcls.model.source import ROOT, Listing, SourceFile
 from funcls.model.stated import Options
 from funcls.rules.finding import Finding
-from funcls.rules.judge import Judged, cross_keys, finding_order, judge, judge_group
+from funcls.rules.judge import Judged, cross_keys, finding_order, judge, judge_app, judge_group
 from funcls.rules.rule import CrossRule
 from funcls.schema.catalogue import Catalogue
 from funcls.text.lines import Encoding, Position
@@ -31,6 +32,7 @@ class AppState:
 
     Paths are relative to `root`, which is absolute. `readers` tells for each key of a file or listing which
     functions were built from it; `groups` which functions meet, and `group_findings` what is said of them.
+    `app_findings` are said of the app as a whole, which was read from `app_sources`.
     `backlog` names the functions that are still to be linked: what stands of them is from before, or nothing.
     """
 
@@ -39,6 +41,8 @@ class AppState:
     catalogue: Catalogue
     facts: AppFacts
     facts_sources: frozenset[str]
+    app_findings: tuple[Finding, ...]
+    app_sources: frozenset[str]
     files: Mapping[str, SourceFile | None]
     listings: Mapping[str, Listing | None]
     functions: Mapping[str, Judged]
@@ -77,11 +81,13 @@ class AppState:
     def findings_in(self, path: str) -> tuple[Finding, ...]:
         """Return what is said in one file, in order."""
         names = self.readers.get(path, ())
-        return merge(each for name in names for each in self.findings_of(name) if each.place.path == path)
+        of_functions = (each for name in names for each in self.findings_of(name))
+        return merge(each for each in (*self.app_findings, *of_functions) if each.place.path == path)
 
     def findings(self) -> tuple[Finding, ...]:
         """Return all findings of the app, in order."""
-        return merge(each for name in self.functions for each in self.findings_of(name))
+        of_functions = (each for name in self.functions for each in self.findings_of(name))
+        return merge((*self.app_findings, *of_functions))
 
     def reported(self) -> frozenset[str]:
         """Return the absolute paths of the files in which something is said."""
@@ -97,8 +103,23 @@ def merge(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 def open_app(root: str, options: Options, catalogue: Catalogue, loader: Loader) -> AppState:
     """Return the app in the folder `root`, with all its functions in the backlog."""
     facts, sources = loader.build(lambda lookup: read_facts(options, lookup))
-    names, _ = loader.build(lambda lookup: frozenset(function_folders(lookup)))
-    return AppState(root, options, catalogue, facts, sources, loader.files, loader.listings, {}, {}, {}, {}, names)
+    app, app_sources = loader.build(lambda lookup: read_app(facts, lookup, catalogue))
+    return AppState(
+        root=root,
+        options=options,
+        catalogue=catalogue,
+        facts=facts,
+        facts_sources=sources,
+        app_findings=judge_app(app),
+        app_sources=app_sources,
+        files=loader.files,
+        listings=loader.listings,
+        functions={},
+        readers={},
+        groups={},
+        group_findings={},
+        backlog=app.functions,
+    )
 
 
 def update_app(
@@ -110,19 +131,27 @@ def update_app(
     value holds the paths of all files in which something else may be said than before.
     """
     dirty = {name for key in changed for name in state.readers.get(key, ())}
+    before = state
     if options != state.options or changed & state.facts_sources:
         facts, sources = loader.build(lambda lookup: read_facts(options, lookup))
         dirty |= state.functions.keys() if facts != state.facts else set()
         state = replace(state, options=options, facts=facts, facts_sources=sources)
     gone: frozenset[str] = frozenset()
-    if any(key.endswith("/") and key.count("/") == 1 for key in changed):
-        names, _ = loader.build(lambda lookup: frozenset(function_folders(lookup)))
+    if state.facts is not before.facts or changed & state.app_sources:
+        app, app_sources = loader.build(lambda lookup: read_app(state.facts, lookup, state.catalogue))
+        state = replace(state, app_findings=judge_app(app), app_sources=app_sources)
         known = state.functions.keys() | state.backlog
-        gone = frozenset(known - names)
-        dirty |= names - known
+        gone = frozenset(known - app.functions)
+        dirty |= app.functions - known
     dirty -= gone
     state = replace(state, backlog=(state.backlog | dirty) - gone)
-    return _relink(state, gone | dirty if len(dirty) <= most else gone, loader)
+    updated, touched = _relink(state, gone | dirty if len(dirty) <= most else gone, loader)
+    return updated, touched | _said_otherwise(before.app_findings, updated.app_findings)
+
+
+def _said_otherwise(before: tuple[Finding, ...], after: tuple[Finding, ...]) -> frozenset[str]:
+    """Return the paths of the files in which the one says something that the other does not."""
+    return frozenset(each.place.path for each in {*before} ^ {*after})
 
 
 def link(state: AppState, names: Iterable[str], loader: Loader) -> tuple[AppState, frozenset[str]]:

@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
+from funcls.model.app import folders_below
 from funcls.model.facts import HOST_FILE
-from funcls.model.source import NEVER_WALKED, ROOT, Listing, SourceFile, folder_key
+from funcls.model.source import ROOT, Listing, SourceFile, folder_key
 from funcls.model.stated import Options
 from funcls.schema.catalogue import Catalogue
 from funcls.workspace.app_state import AppState, link, open_app, update_app
@@ -83,10 +84,11 @@ class Host:
     def opening(self, root: str) -> Iterator[None]:
         """Open the app in the folder `root` in steps, with all its functions in the backlog; not if it is open."""
         loader = self._loader(root, {}, {})
-        loader.listings[ROOT] = listing = self._list(root, ROOT)
-        for folder in sorted(listing.folders - NEVER_WALKED) if listing else ():
+        folders = [ROOT]
+        for folder in folders:
+            loader.listings[folder] = listing = self._list(root, folder)
             yield
-            loader.listings[folder] = self._list(root, folder)
+            folders += folders_below(folder, listing) if listing is not None else ()
         if root not in self.snapshot.apps:
             self._begin(root, loader)
 

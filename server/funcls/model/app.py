@@ -1,0 +1,112 @@
+"""An app as a whole: what stands at its root, and the function.json files that the host never reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from funcls.model.facts import HOST_FILE, SETTINGS_FILE, AppFacts, Language, function_folders
+from funcls.model.requirements import REQUIREMENTS_FILE
+from funcls.model.script import FUNCTION_FILE
+from funcls.model.source import NEVER_WALKED, ROOT, Listing, Lookup, Place, SourceFile
+from funcls.schema.catalogue import Catalogue
+from funcls.syntax.json.tree import JsonObject, Member
+from funcls.text.span import Span
+
+_DEEPEST: Final = 3
+"""How many folders below the app root are looked into for function.json files that the host does not find."""
+
+
+@dataclass(frozen=True, slots=True)
+class App:
+    """What the rules on a whole app look at.
+
+    `functions` are the names of the function folders. `astray` are the other files of the name function.json, in
+    whatever case, that lie in no app of their own: the host does not look there. Files are None where there is none.
+    """
+
+    facts: AppFacts
+    catalogue: Catalogue
+    names: Listing
+    host: SourceFile | None
+    settings: SourceFile | None
+    requirements: SourceFile | None
+    functions: frozenset[str]
+    astray: tuple[SourceFile, ...]
+
+    @property
+    def is_judged(self) -> bool:
+        """Whether this is an app of Functions in Python: host.json alone may be that of any language, or product."""
+        language = self.facts.language
+        return language is Language.PYTHON or (language is Language.UNKNOWN and bool(self.functions))
+
+    @property
+    def host_root(self) -> JsonObject | None:
+        """The object of host.json, or what is whole of it."""
+        return _root(self.host)
+
+    @property
+    def settings_root(self) -> JsonObject | None:
+        """The object of local.settings.json, or what is whole of it. No value of it may be shown."""
+        return _root(self.settings)
+
+    def host_member(self, *keys: str) -> Member | None:
+        """Return the member of host.json at a path of keys, which ignore case as the host's configuration does."""
+        node = self.host_root
+        member = None
+        for key in keys:
+            member = node.get_ignoring_case(key) if node is not None else None
+            node = member.value if member is not None and isinstance(member.value, JsonObject) else None
+        return member
+
+    @property
+    def host_opening(self) -> Place:
+        """Where a finding stands about something that host.json lacks: its first brace."""
+        root = self.host_root
+        start = root.span.start if root is not None else 0
+        return Place(HOST_FILE, Span(start, start + 1 if root is not None else start))
+
+
+def _root(source: SourceFile | None) -> JsonObject | None:
+    root = source.json.root if source is not None and source.readable else None
+    return root if isinstance(root, JsonObject) else None
+
+
+def read_app(facts: AppFacts, lookup: Lookup, catalogue: Catalogue) -> App:
+    """Return the app in the folder of the lookup."""
+    return App(
+        facts=facts,
+        catalogue=catalogue,
+        names=lookup.listing(ROOT) or Listing(),
+        host=lookup.source(HOST_FILE),
+        settings=lookup.source(SETTINGS_FILE),
+        requirements=lookup.source(REQUIREMENTS_FILE),
+        functions=frozenset(function_folders(lookup)),
+        astray=tuple(_astray(ROOT, lookup)),
+    )
+
+
+def _astray(folder: str, lookup: Lookup) -> Iterator[SourceFile]:
+    listing = lookup.listing(folder)
+    if listing is None or (folder and HOST_FILE in listing.files):
+        return
+    may_be_function = folder != ROOT and "/" not in folder
+    for name in sorted(listing.files):
+        if name.lower() == FUNCTION_FILE and not (may_be_function and name == FUNCTION_FILE):
+            source = lookup.source(_below(folder, name))
+            if source is not None:
+                yield source
+    for each in folders_below(folder, listing):
+        yield from _astray(each, lookup)
+
+
+def folders_below(folder: str, listing: Listing) -> Iterator[str]:
+    """Yield the paths of the folders in `folder` that may hold a function.json, found by the host or not."""
+    depth = folder.count("/") + 1 if folder else 0
+    if depth < _DEEPEST:
+        yield from (_below(folder, each) for each in sorted(listing.folders - NEVER_WALKED))
+
+
+def _below(folder: str, name: str) -> str:
+    return f"{folder}/{name}" if folder else name
