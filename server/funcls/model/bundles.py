@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 _MAJORS: Final = (1, 2, 3, 4)
@@ -17,6 +18,7 @@ _RANGE: Final = re.compile(r"\s*([\[(])([^,]*)(,?)([^,]*)([\])])\s*")
 _VERSION: Final = re.compile(r"\s*([0-9]{1,9})(?:\.([0-9]{1,9}|\*)(?:\.([0-9]{1,9}|\*))?)?\s*")
 
 
+@lru_cache(maxsize=32)
 def bundle_major(identifier: str, version_range: str) -> int | None:
     """Return the one major whose versions lie in the range, or None where there are several, none, or it is unreadable.
 

@@ -40,12 +40,14 @@ def judge(function: Function) -> Judged:
     return Judged(function, _sorted((*not_loaded, *findings)), _cross(function, findings, loaded=not not_loaded))
 
 
-def _run(rules: Iterable[FunctionRule], function: Function) -> Iterator[Finding]:
+def _run(rules: Iterable[FunctionRule], function: Function) -> list[Finding]:
+    findings: list[Finding] = []
     for rule in rules:
         try:
-            yield from [rule.finding(function.name, report) for report in rule.check(function)]
+            findings += [rule.finding(function.name, report) for report in rule.check(function)]
         except Exception:
             _logger.exception("rule %s failed on %s", rule.code, function.file.path)
+    return findings
 
 
 def _cross(function: Function, findings: tuple[Finding, ...], *, loaded: bool) -> CrossFacts:

@@ -59,8 +59,10 @@ class CanonicalBinding:
 def canonicalize(binding: JsonObject, entry: BindingType) -> CanonicalBinding:
     """Return the binding in canonical form; `entry` is the type that it names."""
     reading = _Reading()
+    standing = [entry.property_named(each.key.value) for each in binding.members]
+    names = {prop.name for prop in standing if prop is not None}
     for prop in entry.known.values():
-        member = _member_of(binding, prop)
+        member = _member_of(binding, prop) if prop.name in names else None
         if member is not None:
             reading.take(member, prop)
     if ("direction",) not in reading.spans:

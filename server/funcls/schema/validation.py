@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, cast
 
 from funcls.schema import wording
@@ -49,8 +51,8 @@ def violations(entry: BindingType, canonical: CanonicalBinding) -> tuple[Violati
 
 def _wrong_values(entry: BindingType, canonical: CanonicalBinding) -> Iterator[Violation]:
     reported = set(canonical.unread)
-    # A value of the wrong type is told once, whatever else it breaks.
-    for error in sorted(entry.validator.iter_errors(canonical.value), key=lambda each: each.validator != "type"):
+    judged = {name: value for name, value in canonical.value.items() if name not in JUDGED_ELSEWHERE}
+    for error in _errors(entry, json.dumps(judged)):
         path = tuple(error.absolute_path)
         prop = _property_at(entry, path)
         if prop is not None and path not in reported and not _is_open(prop, error):
@@ -60,9 +62,18 @@ def _wrong_values(entry: BindingType, canonical: CanonicalBinding) -> Iterator[V
                 property=prop.name,
                 span=canonical.spans[path],
                 message=violation_message(prop, error, is_item=len(path) > 1),
-                refusal=filled(_refusal(prop, error), canonical, error.instance),
+                refusal=filled(_refusal(prop, error), canonical, cast("JsonData", error.instance)),
                 docs=prop.docs,
             )
+
+
+@lru_cache(maxsize=1024)
+def _errors(entry: BindingType, judged: str) -> tuple[ValidationError, ...]:
+    """Return what jsonschema finds in the judged properties, as JSON; kept, since most bindings are like others.
+
+    Those of a wrong type come first: of a value, only the first is told.
+    """
+    return tuple(sorted(entry.validator.iter_errors(json.loads(judged)), key=lambda each: each.validator != "type"))
 
 
 def _property_at(entry: BindingType, path: JsonPath) -> Property | None:

@@ -101,6 +101,9 @@ def _bom_encoding(data: bytes) -> str:
 
 
 def _python_encoding(data: bytes) -> str:
+    if not data.startswith(codecs.BOM_UTF8) and not any(b"coding" in line for line in data.split(b"\n", 2)[:2]):
+        # Nearly every script: a line that names an encoding is one of the first two.
+        return "utf-8"
     try:
         return tokenize.detect_encoding(io.BytesIO(data).readline)[0]
     except SyntaxError:

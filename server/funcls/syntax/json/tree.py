@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
+from funcls.syntax.node import node
 from funcls.text import Span
 
 
@@ -20,7 +20,7 @@ class ProblemKind(Enum):
     """A key that stands again later in its object: the host takes the last one."""
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class JsonProblem:
     """A problem at the smallest range that is guilty; `related` is its other half, such as the bracket left open."""
 
@@ -30,7 +30,7 @@ class JsonProblem:
     related: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class JsonString:
     """A string or key. `span` includes the quotes; `value` is decoded, and raw where an escape is refused.
 
@@ -44,7 +44,7 @@ class JsonString:
     quoted: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class JsonNumber:
     """A number in any form that the host reads, `NaN` and `Infinity` among them (as floats)."""
 
@@ -52,7 +52,7 @@ class JsonNumber:
     value: int | float
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class JsonLiteral:
     """`true`, `false` or `null`."""
 
@@ -60,7 +60,7 @@ class JsonLiteral:
     value: bool | None
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class JsonOther:
     """A place where a value stands that JSON has no type for.
 
@@ -72,7 +72,7 @@ class JsonOther:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class Member:
     """A key with what follows it.
 
@@ -87,7 +87,7 @@ class Member:
     value: JsonValue | None
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class JsonArray:
     """`commas` are the indices of the commas directly in it.
 
@@ -102,7 +102,7 @@ class JsonArray:
     damaged: bool
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class JsonObject:
     """`commas`, `closed` and `damaged` are as in `JsonArray`."""
 
@@ -133,7 +133,7 @@ class JsonObject:
 JsonValue: TypeAlias = JsonString | JsonNumber | JsonLiteral | JsonOther | JsonArray | JsonObject
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class JsonDocument:
     """A whole text; `problems` and `comments` stand in text order. A `root` that is no object has its problem."""
 

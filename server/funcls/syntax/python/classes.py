@@ -14,8 +14,9 @@ from funcls.syntax.python.facts import AnnotatedName, ClassDef, FunctionDef
 from funcls.syntax.python.source import Source
 
 _FUNCTIONS: Final = (ast.FunctionDef, ast.AsyncFunctionDef)
-_COMPREHENSIONS: Final = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
-_PLAIN: Final = (*_FUNCTIONS, ast.ClassDef, ast.Import, ast.Pass)
+_DEFINITIONS: Final = (*_FUNCTIONS, ast.ClassDef)
+_INNER_SCOPES: Final = (ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+_PLAIN: Final = (*_DEFINITIONS, ast.Import, ast.Pass)
 
 
 def read_class(node: ast.ClassDef, source: Source) -> ClassDef:
@@ -77,9 +78,11 @@ def _bound_names(body: list[ast.stmt]) -> Iterator[str]:
     stack: list[ast.AST] = list(body)
     while stack:
         node = stack.pop()
-        if isinstance(node, (*_FUNCTIONS, ast.ClassDef)):
+        if isinstance(node, (ast.Constant, ast.expr_context)):
+            continue
+        if isinstance(node, _DEFINITIONS):
             yield node.name
-        elif isinstance(node, (ast.Lambda, *_COMPREHENSIONS)) or (isinstance(node, ast.AnnAssign) and not node.value):
+        elif isinstance(node, _INNER_SCOPES) or (isinstance(node, ast.AnnAssign) and not node.value):
             continue
         elif isinstance(node, ast.alias):
             yield node.asname or node.name.partition(".")[0]

@@ -67,8 +67,9 @@ def read_import(node: ast.Import, source: Source, when: When) -> Iterator[tuple[
     """What `import ...` binds, and the modules that it loads."""
     for alias in node.names:
         written = source.span(alias)
+        is_plain = alias.asname is None and len(alias.name) == written.end - written.start
         first = source.identifier_at(written.start)
-        module = source.module_at(written.start, 0, alias.name)
+        module = written if is_plain else source.module_at(written.start, 0, alias.name)
         fact = Import(alias.name, 0, (), (), module, when)
         if alias.asname:
             value = ImportedModule(alias.name, alias.name, module)
@@ -90,7 +91,7 @@ def read_import_from(node: ast.ImportFrom, source: Source, when: When) -> tuple[
             spans.append(written)
             statements.append(StarImport(module, node.level, module_span))
             continue
-        name = source.identifier_at(written.start)
+        name = source.identifier_at(written.start) if alias.asname else written
         spans.append(name)
         statements.append(
             Bind(

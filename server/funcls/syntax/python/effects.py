@@ -6,6 +6,7 @@ Each scope (function, lambda, class body) gets a `Scope`; `Effects` collects wha
 from __future__ import annotations
 
 import ast
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
@@ -18,6 +19,9 @@ FunctionNode: TypeAlias = "ast.FunctionDef | ast.AsyncFunctionDef"
 
 _WORDS: Final = (*WORDS, "__all__", "global", "yield")
 """Code in which none of these stands does nothing by the way that concerns the module, and is no generator."""
+_SPECIAL: Final = re.compile("__[a-z]+__")
+_SPECIAL_WORDS: Final = frozenset(word for word in _WORDS if _SPECIAL.fullmatch(word))
+_PLAIN_WORDS: Final = tuple(word for word in _WORDS if word not in _SPECIAL_WORDS)
 _LEAF_FIELDS: Final = frozenset({"ctx", "op", "ops", "id", "attr", "arg", "kind", "type_comment"})
 
 
@@ -268,7 +272,8 @@ def _parameter_names(arguments: ast.arguments) -> frozenset[str]:
 def _has_words(text: str) -> bool:
     # Most code has none, and looking for them costs a hundredth of a walk. Python takes a name by its NFKC form.
     folded = text if text.isascii() else unicodedata.normalize("NFKC", text)
-    return any(word in folded for word in _WORDS)
+    # One search for all that look alike, in place of one for each.
+    return not _SPECIAL_WORDS.isdisjoint(_SPECIAL.findall(folded)) or any(word in folded for word in _PLAIN_WORDS)
 
 
 @cache

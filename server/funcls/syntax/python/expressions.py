@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from types import EllipsisType
 from typing import TypeAlias
 
+from funcls.syntax.node import node
 from funcls.text.span import Span
 
 ConstantValue: TypeAlias = "str | bytes | int | float | complex | bool | EllipsisType | None"
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class Name:
     """A plain dotted name: `str`, `func.Out`."""
 
     dotted: str
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class Subscript:
     """`base[item, item]`."""
 
@@ -27,7 +27,7 @@ class Subscript:
     items: tuple[Expression, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class Call:
     """A call; `keywords` holds the names of the keyword arguments, `**` for an unpacked mapping."""
 
@@ -36,14 +36,14 @@ class Call:
     keywords: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class Constant:
     """A literal; the value of a string may itself be an annotation."""
 
     value: ConstantValue
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class Union:
     """`left | right`."""
 
@@ -51,31 +51,31 @@ class Union:
     right: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class Lambda:
     """A lambda with its parameters."""
 
     parameters: tuple[Parameter, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class Sequence:
     """A tuple or list display."""
 
     items: tuple[Expression, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class Braces:
     """A set or dictionary display; its items are not followed."""
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class Data:
     """Any other expression that gives a number, a text, a truth value or a collection, whatever its names stand for."""
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class Other:
     """Any other expression: nothing is known of its value."""
 
@@ -83,7 +83,7 @@ class Other:
 Form: TypeAlias = "Name | Subscript | Call | Constant | Union | Lambda | Sequence | Braces | Data | Other"
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class Expression:
     """One expression: where it stands, how it is written, what it is.
 
@@ -105,7 +105,7 @@ class ParameterKind(Enum):
     VAR_KEYWORD = "variadic keyword"
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class Parameter:
     """One parameter: `span` is its name alone, `whole` adds the stars, the annotation and the default."""
 

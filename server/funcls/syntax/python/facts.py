@@ -6,27 +6,27 @@ Statements are those at module level that can change what a name stands for; `sc
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TypeAlias
 
+from funcls.syntax.node import node
 from funcls.syntax.python.expressions import Expression, Parameter
 from funcls.text.span import Span
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class ReturnsArgument:
     """The function returns its only argument, and does not touch what the argument says of itself."""
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class Wraps:
     """The function returns an inner function under `@wraps(argument)`; `wraps` is that name as written."""
 
     wraps: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class UnknownDecorator:
     """What the function returns cannot be told from its text."""
 
@@ -34,7 +34,7 @@ class UnknownDecorator:
 AsDecorator: TypeAlias = "ReturnsArgument | Wraps | UnknownDecorator"
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class FunctionDef:
     """A function. `signature` runs from `def` (or `async`) up to the colon, `span` on to the end of the body.
 
@@ -58,7 +58,7 @@ class FunctionDef:
     returned_value: Span | None
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class AnnotatedName:
     """`name: annotation` at the top of a class body, with or without a value."""
 
@@ -66,7 +66,7 @@ class AnnotatedName:
     annotation: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class ClassDef:
     """A class; `span` begins at `class`.
 
@@ -88,7 +88,7 @@ class ClassDef:
     plain: bool
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class ImportedName:
     """`from module import name`: `module` without the leading dots, which `level` counts and `module_span` covers."""
 
@@ -99,7 +99,7 @@ class ImportedName:
     module_span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class ImportedModule:
     """`import module`: `bound` is the module that the name stands for, `a` after `import a.b`, `a.b` with `as`."""
 
@@ -108,14 +108,14 @@ class ImportedModule:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class Assigned:
     """The value of a plain assignment."""
 
     expression: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class Unreadable:
     """Something that is not followed: an unpacked tuple, a loop variable, a captured pattern, `with ... as` ..."""
 
@@ -123,7 +123,7 @@ class Unreadable:
 Value: TypeAlias = "FunctionDef | ClassDef | ImportedName | ImportedModule | Assigned | Unreadable"
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class Bind:
     """A name gets a value; `span` is the name, in imports the one that is bound."""
 
@@ -132,7 +132,7 @@ class Bind:
     value: Value
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class StarImport:
     """`from module import *`; `span` covers the module with its dots."""
 
@@ -141,7 +141,7 @@ class StarImport:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class Delete:
     """A name is unbound: by `del`, or at the end of `except ... as name`."""
 
@@ -157,7 +157,7 @@ class JumpKind(Enum):
     CONTINUE = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class Jump:
     """A statement after which the next one does not run; `call` is the function by which it stops the interpreter."""
 
@@ -166,14 +166,14 @@ class Jump:
     call: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class Branch:
     """`if` and `match`: exactly one arm runs; an absent `else` is an empty arm."""
 
     arms: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class Loop:
     """`for` and `while`: the body runs any number of times; only `break` leaves an `endless` loop."""
 
@@ -182,7 +182,7 @@ class Loop:
     endless: bool
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class Try:
     """`try`: the body may end anywhere, then one of the handlers runs; after all of the body `orelse` does."""
 
@@ -192,7 +192,7 @@ class Try:
     final: Block
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class With:
     """`with`: the body runs once; under a context manager named `suppress` (`suppresses`) it may end anywhere."""
 
@@ -211,7 +211,7 @@ class SkipReason(Enum):
     """The condition is a constant."""
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class Skipped:
     """Statements that never run when the module is imported."""
 
@@ -219,7 +219,7 @@ class Skipped:
     statements: Block
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class Unread:
     """A part of a broken text that could not be read: anything may stand there."""
 
@@ -243,7 +243,7 @@ class When(Enum):
     """It stands in a function."""
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class Import:
     """One module that is imported.
 
@@ -259,7 +259,7 @@ class Import:
     when: When
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class SyntaxProblem:
     """The first syntax error in Python's own words; `span` lies within one line of the text."""
 
@@ -267,7 +267,7 @@ class SyntaxProblem:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class PythonModule:
     """The facts of one module; what stands in parts that never run is not among them."""
 
@@ -317,7 +317,8 @@ def running(block: Block) -> Iterator[Statement]:
     """The statements of a block and of the blocks in it, without those that never run."""
     for statement in block:
         yield statement
-        for inner in blocks(statement):
+        # Nearly every statement is a binding, and has no blocks.
+        for inner in blocks(statement) if not isinstance(statement, Bind) else ():
             yield from running(inner)
 
 

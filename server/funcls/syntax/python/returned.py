@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from typing import Final
 
 from funcls.syntax.python.effects import FunctionNode
 from funcls.syntax.python.expression_reader import dotted_name
@@ -25,18 +26,23 @@ _NEVER_NONE = (
 )
 
 
-# All that can hold a `return` of the same function; `TryStar` is new in Python 3.11.
-_COMPOUND = (
-    ast.If,
-    ast.For,
-    ast.AsyncFor,
-    ast.While,
-    ast.With,
-    ast.AsyncWith,
-    ast.Match,
-    ast.Try,
-    getattr(ast, "TryStar", ast.Try),
-)
+_IN_BOTH = ("body", "orelse")
+_IN_ALL = ("body", "handlers", "orelse", "finalbody")
+
+# All that can hold a `return` of the same function, and in which fields; `TryStar` is new in Python 3.11.
+_BLOCKS: Final[dict[type[ast.AST], tuple[str, ...]]] = {
+    ast.If: _IN_BOTH,
+    ast.For: _IN_BOTH,
+    ast.AsyncFor: _IN_BOTH,
+    ast.While: _IN_BOTH,
+    ast.With: ("body",),
+    ast.AsyncWith: ("body",),
+    ast.Match: ("cases",),
+    ast.match_case: ("body",),
+    ast.Try: _IN_ALL,
+    getattr(ast, "TryStar", ast.Try): _IN_ALL,
+    ast.ExceptHandler: ("body",),
+}
 
 
 def first_value(node: FunctionNode) -> ast.expr | None:
@@ -46,20 +52,13 @@ def first_value(node: FunctionNode) -> ast.expr | None:
 
 
 def _returns(node: FunctionNode) -> Iterator[ast.Return]:
-    blocks: list[list[ast.stmt]] = [node.body]
-    while blocks:
-        for statement in blocks.pop():
-            if isinstance(statement, ast.Return):
-                yield statement
-            elif isinstance(statement, _COMPOUND):
-                blocks.extend(_blocks(statement))
-
-
-def _blocks(statement: ast.stmt) -> Iterator[list[ast.stmt]]:
-    for name in ("body", "orelse", "finalbody"):
-        yield getattr(statement, name, [])
-    for name in ("handlers", "cases"):
-        yield from (each.body for each in getattr(statement, name, []))
+    stack: list[ast.AST] = list(node.body)
+    while stack:
+        inner = stack.pop()
+        if isinstance(inner, ast.Return):
+            yield inner
+        for field in _BLOCKS.get(inner.__class__, ()):
+            stack += getattr(inner, field)
 
 
 def _is_something(value: ast.expr) -> bool:

@@ -300,8 +300,10 @@ class StatementReader:
 
 
 def _takes_twice(node: FunctionNode) -> bool:
-    arguments = [each for each in ast.iter_child_nodes(node.args) if isinstance(each, ast.arg)]
-    return len({each.arg for each in arguments}) < len(arguments)
+    given = node.args
+    names = [each.arg for each in (*given.posonlyargs, *given.args, *given.kwonlyargs)]
+    names += [each.arg for each in (given.vararg, given.kwarg) if each is not None]
+    return len(set(names)) < len(names)
 
 
 def _pairs(target: ast.expr, value: ast.expr) -> list[tuple[ast.Name, ast.expr]] | None:
