@@ -120,8 +120,9 @@ REFUSED = """
     annotation-mismatch  HttpTrigger in      func.HttpRequest
     annotation-mismatch  queueTrigger in     List[func.QueueMessage]  func.ServiceBusMessage  OwnText
     annotation-mismatch  queue out           Out[int]  Out[List[int]]  Out[List]  Out[List[func.QueueMessage]]
-    annotation-mismatch  queue out           Out[typing.Dict[int,T]]
+    annotation-mismatch  queue out           Out[typing.Dict[int,T]]  Out[typing.IO[str]]
     annotation-mismatch  queue in            dict  func.QueueMessage
+    annotation-mismatch  serviceBusTrigger in  List[datetime.datetime]
     annotation-mismatch  connectorTrigger in  int  Own  List[int]  List
     annotation-mismatch  serviceBus out      Out[List[str]]  Out[func.ServiceBusMessage]
     annotation-mismatch  blob out            Out[io.IOBase]  Out[dict]  Out[datetime.date]
@@ -137,7 +138,7 @@ REFUSED = """
     out-bare               queue out           Out  func.Out  Out[str,int]  func._abc.Out
     in-has-out             blob in             Out[str]  Output  Out[library.Thing]
     annotation-unresolved  httpTrigger in  Unknown  'Unknown'  Out['Unknown']  Hidden  'Hidden'  func.HttpRequst
-    annotation-unresolved  httpTrigger in  nothing.Item  'nothing.Item'  func.Out(str)
+    annotation-unresolved  httpTrigger in  nothing.Item  'nothing.Item'  nothing.items.Item  func.Out(str)
     annotation-unresolved  httpTrigger in  Own.Item  func.queue_message  func.Queue_Message
     annotation-unresolved  httpTrigger in  'a b'  List[Unknown]  unknown.Thing
     annotation-unresolved  httpTrigger in  int[str]  None|None  typing.list  main
@@ -182,6 +183,21 @@ def test_refused(code: str, kind: str, direction: str, annotation: str) -> None:
 @pytest.mark.parametrize(("kind", "direction", "annotation"), rows(UNKNOWN, 2))
 def test_what_the_files_do_not_show_is_not_judged(kind: str, direction: str, annotation: str) -> None:
     assert found(f"{kind} {direction}", annotation) == []
+
+
+@pytest.mark.parametrize(
+    "setting",
+    [
+        "Own.Item = str",
+        "Own.Item: type = str",
+        "Own.Item, other = str, 1",
+        "[other, Own.Item] = 1, str",
+        "for Own.Item in [str]: pass",
+        "with library.opened() as Own.Item: pass",
+    ],
+)
+def test_a_class_may_be_given_an_attribute_later(setting: str) -> None:
+    assert found("activityTrigger in", "Own.Item", head=f"{HEAD}{setting}\n") == []
 
 
 @pytest.mark.parametrize("annotation", ["func.Thing", "Out[func.EventHubEventBatch]", "typing.Novelty"])

@@ -121,6 +121,20 @@ def test_every_form_of_a_bare_out(annotation: str) -> None:
     assert codes(OUTPUT.format(direction='"direction": "out",', annotation=annotation)) == ["error out-bare"]
 
 
+@pytest.mark.parametrize("annotation", ["Out[str, int]", "Out[()]"])
+def test_an_out_that_cannot_be_evaluated_is_refused_even_where_nobody_looks_at_it(annotation: str) -> None:
+    app = """
+        --- Orders/function.json
+        {{"bindings": [{{"type": "activityTrigger", "name": "order"}}]}}
+        --- Orders/__init__.py
+        from azure.functions import Out
+
+        def main(order) -> {annotation}: ...
+        """
+    assert codes(app.format(annotation=annotation)) == ["error out-bare"]
+    assert codes(app.format(annotation="Out[str]")) == codes(app.format(annotation="Out")) == []
+
+
 def test_an_input_is_not_annotated_with_out() -> None:
     assert report("""
         --- Orders/function.json

@@ -39,6 +39,8 @@ _EXPLICIT_OPTIONAL: Final = (3, 11)
 _CHECKS_ORIGIN: Final = (3, 13)
 """The worker of older versions fails on a generic class as return annotation (facts: changes, row 16)."""
 
+_OUT: Final = "azure.functions.Out"
+
 _TEXTS: Final = frozenset({"str", "bytes"})
 _BUILTINS: Final = frozenset({"bytearray", "bytes", "dict", "str"})
 """The built-in classes that converters take."""
@@ -158,6 +160,15 @@ def _is_none(value: Value) -> bool:
 def check_nothing(_value: Value, _version: Version) -> Verdict:
     """Return the verdict on an annotation that the worker evaluates and does not look at."""
     return Verdict.ACCEPTED
+
+
+def check_unbound_return(value: Value, _version: Version) -> Verdict:
+    """Return the verdict on the return annotation of a handler without `$return`: it only has to be evaluated."""
+    match value:
+        case TypingGeneric(PyClass() as origin, tuple() as arguments) if origin.public == _OUT and len(arguments) != 1:
+            return Verdict.OUT_BARE
+        case _:
+            return Verdict.ACCEPTED
 
 
 def check_unsure(_value: Value, _version: Version) -> Verdict:

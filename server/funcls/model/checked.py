@@ -13,6 +13,7 @@ from funcls.model.annotations import (
     check_nothing,
     check_parameter,
     check_return,
+    check_unbound_return,
     check_unsure,
     judge,
     value_in,
@@ -80,7 +81,7 @@ class SignatureChecker:
         returned = next((each for each in bindings if each.is_return), None)
         binding = as_checked(returned, self._catalogue) if returned is not None else None
         if binding is None:
-            return judge(values, check_nothing)
+            return judge(values, check_unbound_return)
         return judge(values, lambda value, version: check_return(value, version, binding))
 
     def early_failures(self) -> Iterator[FailedAnnotation]:

@@ -139,8 +139,13 @@ class Lineage:
 
     def _may_be_set(self, name: str) -> bool:
         """Whether code beside the class bodies sets an attribute of this name, on the class or on an instance."""
-        word = re.escape(name)
-        setting = re.compile(rf"\.\s*{word}\s*(?:[-+*/|&^%@]?=(?!=)|[,:])|\bdel\b.*\.\s*{word}\b")
+        attribute = rf"\.\s*{re.escape(name)}\b"
+        setting = re.compile(
+            # Alone, or one of several targets; after `del` or `as`, or as a loop variable; with an annotation.
+            rf"{attribute}\s*[-+*/|&^%@<>]*=(?!=)|{attribute}\s*[,)\]][^=:]*=(?!=)"
+            rf"|\b(?:del|as|for)\b.*{attribute}|^[ \t]*[\w.]+{attribute}\s*:",
+            re.MULTILINE,
+        )
         return self.touches_instances() or any(setting.search(self._names.text(each.path)) for each in self._classes)
 
     def _kind(self, owner: Class, definition: FunctionDef) -> str | None:

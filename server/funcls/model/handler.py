@@ -126,7 +126,7 @@ def _as_handler(found: Resolved, script: str, entry_point: str, names: Names) ->
             return Handler(Place(path, expression.span), None, signature)
         case Called():
             return _called(found, script, entry_point, names)
-        case Attribute():
+        case Attribute(deeper=False):
             return _attribute(found, names)
         case Literal(place=place):
             return NoHandler(script, entry_point, place, Absence.VALUE)

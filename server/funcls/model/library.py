@@ -28,6 +28,7 @@ from funcls.model.library_names import (
     OPTIONAL,
     OTHER_NAMES,
     PERHAPS_ACCEPTED,
+    SIMPLE_CLASSES,
     STREAMS,
     STRIPPED,
     TYPING,
@@ -166,7 +167,7 @@ def _of_typing(module: str, name: str) -> Value:
     if name in STREAMS["typing"]:
         parametric = name == "IO"
         lineage = frozenset({dotted, GENERIC, "object"})
-        return PyClass(dotted, name, lineage, parametric=parametric, reads=True, iterable=True)
+        return PyClass(dotted, name, lineage, parametric=parametric, reads=True)
     if name in TYPING_CLASSES:
         return PyClass(dotted, name, frozenset({dotted, GENERIC, "object"}), parametric=name in BASES_OF_GENERICS)
     return UNSURE if name in TYPING_OTHERS else _absent(module, name, TYPING_GENERICS | TYPING_FORMS)
@@ -237,6 +238,8 @@ def _of_standard_library(module: str, name: str) -> Value:
         return builtin(name) or UNSURE
     if name in STREAMS.get(module, ()):
         return _plain_class(dotted, reads=True)
+    if dotted in SIMPLE_CLASSES:
+        return _plain_class(dotted)
     if dotted in DICTIONARIES:
         return PyClass(dotted, name, frozenset({dotted, "dict", "object"}), iterable=True)
     if name == "Context":

@@ -101,6 +101,11 @@ with a `read` method."""
 OTHER_NAMES: Final = frozenset({"Anchor", "Package", "Resource", "StrPath", "Text", "Type", "bytes", "dict", "str"})
 """Last parts of names under which it has one of those classes themselves, or a form of `typing`."""
 
+SIMPLE_CLASSES: Final = frozenset(
+    {"datetime.date", "datetime.datetime", "datetime.timedelta", "decimal.Decimal", "uuid.UUID"}
+)
+"""Classes that people annotate with, and from which no class of azure.functions derives."""
+
 MODULES_WITH_TYPING: Final = frozenset({"asyncio", "importlib", "pstats", "wsgiref"})
 """Modules that have generics of `typing` under their names."""
 

@@ -244,6 +244,8 @@ class Names:
                 found = self._attribute(found.module, name, trail)
             elif isinstance(found, Class | Called | Literal):
                 found = Attribute(found, name)
+            elif isinstance(found, Attribute):
+                found = replace(found, deeper=True)
             else:
                 return _UNKNOWN
         return _as_touched(found, source.python, first) if source else found

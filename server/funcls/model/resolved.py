@@ -80,12 +80,13 @@ class Written:
 class Attribute:
     """An attribute of a class, of what a call gives, or of a constant.
 
-    `place` is the code that reads it, where it is assigned.
+    `place` is the code that reads it, where it is assigned. With `deeper` an attribute of that attribute is meant.
     """
 
     owner: Class | Called | Literal
     name: str
     place: Place | None = None
+    deeper: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,6 +96,9 @@ def _out(draw: Draw, part: Part) -> Part:
 
 def _wrapped(draw: Draw, part: Part, forms: Sequence[str]) -> Part:
     form = pick(draw, forms)
+    if part.text in types.STANDARD:
+        # What derives from it, or what it takes for its own, is not known of every class of the standard library.
+        part = part.plus(Part("", limits=frozenset({Limit.OTHERS_CLASS})))
     return part if "'" in form and _is_quoted(part) else replace(part, text=form.format(part.text))
 
 

@@ -148,7 +148,7 @@ _IMPORTS: Final = (
     ("from .models import Order as Imported", "Imported", _NONE),
     ("from . import models", "models.Order", _NONE),
     ("from .models import *", "Order", _NONE),
-    ("from FOLDER_ import models", "models.Order", _NONE),
+    ("from FOLDER_ import models", "models.Order", frozenset({Limit.OUTSIDE})),
     ("from __app__.FOLDER_.models import Order", "Order", _NONE),
     (
         "try:\n    from .models import Order\nexcept ImportError:\n    Order = object",
