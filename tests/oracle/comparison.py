@@ -103,9 +103,12 @@ def _outcomes(
     for fixture in fixtures:
         refusal = refusals[fixture.key].words if fixture.key in refusals else None
         yield Outcome(*fixture.key, *judge(fixture, refusal, errors.get(fixture.key, Errors())))
-    # Errors on an app as a whole, or on what is no function: no fixture plants one.
+    # Errors on an app as a whole, or on what is no function: the apps below `broken-app` plant those of the host.
     for key in sorted(errors.keys() - {fixture.key for fixture in fixtures}):
-        for message in (*errors[key].host, *errors[key].worker):
+        planted = key.app.startswith("broken-app/") and not key.function
+        for message in errors[key].host:
+            yield Outcome(*key, Verdict.HOST if planted else Verdict.FALSE_ERROR, message)
+        for message in errors[key].worker:
             yield Outcome(*key, Verdict.FALSE_ERROR, message)
 
 
