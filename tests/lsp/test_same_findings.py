@@ -89,7 +89,7 @@ async def test_the_editor_says_what_the_command_line_says(
     client: Editor, checked: dict[str, list[Any]], name: str
 ) -> None:
     root = APPS / name
-    for file in sorted([*root.rglob("*.json"), *root.rglob("*.py"), *root.rglob(".python-version")]):
+    for file in sorted([*root.rglob("*.json"), *root.rglob("*.py")]):
         text = text_of(file)
         if text is not None:
             client.open(file, text)
