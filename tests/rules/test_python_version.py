@@ -33,6 +33,25 @@ def test_what_the_settings_of_funcls_state() -> None:
     assert codes(f'--- pyproject.toml\n[tool.funcls.target]\npython = "3.9"\n{LIBRARY}') == ["warning python-version"]
 
 
+@pytest.mark.parametrize(
+    ("path", "text", "line"),
+    [
+        (".venv/pyvenv.cfg", "home = /opt/python3.9.2/bin\nversion = 3.9.2\n", "version = 3.9.2"),
+        (
+            "pyproject.toml",
+            '[project]\nrequires-python = ">=3.9"\n[tool.funcls.target]\npython = "3.9"\n',
+            'python = "3.9"',
+        ),
+    ],
+)
+def test_the_value_is_marked(path: str, text: str, line: str) -> None:
+    shown = report(f"--- {path}\n{text}{LIBRARY}").splitlines()
+
+    assert shown[1] == line
+    assert shown[2].strip("^ ") == ""
+    assert shown[2].index("^") == line.index("3.9")
+
+
 def test_what_the_command_line_states_is_known_to_who_wrote_it() -> None:
     assert codes(LIBRARY, Options(python_version="3.9")) == []
 

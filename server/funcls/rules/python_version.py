@@ -18,6 +18,7 @@ inferred).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from funcls.model.app import App
@@ -34,7 +35,7 @@ def check(app: App) -> Iterator[Report]:
         return
     version, text = target.versions[0], target.stated.text
     name = f"Python {describe_versions((version,))}"
-    start = max(file.text.find(text), 0)
+    start = _start(text, file.text)
     place = file.place(Span(start, start + len(text)))
     oldest, newest = SUPPORTED_PYTHONS[0], SUPPORTED_PYTHONS[-1]
     if version < oldest:
@@ -47,6 +48,13 @@ def check(app: App) -> Iterator[Report]:
     elif version == oldest:
         message = f"{name} reached its end of life in October 2026. It still runs; use a newer one."
         yield Report(place, message, severity=Severity.INFORMATION)
+
+
+def _start(stated: str, text: str) -> int:
+    """Return where the version stands: as a value after a sign of equality, or alone."""
+    table = max(text.find("tool.funcls"), 0)
+    value = re.compile(rf"(?<![<>~!=])=\s*[\"']?(?={re.escape(stated)})").search(text, table)
+    return value.end() if value is not None else max(text.find(stated), 0)
 
 
 RULE = AppRule(
