@@ -46,8 +46,11 @@ NEVER_CALLED = {"eval", "exec", "compile", "__import__", "import_module", "break
 RULE_HELPERS = {
     "__init__",
     "accepted",
+    "bundle_sections",
     "document",
     "finding",
+    "host_profiles",
+    "json_problems",
     "judge",
     "refused_annotations",
     "rule",
@@ -63,10 +66,13 @@ NOT_MEANT = {
     ("lsp/inbox.py", "id"),
     ("lsp/protocol.py", "id"),
     ("model/stated.py", "id"),
+    ("rules/bundle_sections.py", "id"),
+    ("rules/custom_handler_routes.py", "http"),
     ("syntax/python/effects.py", "id"),
 }
 """Words that happen to be the name of a property: what the help calls the paths on the command line, a key of what goes
-with a completion, the id of a message, the id of the extension bundle in host.json, and a field of `ast`."""
+with a completion, the id of a message, the id of the extension bundle in host.json and the section of its
+custom handler, and a field of `ast`."""
 
 
 ORDINARY = {

@@ -24,6 +24,13 @@ class TestOpen:
 
         assert await client.findings() == {FUNCTION_JSON: ["binding-unused"], SCRIPT: ["param-undeclared"]}
 
+    async def test_findings_of_the_whole_app_come_too(self, client: Editor, app: AppFolder) -> None:
+        app.function()
+        app.write("host.json", '{"version": "3.0"}')
+        client.open(app.script)
+
+        assert await client.findings() == {f"{app.root.name}/host.json": ["host-version"]}
+
     async def test_a_clean_app_is_not_mentioned(self, client: Editor, app: AppFolder) -> None:
         app.function()
         client.open(app.script)

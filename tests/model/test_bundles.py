@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from funcls.model.bundles import bundle_major
+from funcls.model.bundles import VersionRange, bundle_major, read_range
 
 STABLE = "Microsoft.Azure.Functions.ExtensionBundle"
 
@@ -67,6 +67,84 @@ def test_a_range_that_settles_nothing(text: str) -> None:
 )
 def test_only_published_bundles_are_known(identifier: str, major: int | None) -> None:
     assert bundle_major(identifier, "[4.*, 5.0.0)") == major
+
+
+@pytest.mark.parametrize(
+    ("text", "versions"),
+    [
+        ("[4.*, 5.0.0)", VersionRange((4, 0, 0, 0), True, (5, 0, 0, 0))),
+        ("[3.*,4.0.0)", VersionRange((3, 0, 0, 0), True, (4, 0, 0, 0))),
+        ("(3.41, 4.0.0.1]", VersionRange((3, 41, 0, 0), False, (4, 0, 0, 1), True)),
+        ("4.5.0", VersionRange((4, 5, 0, 0))),  # all from there on
+        ("4", VersionRange((4, 0, 0, 0))),
+        ("04.05", VersionRange((4, 5, 0, 0))),
+        ("4.5.*", VersionRange((4, 5, 0, 0))),
+        ("4.1*", VersionRange((4, 10, 0, 0))),  # the star stands for a zero
+        ("*", VersionRange()),
+        ("*-*", VersionRange()),
+        ("4.*-*", VersionRange((4, 0, 0, 0))),
+        ("4.0.0-beta.1+build", VersionRange((4, 0, 0, 0))),
+        ("4.0.0-*", VersionRange((4, 0, 0, 0))),
+        ("[4.0.0]", VersionRange((4, 0, 0, 0), True, (4, 0, 0, 0), True)),
+        ("(,5.0)", VersionRange((0, 0, 0, 0), False, (5, 0, 0, 0))),
+        ("[4.0,]", VersionRange((4, 0, 0, 0), True, None, True)),
+        ("(4.0.0,4.0.0)", VersionRange((4, 0, 0, 0), False, (4, 0, 0, 0))),
+        ("[4.0.0-a,4.0.0)", VersionRange((4, 0, 0, 0), True, (4, 0, 0, 0))),
+        (" 4.* ", VersionRange((4, 0, 0, 0))),
+    ],
+)
+def test_ranges_that_nuget_reads(text: str, versions: VersionRange) -> None:
+    assert read_range(text) == versions
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " ",
+        "latest",
+        "v4",
+        "^4.0.0",
+        "~4",
+        ">=4.0.0",
+        "4.x",
+        "4.0.0.0.0",
+        "4..0",
+        "4.",
+        "4.99999999999",
+        "4.0.0-",
+        "4.0.0-01",  # a number with a zero before it is no label
+        "4.*.0",  # a star stands at the end
+        "*.4",
+        "4.*+1",
+        "[4.*",
+        "4.*)",
+        "[",
+        "[]",
+        "(,)",
+        "[4.0.0)",
+        "(4.0.0]",
+        "[4.*]",  # both ends are the same text, and the upper one cannot float
+        "[4.0.0, 4.*]",
+        "[4.0.0, 5.0.0, 6.0.0)",
+        "[5.0.0, 4.0.0)",
+        "[4.0.0, 4.0.0)",
+        "[four, 5.0.0)",
+    ],
+)
+def test_ranges_that_nuget_refuses(text: str) -> None:
+    assert read_range(text) is None
+
+
+def test_what_lies_in_a_range() -> None:
+    versions = VersionRange((2, 0, 0, 0), False, (3, 0, 0, 0), True)
+
+    assert not versions.holds((2, 0, 0, 0))
+    assert versions.holds((2, 0, 0, 1))
+    assert versions.holds((3, 0, 0, 0))
+    assert versions.reaches((1, 0, 0, 0))
+    assert not versions.reaches((3, 0, 0, 1))
+    assert VersionRange().holds((9, 0, 0, 0))
 
 
 @given(st.text(alphabet="[]()0123456789.*, ", max_size=20) | st.text())

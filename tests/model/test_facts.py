@@ -19,8 +19,10 @@ def facts(text: str) -> AppFacts:
     [
         ('{"functions": ["Orders", "BILLS"]}', {"orders", "bills"}),
         ('{"Functions": ["Orders"]}', {"orders"}),
-        ('{"functions": ["Orders", 1, null]}', {"orders"}),
-        ('{"functions": []}', set()),
+        ('{"functions": ["Orders", 1, null]}', {"orders", "1", ""}),
+        ('{"functions": []}', None),  # read in source: an empty array leaves nothing in the configuration
+        ('{"functions": {}}', None),
+        ('{"functions": [["Orders"]]}', set()),
         ("{}", None),
         ("[]", None),
         ('{"functions": "Orders"}', None),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from funcls.model.host_configuration import read_host_configuration
 from funcls.model.source import Lookup, SourceFile
 from funcls.model.stated import Options, read_target
 from funcls.model.target import (
@@ -44,7 +45,8 @@ def target(options: Options | None = None, /, host: str = "{}", **files: str) ->
     known = {path: SourceFile(path, files[name]) if name in files else None for name, path in paths.items()}
     root = parse_json(host).root
     assert isinstance(root, JsonObject)
-    return read_target(options or Options(ancestors=1, project_ancestors=1), root, Lookup(known, {}))
+    configuration = read_host_configuration(root, None)
+    return read_target(options or Options(ancestors=1, project_ancestors=1), configuration, Lookup(known, {}))
 
 
 def python(found: Target) -> tuple[tuple[Version, ...], str | None]:
@@ -131,7 +133,7 @@ def test_the_host_version() -> None:
         ('{"id": "A", "version": "[4.*, 5.0.0)"}', BundleTarget("A", "[4.*, 5.0.0)"), True),
         ('{"ID": "A", "Version": "[4.*, 5.0.0)"}', BundleTarget("A", "[4.*, 5.0.0)"), True),
         ('{"id": "A"}', BundleTarget("A", None), False),
-        ('{"id": 1, "version": 2}', BundleTarget(), False),
+        ('{"id": 1, "version": 4.5}', BundleTarget("1", "4.5"), True),
         ("[]", BundleTarget(), False),
     ],
 )
@@ -142,7 +144,7 @@ def test_the_bundle_of_host_json(section: str, bundle: BundleTarget, is_stated: 
 
 
 def test_an_app_whose_host_json_is_no_object() -> None:
-    assert read_target(Options(), None, Lookup({}, {})).bundle == BundleTarget()
+    assert read_target(Options(), read_host_configuration(None, None), Lookup({}, {})).bundle == BundleTarget()
 
 
 @pytest.mark.parametrize(

@@ -55,7 +55,8 @@ def app(type_name: str, properties: str, bundle: str | None = BUNDLE_4, identifi
     ],
 )
 def test_a_trigger_for_cosmos_db(properties: str, bundle: str | None, found: list[str]) -> None:
-    assert sorted(codes(app("cosmosDBTrigger", properties, bundle))) == sorted(found)
+    of_the_function = [each for each in codes(app("cosmosDBTrigger", properties, bundle)) if " bundle-" not in each]
+    assert sorted(of_the_function) == sorted(found)
 
 
 def test_names_that_only_count_for_nothing() -> None:
@@ -70,7 +71,7 @@ def test_names_that_only_count_for_nothing() -> None:
 
 
 def test_of_another_channel_nothing_is_known() -> None:
-    assert codes(app("cosmosDBTrigger", COSMOS_3, identifier="Our.Own.Bundle")) == []
+    assert codes(app("cosmosDBTrigger", COSMOS_3, identifier="Our.Own.Bundle")) == ["warning bundle-unknown"]
     preview = "Microsoft.Azure.Functions.ExtensionBundle.Preview"
     assert codes(app("cosmosDBTrigger", COSMOS_3, identifier=preview)) == ["error property-of-other-bundle"]
 

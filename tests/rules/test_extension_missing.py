@@ -59,13 +59,19 @@ def test_a_type_that_is_not_known_has_a_finding_already() -> None:
     [
         f'{{"version": "2.0", {BUNDLE}}}',
         f'{{"version": "2.0", {BUNDLE.replace("extensionBundle", "ExtensionBundle")}}}',
-        '{"version": "2.0", "extensionBundle": {}}',  # refused as a whole: the subject of another rule
+        '{"version": "2.0", "extensionBundle": null}',  # refused as a whole: the subject of another rule
         '{"version": "2.0", "ext',  # half typed
         "",
     ],
 )
 def test_a_host_json_that_names_a_bundle_or_may_yet_do_so(host: str) -> None:
     assert "error extension-missing" not in codes(app(host))
+
+
+@pytest.mark.parametrize("section", ["{}", "[]", "[{}]"])
+def test_an_empty_section_is_none(section: str) -> None:
+    """Read in source: the host looks for a value, or something below (ExtensionBundleConfigurationHelper.cs)."""
+    assert codes(app(f'{{"version": "2.0", "extensionBundle": {section}}}')) == ["error extension-missing"]
 
 
 @pytest.mark.parametrize(

@@ -265,20 +265,56 @@ def test_a_script_line_by_line(text: str, path: str) -> None:
             assert codes == {"python-syntax"}, typed
 
 
-def test_host_json_and_the_settings_from_their_beginning() -> None:
-    app = fixture("""
-        --- host.json
-        {"version": "2.0", "functions": ["Bills", "Orders"], "extensionBundle": {"id": "a", "version": "[4.*, 5.0.0)"}}
-        --- local.settings.json
-        {"Values": {"FUNCTIONS_WORKER_RUNTIME": "python", "PYTHON_SCRIPT_FILE_NAME": "functions.py"}}
-        --- Orders/function.json
-        {"bindings": [{"type": "queueTrigger", "name": "msg", "queueName": "orders"}]}
-        --- Orders/__init__.py
-        def main(msg): ...
-        """)
+HOST = """
+    --- host.json
+    {
+      // Of all functions.
+      "version": "2.0",
+      "functions": ["Orders"],
+      "functionTimeout": "00:05:00",
+      "configurationProfile": "default",
+      "retry": {
+        "strategy": "exponentialBackoff",
+        "maxRetryCount": 3,
+        "minimumInterval": "00:00:05",
+        "maximumInterval": "00:15:00"
+      },
+      "extensionBundle": {
+        "version": "[4.*, 5.0.0)",
+        "id": "Microsoft.Azure.Functions.ExtensionBundle"
+      }
+    }
+    --- local.settings.json
+    {"Values": {"FUNCTIONS_WORKER_RUNTIME": "python", "PYTHON_SCRIPT_FILE_NAME": "functions.py"}}
+    --- Orders/function.json
+    {"bindings": [{"type": "queueTrigger", "name": "msg", "queueName": "orders"}]}
+    --- Orders/__init__.py
+    def main(msg): ...
+    """
 
-    for path in ("host.json", "local.settings.json"):
-        whole = app.text(path)
-        for typed in prefixes(whole):
-            assert found(app, path, typed) == set(), typed
-        assert found(app, path, whole) == set()
+
+def test_host_json_from_its_beginning() -> None:
+    app = fixture(HOST)
+    whole = app.text("host.json").rstrip()
+
+    for typed in prefixes(whole):
+        assert found(app, "host.json", typed) == {"host-json-syntax"}, typed
+    assert found(app, "host.json", whole) == set()
+
+
+def test_host_json_line_by_line() -> None:
+    app = fixture(HOST)
+
+    for typed in lines_retyped(app.text("host.json")):
+        codes = found(app, "host.json", typed)
+        if "host-json-syntax" in codes:
+            assert codes == {"host-json-syntax"}, typed
+
+
+def test_the_settings_from_their_beginning() -> None:
+    app = fixture(HOST)
+    whole = app.text("local.settings.json")
+
+    for typed in prefixes(whole):
+        assert found(app, "local.settings.json", typed) == set(), typed
+    assert found(app, "local.settings.json", whole) == set()

@@ -29,11 +29,14 @@ def test_what_the_host_starts_with(host: str) -> None:
         '{"version": "3.0"}',
         '{"version": 2}',
         '{"version": true}',
-        '{"version": "2.0", "version": "1.0"}',
     ],
 )
 def test_what_stops_the_host(host: str) -> None:
     assert codes(app(host)) == ["error host-version"]
+
+
+def test_the_last_version_counts() -> None:
+    assert codes(app('{"version": "2.0", "version": "1.0"}')) == ["warning host-json-dup-key", "error host-version"]
 
 
 def test_a_number_is_text_that_no_one_has_seen() -> None:

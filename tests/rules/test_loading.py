@@ -106,30 +106,31 @@ def test_host_json_lists_what_is_loaded() -> None:
             """)
 
 
-@pytest.mark.parametrize("functions", ['["ORDERS", "Other"]', "null", '"Invoices"', "{}"])
+@pytest.mark.parametrize("functions", ['["ORDERS", "Other"]', "null", '"Invoices"', "{}", "[]"])
 def test_what_leaves_nothing_out(functions: str) -> None:
-    assert (
-        codes(f"""
-            --- host.json
-            {{"version": "2.0", "functions": {functions}}}
-            --- Orders/function.json
-            {{"bindings": [{{"type": "httpTrigger", "name": "req"}}]}}
-            --- Orders/__init__.py
-            def main(req): ...
-            """)
-        == []
-    )
-
-
-def test_an_empty_list_leaves_all_out() -> None:
-    assert codes("""
+    """An empty list leaves nothing in the host's configuration, so that it counts as none (read in source)."""
+    assert "warning allow-list" not in codes(f"""
         --- host.json
-        {"version": "2.0", "functions": []}
+        {{"version": "2.0", "functions": {functions}}}
+        --- Orders/function.json
+        {{"bindings": [{{"type": "httpTrigger", "name": "req"}}]}}
+        --- Orders/__init__.py
+        def main(req): ...
+        """)
+
+
+def test_a_setting_that_names_what_is_loaded() -> None:
+    """Facts: local.settings, AzureFunctionsJobHost__<path>."""
+    assert "warning allow-list" not in codes("""
+        --- host.json
+        {"version": "2.0", "functions": ["Bills"]}
+        --- local.settings.json
+        {"Values": {"FUNCTIONS_WORKER_RUNTIME": "python", "AzureFunctionsJobHost__functions__0": "Orders"}}
         --- Orders/function.json
         {"bindings": [{"type": "httpTrigger", "name": "req"}]}
         --- Orders/__init__.py
         def main(req): ...
-        """) == ["warning allow-list"]
+        """)
 
 
 def test_what_is_less_than_information_stays_what_it_is() -> None:

@@ -44,6 +44,12 @@ def test_an_app_that_is_warned_of_has_the_warning_that_it_is_named_by(app: str) 
     assert {(each.severity, each.code) for each in opened(app).findings()} == {(Severity.WARNING, app.split("/")[1])}
 
 
+@pytest.mark.parametrize("app", [app for app in APPS if app.startswith("noted-app/")])
+def test_an_app_of_which_something_is_noted_has_the_code_that_it_is_named_by(app: str) -> None:
+    assert {each.code for each in opened(app).findings()} == {app.split("/")[1]}
+    assert all(each.severity > Severity.WARNING for each in opened(app).findings())
+
+
 @pytest.mark.parametrize("app", [app for app in APPS if app.startswith("warned-") and "/" not in app])
 def test_what_is_warned_of_has_the_warning_that_it_is_named_by(app: str) -> None:
     state = opened(app)

@@ -63,21 +63,21 @@ def test_without_a_bundle_it_may_be_another_extension_that_builds_it() -> None:
 
 
 @pytest.mark.parametrize(
-    "bundle",
+    ("bundle", "found"),
     [
-        '"extensionBundle": {"id": "Microsoft.Azure.Functions.ExtensionBundle"}',
-        '"extensionBundle": {"version": "[4.*, 5.0.0)"}',
-        '"extensionBundle": null',
-        '"extensionBundle": "Microsoft.Azure.Functions.ExtensionBundle"',
+        ('"extensionBundle": {"id": "Microsoft.Azure.Functions.ExtensionBundle"}', "error bundle-version"),
+        ('"extensionBundle": {"version": "[4.*, 5.0.0)"}', "error bundle-id"),
+        ('"extensionBundle": null', "error bundle-version"),
+        ('"extensionBundle": "Microsoft.Azure.Functions.ExtensionBundle"', "error bundle-version"),
     ],
 )
-def test_half_a_bundle_states_none(bundle: str) -> None:
+def test_half_a_bundle_states_none(bundle: str, found: str) -> None:
     app = f'--- host.json\n{{"version": "2.0", {bundle}}}\n'
 
     assert codes(
         app + '--- Orders/function.json\n{"bindings": [{"type": "queueTrigger", "name": "it"}]}\n'
         "--- Orders/__init__.py\ndef main(it): ...\n"
-    ) == ["warning property-required"]
+    ) == ["warning property-required", found]
 
 
 def test_what_the_host_brings_itself_needs_no_bundle() -> None:

@@ -22,8 +22,24 @@ RULE_MODULES = [module for module in MODULES if hasattr(module, "RULE")]
 TESTS = {path: path.read_text(encoding="utf-8") for path in Path(__file__).parent.glob("test_*.py")}
 
 CODES = {
-    "app": ["mixed-model", "allow-list"],
-    "host.json": ["host-version"],
+    "app": ["mixed-model", "allow-list", "python-version"],
+    "host.json": [
+        "host-json-syntax",
+        "host-json-lenient",
+        "host-json-dup-key",
+        "host-version",
+        "bundle-id",
+        "bundle-version",
+        "bundle-min",
+        "bundle-unknown",
+        "bundle-range-old",
+        "bundle-range-narrow",
+        "configuration-profile",
+        "custom-handler-routes",
+        "function-timeout",
+        "host-retry",
+        "host-functions",
+    ],
     "function": ["function-name", "retry-interval", "retry-unsupported", "disabled-ignored", "function-name-duplicate"],
     "json": ["unreadable", "json-syntax", "json-lenient", "json-dup-key"],
     "bindings": [

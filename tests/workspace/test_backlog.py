@@ -42,7 +42,10 @@ def behind(host: Host) -> int:
 
 def test_opening_in_steps_ends_where_opening_at_once_does() -> None:
     host = Host(many_functions(), load_catalogue())
-    assert len(list(host.opening(ROOT))) == MANY + 1, "the root, and a folder for each function"
+    taken = list(host.opening(ROOT))
+
+    assert taken[:-1] == [None] * (MANY + 1), "the root, and a folder for each function"
+    assert taken[-1] == Change(host.snapshot, frozenset()), "nothing is said of the app as a whole"
     assert behind(host) == MANY
     touched = frozenset[str]().union(*(change.touched for change in steps(host)))
 

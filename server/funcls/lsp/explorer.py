@@ -53,8 +53,9 @@ class Explorer:
 
     def open_now(self, root: str) -> None:
         """Open the app in a folder, with its functions in the backlog, which is worked on in the background."""
-        for _ in self._host.opening(root):
-            pass
+        for change in self._host.opening(root):
+            if change is not None:
+                self._tell(change)
         self.start_catching_up()
 
     def follow(self, spelled: str) -> None:
@@ -131,7 +132,10 @@ class Explorer:
     def _opening(self, spelled: str | None) -> Iterator[None]:
         root = self._uris.spellings.add(spelled) if spelled is not None else None
         if root is not None and root not in self._host.snapshot.apps:
-            yield from self._host.opening(root)
+            for change in self._host.opening(root):
+                if change is not None:
+                    self._tell(change)
+                yield
 
     def _close_if_gone(self, root: str) -> None:
         if not self._host.snapshot.apps[root].has_host_file:

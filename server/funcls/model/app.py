@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from funcls.model.facts import HOST_FILE, SETTINGS_FILE, AppFacts, Language, function_folders
+from funcls.model.facts import HOST_FILE, SETTINGS_FILE, AppFacts, Language, function_folders, read_settings
+from funcls.model.host_configuration import HostConfiguration, read_host_configuration
 from funcls.model.requirements import REQUIREMENTS_FILE
 from funcls.model.script import FUNCTION_FILE
 from funcls.model.source import NEVER_WALKED, ROOT, Listing, Lookup, Place, SourceFile
@@ -24,14 +25,18 @@ class App:
 
     `functions` are the names of the function folders. `astray` are the other files of the name function.json, in
     whatever case, that lie in no app of their own: the host does not look there. Files are None where there is none.
+    `configuration` is what host.json says, None where the host cannot read it. `python_stated` is the file of the app
+    that states the version of Python.
     """
 
     facts: AppFacts
     catalogue: Catalogue
     names: Listing
     host: SourceFile | None
+    configuration: HostConfiguration | None
     settings: SourceFile | None
     requirements: SourceFile | None
+    python_stated: SourceFile | None
     functions: frozenset[str]
     astray: tuple[SourceFile, ...]
 
@@ -60,6 +65,16 @@ class App:
             node = member.value if member is not None and isinstance(member.value, JsonObject) else None
         return member
 
+    def host_place(self, span: Span) -> Place:
+        """Return a place in host.json."""
+        return Place(HOST_FILE, span)
+
+    def host_key(self, *keys: str) -> Place:
+        """Return the place of the last key of a path that host.json has, or its opening where it has none of them."""
+        found = (self.host_member(*keys[:length]) for length in range(len(keys), 0, -1))
+        member = next((each for each in found if each is not None), None)
+        return self.host_place(member.key.span) if member is not None else self.host_opening
+
     @property
     def host_opening(self) -> Place:
         """Where a finding stands about something that host.json lacks: its first brace."""
@@ -75,16 +90,32 @@ def _root(source: SourceFile | None) -> JsonObject | None:
 
 def read_app(facts: AppFacts, lookup: Lookup, catalogue: Catalogue) -> App:
     """Return the app in the folder of the lookup."""
+    host = lookup.source(HOST_FILE)
     return App(
         facts=facts,
         catalogue=catalogue,
         names=lookup.listing(ROOT) or Listing(),
-        host=lookup.source(HOST_FILE),
+        host=host,
+        configuration=_configuration(host, lookup),
         settings=lookup.source(SETTINGS_FILE),
         requirements=lookup.source(REQUIREMENTS_FILE),
+        python_stated=_python_stated(facts, lookup),
         functions=frozenset(function_folders(lookup)),
         astray=tuple(_astray(ROOT, lookup)),
     )
+
+
+def _configuration(host: SourceFile | None, lookup: Lookup) -> HostConfiguration | None:
+    root = _root(host)
+    if root is None or host is None or host.json.refused:
+        return None
+    return read_host_configuration(root, read_settings(lookup))
+
+
+def _python_stated(facts: AppFacts, lookup: Lookup) -> SourceFile | None:
+    stated = facts.target.python.stated
+    is_of_app = stated is not None and not stated.where.startswith(("-", "../"))
+    return lookup.source(stated.where) if stated is not None and is_of_app else None
 
 
 def _astray(folder: str, lookup: Lookup) -> Iterator[SourceFile]:

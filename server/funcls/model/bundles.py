@@ -1,21 +1,67 @@
-"""Which major version of the extension bundle a version range of host.json stands for."""
+"""Extension bundles: their ids, and the version ranges of host.json as NuGet reads them.
+
+Read in the source of NuGet.Versioning (VersionRangeFactory.cs, FloatRange.cs, NuGetVersionFactory.cs).
+"""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
+
+DEFAULT_BUNDLE: Final = "Microsoft.Azure.Functions.ExtensionBundle"
+
+KNOWN_BUNDLES: Final = (
+    DEFAULT_BUNDLE,
+    f"{DEFAULT_BUNDLE}.Preview",
+    f"{DEFAULT_BUNDLE}.Experimental",
+    f"{DEFAULT_BUNDLE}.Workflows",
+)
+"""The ids that the host knows (facts: host.json)."""
+
+_WITH_KNOWN_MAJORS: Final = frozenset(each.lower() for each in KNOWN_BUNDLES[:3])
 
 _MAJORS: Final = (1, 2, 3, 4)
 """The majors that exist (facts: changes 2024-2026, row 8)."""
 
-_CHANNELS: Final = frozenset(
-    f"microsoft.azure.functions.extensionbundle{channel}" for channel in ("", ".preview", ".experimental")
-)
+Version = tuple[int, int, int, int]
 
-_Version = tuple[int, int, int]
-_RANGE: Final = re.compile(r"\s*([\[(])([^,]*)(,?)([^,]*)([\])])\s*")
-_VERSION: Final = re.compile(r"\s*([0-9]{1,9})(?:\.([0-9]{1,9}|\*)(?:\.([0-9]{1,9}|\*))?)?\s*")
+_PACKAGE: Final = re.compile(r"\w+([.-]\w+)*\n?")
+"""With the line feed at its end that `$` of .NET lets pass."""
+
+_ZERO: Final[Version] = (0, 0, 0, 0)
+_MOST: Final = 2**31 - 1
+_LABEL: Final = r"(?!0[0-9]+(?![0-9A-Za-z-]))[0-9A-Za-z-]+"
+_METADATA: Final = r"[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*"
+_VERSION: Final = re.compile(
+    rf"(?P<numbers>[0-9]+(?:\.[0-9]+){{0,3}})(?P<label>-{_LABEL}(?:\.{_LABEL})*)?(?:\+{_METADATA})?"
+)
+_TWO_STARS: Final = re.compile(r"([^*-]*)\*-([^*]*)\*")
+
+
+@dataclass(frozen=True, slots=True)
+class VersionRange:
+    """The versions between two ends, each of which may belong to it; `high` is None where there is no upper end."""
+
+    low: Version = _ZERO
+    low_included: bool = True
+    high: Version | None = None
+    high_included: bool = False
+
+    def holds(self, version: Version) -> bool:
+        """Return whether the version lies in the range."""
+        return (self.low < version or (self.low == version and self.low_included)) and self.reaches(version)
+
+    def reaches(self, version: Version) -> bool:
+        """Return whether the range does not end before the version."""
+        return self.high is None or version < self.high or (version == self.high and self.high_included)
+
+
+def may_be_package(identifier: str) -> bool:
+    """Return whether NuGet may take the text for the name of a package (PackageIdValidator.cs)."""
+    # Which letters beyond ASCII count as those of a word differs between .NET and Python.
+    return not identifier.isascii() or _PACKAGE.fullmatch(identifier) is not None
 
 
 @lru_cache(maxsize=32)
@@ -24,40 +70,71 @@ def bundle_major(identifier: str, version_range: str) -> int | None:
 
     Ranges are those of NuGet: `[4.*, 5.0.0)`, `[4.5.0]`, and `4.5.0` for everything from there on.
     """
-    limits = _limits(version_range) if identifier.lower() in _CHANNELS else None
-    if limits is None:
+    versions = read_range(version_range) if identifier.lower() in _WITH_KNOWN_MAJORS else None
+    if versions is None:
         return None
-    low, high = limits
-    majors = [major for major in _MAJORS if low < (major + 1, 0, 0) and (high is None or high > (major, 0, 0))]
+    majors = [major for major in _MAJORS if versions.low < (major + 1, 0, 0, 0) and versions.reaches((major, 0, 0, 0))]
     return majors[0] if len(majors) == 1 else None
 
 
-def _limits(text: str) -> tuple[_Version, _Version | None] | None:
-    """Return the lowest version and the one that the range ends before, None for no end."""
-    match = _RANGE.fullmatch(text)
+def read_range(text: str) -> VersionRange | None:
+    """Return the range that NuGet reads from the text, or None where it surely refuses it.
+
+    White space counts nowhere; NuGet is stricter in odd places, such as between a number and its point.
+    """
+    stripped = text.strip()
+    if stripped[:1] not in ("[", "("):
+        low = _lowest(stripped)
+        return VersionRange(low[0]) if low else None
+    if stripped[-1] not in ("]", ")"):
+        return None
+    low_included, high_included = stripped[0] == "[", stripped[-1] == "]"
+    ends = stripped[1:-1].split(",")
+    if len(ends) > 2 or not any(ends) or (len(ends) == 1 and not (low_included and high_included)):
+        return None
+    low = _lowest(ends[0]) if ends[0].strip() else (_ZERO, False)
+    high = _read_version(ends[-1]) if ends[-1].strip() else None
+    if low is None or (high is None and ends[-1].strip()):
+        return None
+    if high is not None and (low[0] > high[0] or (_equal(low, high) and low_included != high_included)):
+        return None
+    return VersionRange(low[0], low_included, high[0] if high else None, high_included)
+
+
+_Read = tuple[Version, bool]
+"""A version, and whether it is a prerelease of it."""
+
+
+def _equal(low: _Read, high: _Read) -> bool:
+    return low[0] == high[0] and not low[1] and not high[1]
+
+
+def _lowest(text: str) -> _Read | None:
+    """Return the lowest version of one that may float: `4.*`, `4.0.0-*`, `*`."""
+    packed = "".join(text.split())
+    if "*" not in packed:
+        return _read_version(packed)
+    if "+" in packed or not packed.endswith("*"):
+        return None
+    two = _TWO_STARS.fullmatch(packed)
+    if two is not None:
+        return _read_version(f"{two[1]}0-{_label(two[2])}")
+    prefix, dash, label = packed[:-1].partition("-")
+    return _read_version(f"{prefix}-{_label(label)}" if dash else f"{prefix}0")
+
+
+def _label(prefix: str) -> str:
+    if not prefix or prefix.endswith("."):
+        return f"{prefix}0"
+    return f"{prefix}-" if prefix.endswith("-") else prefix
+
+
+def _read_version(text: str) -> _Read | None:
+    match = _VERSION.fullmatch("".join(text.split()))
     if match is None:
-        low = _version(text)
-        return (low, None) if low is not None else None
-    low = _version(match[2]) if match[2].strip() else (0, 0, 0)
-    if low is None:
         return None
-    if not match[3]:
-        return (low, _next(low)) if match[1] == "[" and match[5] == "]" else None
-    if not match[4].strip():
-        return low, None
-    high = _version(match[4])
-    if high is None:
+    numbers = [int(each) for each in match["numbers"].split(".")]
+    if max(numbers) > _MOST:
         return None
-    return low, (_next(high) if match[5] == "]" else high)
-
-
-def _version(text: str) -> _Version | None:
-    match = _VERSION.fullmatch(text)
-    if match is None:
-        return None
-    minor, patch = (0 if part in (None, "*") else int(part) for part in (match[2], match[3]))
-    return int(match[1]), minor, patch
-
-
-def _next(version: _Version) -> _Version:
-    return (*version[:2], version[2] + 1)
+    major, minor, patch, revision = (*numbers, 0, 0, 0)[:4]
+    return (major, minor, patch, revision), match["label"] is not None

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 
+from funcls.model.host_configuration import HostConfiguration, read_host_configuration
 from funcls.model.modules import PACKAGE_FILE
 from funcls.model.requirements import REQUIREMENTS_FILE
 from funcls.model.script import FUNCTION_FILE
 from funcls.model.source import NEVER_WALKED, ROOT, Lookup
 from funcls.model.stated import Options, read_target
 from funcls.model.target import Target
-from funcls.syntax.json.tree import JsonArray, JsonObject, JsonString
+from funcls.syntax.json.tree import JsonObject, JsonString, holds_damage
 
 HOST_FILE: Final = "host.json"
 """The file that makes a folder an app."""
@@ -25,8 +26,8 @@ _DECORATOR_SCRIPT: Final = "function_app.py"
 _DECORATOR_SCRIPT_SETTING: Final = "PYTHON_SCRIPT_FILE_NAME"
 _RUNTIME_SETTING: Final = "FUNCTIONS_WORKER_RUNTIME"
 _PYTHON: Final = "python"
-_BUNDLE_KEY: Final = "extensionBundle"
-_BUNDLE_SETTING: Final = "azurefunctionsjobhost__extensionbundle__"
+BUNDLE_KEY: Final = "extensionBundle"
+ALLOWED_KEY: Final = "functions"
 _LIBRARY: Final = re.compile(r"^\s*azure[-_.]functions\b", re.IGNORECASE | re.MULTILINE)
 
 
@@ -62,13 +63,14 @@ class AppFacts:
 def read_facts(options: Options, lookup: Lookup) -> AppFacts:
     """Return the facts of the app; `options` come from the command line or the editor."""
     host = _object(lookup, HOST_FILE)
-    settings = _settings(lookup)
+    settings = read_settings(lookup)
+    configuration = read_host_configuration(host, settings)
     return AppFacts(
-        read_target(options, host, lookup),
+        read_target(options, configuration, lookup),
         _language(settings, lookup),
-        _allowed(host),
+        _allowed(host, configuration),
         _decorator_script(settings, lookup),
-        _may_have_extensions(settings, lookup),
+        _may_have_extensions(configuration, lookup),
     )
 
 
@@ -78,14 +80,17 @@ def _object(lookup: Lookup, path: str) -> JsonObject | None:
     return root if isinstance(root, JsonObject) else None
 
 
-def _allowed(host: JsonObject | None) -> frozenset[str] | None:
-    member = host.get_ignoring_case("functions") if host else None
-    if member is None or not isinstance(member.value, JsonArray) or member.value.damaged:
+def _allowed(host: JsonObject | None, configuration: HostConfiguration) -> frozenset[str] | None:
+    """Return the names in the list; the host takes an empty one, and what is no list, for none at all."""
+    member = host.get_ignoring_case(ALLOWED_KEY) if host else None
+    if member is None or holds_damage(member.value):
         return None
-    return frozenset(item.value.lower() for item in member.value.items if isinstance(item, JsonString))
+    if configuration.is_overridden(ALLOWED_KEY) or not configuration.has_below(ALLOWED_KEY):
+        return None
+    return frozenset(each.text.lower() for each in configuration.below(ALLOWED_KEY))
 
 
-def _may_have_extensions(settings: JsonObject | None, lookup: Lookup) -> bool:
+def _may_have_extensions(configuration: HostConfiguration, lookup: Lookup) -> bool:
     """Return whether a bundle is named, or extensions may come by another way (facts: unknown-type)."""
     source = lookup.source(HOST_FILE)
     if source is None or source.json.refused or not isinstance(source.json.root, JsonObject):
@@ -93,14 +98,14 @@ def _may_have_extensions(settings: JsonObject | None, lookup: Lookup) -> bool:
         return True
     names = {name.lower() for name in _file_names(ROOT, lookup)}
     return (
-        source.json.root.get_ignoring_case(_BUNDLE_KEY) is not None
+        configuration.exists(BUNDLE_KEY)
+        or configuration.is_overridden(BUNDLE_KEY)
         or any(name == "dockerfile" or name.endswith(".csproj") for name in names)
         or (lookup.is_folder("bin") and "extensions.json" in _file_names("bin", lookup))
-        or any(_BUNDLE_SETTING in each.key.value.lower() for each in (settings.members if settings else ()))
     )
 
 
-def _settings(lookup: Lookup) -> JsonObject | None:
+def read_settings(lookup: Lookup) -> JsonObject | None:
     """Return the app settings of local.settings.json. Their values decide, and are never shown."""
     settings = _object(lookup, SETTINGS_FILE)
     values = settings.get("Values") if settings else None

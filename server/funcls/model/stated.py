@@ -8,15 +8,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from funcls.model.host_configuration import HostConfiguration
 from funcls.model.source import Lookup
 from funcls.model.target import BundleTarget, Stated, Target, host_target, parse_version, python_target
-from funcls.syntax.json.tree import JsonObject, JsonString
 
 if sys.version_info >= (3, 11):
     import tomllib
 else:
     import tomli as tomllib
 
+_BUNDLE_KEY: Final = "extensionBundle"
 _VENV_FOLDERS: Final = (".venv", "venv", "env")
 _VENV_VERSION: Final = re.compile(r"^version(?:_info)?\s*=\s*(\S+)", re.MULTILINE)
 
@@ -35,8 +36,8 @@ class Options:
     project_ancestors: int = 0
 
 
-def read_target(options: Options, host: JsonObject | None, lookup: Lookup) -> Target:
-    """Return the target of an app; `host` is the object of its host.json."""
+def read_target(options: Options, host: HostConfiguration, lookup: Lookup) -> Target:
+    """Return the target of an app; `host` is what its host.json says."""
     configured = _configuration(options, lookup)
     python = _option(options.python_version, "--python-version") or configured.get("python")
     host_version = _option(options.host_version, "--host-version") or configured.get("host")
@@ -89,14 +90,10 @@ def _upwards(name: str, ancestors: int) -> Iterator[str]:
         yield "../" * steps + name
 
 
-def _bundle(host: JsonObject | None) -> BundleTarget:
-    member = host.get_ignoring_case("extensionBundle") if host else None
-    section = member.value if member else None
-    if not isinstance(section, JsonObject):
-        return BundleTarget()
-    return BundleTarget(_text(section, "id"), _text(section, "version"))
+def _bundle(host: HostConfiguration) -> BundleTarget:
+    return BundleTarget(_bundle_text(host, "id"), _bundle_text(host, "version"))
 
 
-def _text(section: JsonObject, key: str) -> str | None:
-    member = section.get_ignoring_case(key)
-    return member.value.value if member and isinstance(member.value, JsonString) else None
+def _bundle_text(host: HostConfiguration, key: str) -> str | None:
+    value = None if host.is_overridden(_BUNDLE_KEY, key) else host.value(_BUNDLE_KEY, key)
+    return value.text if value is not None else None

@@ -1,6 +1,7 @@
 """host.json does not list the function.
 
-What: where host.json has `functions`, the host loads only the functions named there, ignoring case.
+What: where host.json has `functions`, the host loads only the functions named there, ignoring case. An empty list
+counts as none.
 
 Why: every other function of the app does not exist for the host.
 
@@ -10,7 +11,7 @@ Instead: add the name, or remove the list. What else funcls says of such a funct
 
 Versions: all.
 
-Evidence: read in source (host FunctionMetadataManager.cs).
+Evidence: read in source (host FunctionMetadataManager.cs, HostJsonFileConfigurationSource.cs).
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ bundle that host.json names.
 Why: the host refuses the function with "The binding type(s) 'X' are not registered. Please ensure the type is correct
 and the binding extension is installed."
 
-Example: a queue trigger in an app whose host.json is `{"version": "2.0"}`.
+Example: a queue trigger in an app whose host.json is `{"version": "2.0"}`, or has an empty `extensionBundle`.
 
 Instead: add the bundle to host.json: `"extensionBundle": {"id": "Microsoft.Azure.Functions.ExtensionBundle", "version":
 "[4.*, 5.0.0)"}`.

@@ -33,7 +33,7 @@ _ADVICE: Final = f'Write "{_KEY}": "{_WANTED}".'
 def check(app: App) -> Iterator[Report]:
     """Report a version that is not there, or not the one that the host takes."""
     root = app.host_root
-    if root is None or app.host is None or root.damaged or not root.members:
+    if root is None or app.host is None or app.configuration is None or not root.members:
         return
     member = root.get(_KEY)
     if member is None:

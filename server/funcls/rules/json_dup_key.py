@@ -18,17 +18,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from funcls.model.function import Function
-from funcls.rules.finding import Grade, Related, Report, Severity
+from funcls.rules.finding import Grade, Report, Severity
+from funcls.rules.json_problems import duplicate_reports
 from funcls.rules.rule import LEARN, FunctionRule, Group
-from funcls.syntax.json.tree import ProblemKind
 
 
 def check(function: Function) -> Iterator[Report]:
     """Report each key that a later one of the same name makes ineffective."""
-    for problem in function.file.json.problems:
-        if problem.kind is ProblemKind.DUPLICATE:
-            related = (Related(function.json_place(problem.related), "This one is read"),) if problem.related else ()
-            yield Report(function.json_place(problem.span), problem.message, related)
+    return duplicate_reports(function.file)
 
 
 RULE = FunctionRule(

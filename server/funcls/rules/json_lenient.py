@@ -20,15 +20,13 @@ from collections.abc import Iterator
 
 from funcls.model.function import Function
 from funcls.rules.finding import Grade, Report, Severity
+from funcls.rules.json_problems import lenient_reports
 from funcls.rules.rule import LEARN, FunctionRule, Group
-from funcls.syntax.json.tree import ProblemKind
 
 
 def check(function: Function) -> Iterator[Report]:
     """Report the first place that strict readers of JSON refuse."""
-    for problem in function.file.json.problems:
-        if problem.kind is ProblemKind.LENIENT:
-            yield Report(function.json_place(problem.span), problem.message)
+    return lenient_reports(function.file)
 
 
 RULE = FunctionRule(

@@ -19,17 +19,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from funcls.model.function import Function
-from funcls.rules.finding import Grade, Refuser, Related, Report, Severity
+from funcls.rules.finding import Grade, Refuser, Report, Severity
+from funcls.rules.json_problems import refused_reports
 from funcls.rules.rule import LEARN, FunctionRule, Group
-from funcls.syntax.json.tree import ProblemKind
 
 
 def check(function: Function) -> Iterator[Report]:
     """Report each place at which the host stops reading."""
-    for problem in function.file.json.problems:
-        if problem.kind is ProblemKind.REFUSED:
-            related = (Related(function.json_place(problem.related), "Opened here"),) if problem.related else ()
-            yield Report(function.json_place(problem.span), problem.message, related)
+    return refused_reports(function.file)
 
 
 RULE = FunctionRule(

@@ -28,24 +28,24 @@ from funcls.rules.rule import LEARN, FunctionRule, Group
 from funcls.schema.time_span import read_time_span
 from funcls.syntax.json.tree import JsonLiteral, JsonNumber, JsonObject, JsonString
 
-_RETRY: Final = "retry"
-_STRATEGY: Final = "strategy"
-_DELAY: Final = "delayInterval"
-_SHORTEST: Final = "minimumInterval"
-_LONGEST: Final = "maximumInterval"
-_EXPONENTIAL: Final = "exponentialbackoff"
-_NEEDED: Final[Mapping[str, tuple[str, ...]]] = {"fixeddelay": (_DELAY,), _EXPONENTIAL: (_SHORTEST, _LONGEST)}
+RETRY: Final = "retry"
+STRATEGY: Final = "strategy"
+DELAY: Final = "delayInterval"
+SHORTEST: Final = "minimumInterval"
+LONGEST: Final = "maximumInterval"
+DEFAULT_STRATEGY: Final = "exponentialbackoff"
+NEEDED: Final[Mapping[str, tuple[str, ...]]] = {"fixeddelay": (DELAY,), DEFAULT_STRATEGY: (SHORTEST, LONGEST)}
 
 
 def check(function: Function) -> Iterator[Report]:
     """Report each interval that the host cannot read, and those that it reads and refuses."""
-    member = function.root.get(_RETRY) if function.root else None
+    member = function.root.get(RETRY) if function.root else None
     policy = member.value if member else None
     if not isinstance(policy, JsonObject):
         return
-    needed = _NEEDED.get(_strategy(policy), ())
+    needed = NEEDED.get(_strategy(policy), ())
     read: dict[str, _Interval] = {}
-    for name in (_DELAY, _SHORTEST, _LONGEST):
+    for name in (DELAY, SHORTEST, LONGEST):
         interval = _read(policy, name)
         if interval is None:
             continue
@@ -57,7 +57,7 @@ def check(function: Function) -> Iterator[Report]:
             function.json_place(interval.node.span),
             f'\'{name}\' takes a span of time such as "00:00:10". The host refuses the function, "{refusal}"',
         )
-    shortest, longest = (read.get(name) if name in needed else None for name in (_SHORTEST, _LONGEST))
+    shortest, longest = (read.get(name) if name in needed else None for name in (SHORTEST, LONGEST))
     if shortest and longest and (shortest.ticks or 0) > (longest.ticks or 0):
         yield Report(
             function.json_place(shortest.node.span),
@@ -77,9 +77,9 @@ class _Interval:
 
 def _strategy(policy: JsonObject) -> str:
     """Return the strategy in lower case; empty where it is not known."""
-    member = policy.get_ignoring_case(_STRATEGY)
+    member = policy.get_ignoring_case(STRATEGY)
     if member is None:
-        return "" if policy.damaged else _EXPONENTIAL
+        return "" if policy.damaged else DEFAULT_STRATEGY
     return member.value.value.strip().lower() if isinstance(member.value, JsonString) else ""
 
 

@@ -13,10 +13,18 @@ from funcls.rules import (
     binding_name,
     binding_type_missing,
     binding_unused,
+    bundle_id,
+    bundle_min,
+    bundle_range_narrow,
+    bundle_range_old,
+    bundle_unknown,
+    bundle_version,
     bytes_as_text,
     cardinality_mismatch,
+    configuration_profile,
     configuration_source,
     context_type,
+    custom_handler_routes,
     direction_unsupported,
     direction_value,
     disabled_ignored,
@@ -27,6 +35,12 @@ from funcls.rules import (
     extension_missing,
     function_name,
     function_name_duplicate,
+    function_timeout,
+    host_functions,
+    host_json_dup_key,
+    host_json_lenient,
+    host_json_syntax,
+    host_retry,
     host_version,
     import_missing,
     import_stops,
@@ -53,6 +67,7 @@ from funcls.rules import (
     py_ext,
     py_outside,
     python_syntax,
+    python_version,
     retry_interval,
     retry_unsupported,
     return_dir,
@@ -142,7 +157,24 @@ FUNCTION_RULES: Final[tuple[FunctionRule, ...]] = (
 
 CROSS_RULES: Final[tuple[CrossRule, ...]] = (function_name_duplicate.RULE, route_conflict.RULE)
 
-APP_RULES: Final[tuple[AppRule, ...]] = (host_version.RULE,)
+APP_RULES: Final[tuple[AppRule, ...]] = (
+    python_version.RULE,
+    host_json_syntax.RULE,
+    host_json_lenient.RULE,
+    host_json_dup_key.RULE,
+    host_version.RULE,
+    bundle_id.RULE,
+    bundle_version.RULE,
+    bundle_min.RULE,
+    bundle_unknown.RULE,
+    bundle_range_old.RULE,
+    bundle_range_narrow.RULE,
+    configuration_profile.RULE,
+    custom_handler_routes.RULE,
+    function_timeout.RULE,
+    host_retry.RULE,
+    host_functions.RULE,
+)
 
 RULES: Final[tuple[AnyRule, ...]] = (*UNREADABLE_RULES, *NOT_LOADED_RULES, *FUNCTION_RULES, *CROSS_RULES, *APP_RULES)
 """All rules; the documentation has them by their groups, and within a group in this order."""
