@@ -53,8 +53,9 @@ class Explorer:
 
     def open_now(self, root: str) -> None:
         """Open the app in a folder, with its functions in the backlog, which is worked on in the background."""
-        for _ in self._host.opening(root):
-            pass
+        for change in self._host.opening(root):
+            if change is not None:
+                self._tell(change)
         self.start_catching_up()
 
     def follow(self, spelled: str) -> None:
@@ -85,7 +86,9 @@ class Explorer:
         pace = _Pace()
         for folder in folders:
             for spelled in _apps(self._host.app_root_of(folder), folder):
-                for _ in self._opening(spelled):
+                for change in self._opening(spelled):
+                    if change is not None:
+                        self._tell(change)
                     await pace.keep()
                 await pace.keep()
         await self.catch_up(report)
@@ -128,7 +131,7 @@ class Explorer:
                     await pace.keep()
             await self.explore(list(self.folders.values()))
 
-    def _opening(self, spelled: str | None) -> Iterator[None]:
+    def _opening(self, spelled: str | None) -> Iterator[Change | None]:
         root = self._uris.spellings.add(spelled) if spelled is not None else None
         if root is not None and root not in self._host.snapshot.apps:
             yield from self._host.opening(root)

@@ -81,16 +81,20 @@ class Host:
         change = self._link(root, self.snapshot.apps[root].backlog)
         return Change(change.snapshot, change.touched | (before.reported() if before else frozenset()))
 
-    def opening(self, root: str) -> Iterator[None]:
-        """Open the app in the folder `root` in steps, with all its functions in the backlog; not if it is open."""
+    def opening(self, root: str) -> Iterator[Change | None]:
+        """Open the app in the folder `root` in steps, with all its functions in the backlog; not if it is open.
+
+        The last step brings the change: what is said of the app as a whole.
+        """
         loader = self._loader(root, {}, {})
         folders = [ROOT]
         for folder in folders:
             loader.listings[folder] = listing = self._list(root, folder)
-            yield
+            yield None
             folders += folders_below(folder, listing) if listing is not None else ()
         if root not in self.snapshot.apps:
             self._begin(root, loader)
+            yield Change(self.snapshot, self.snapshot.apps[root].reported())
 
     def close_app(self, root: str) -> Change:
         """Forget the app in the folder `root`."""
