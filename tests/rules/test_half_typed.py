@@ -270,7 +270,18 @@ def test_host_json_and_the_settings_from_their_beginning() -> None:
         --- host.json
         {"version": "2.0", "functions": ["Bills", "Orders"], "extensionBundle": {"id": "a", "version": "[4.*, 5.0.0)"}}
         --- local.settings.json
-        {"Values": {"FUNCTIONS_WORKER_RUNTIME": "python", "PYTHON_SCRIPT_FILE_NAME": "functions.py"}}
+        {
+          // Read by Core Tools alone.
+          "IsEncrypted": false,
+          "Values": {
+            "AzureWebJobsStorage": "UseDevelopmentStorage=true",
+            "FUNCTIONS_WORKER_PROCESS_COUNT": "10",
+            "PYTHON_THREADPOOL_THREAD_COUNT": 16,
+            "PYTHON_SCRIPT_FILE_NAME": "functions.py",
+            "BLOB_CONTAINER_NAME": "documents",
+            "FUNCTIONS_WORKER_RUNTIME": "python"
+          }
+        }
         --- Orders/function.json
         {"bindings": [{"type": "queueTrigger", "name": "msg", "queueName": "orders"}]}
         --- Orders/__init__.py
@@ -279,6 +290,15 @@ def test_host_json_and_the_settings_from_their_beginning() -> None:
 
     for path in ("host.json", "local.settings.json"):
         whole = app.text(path)
-        for typed in prefixes(whole):
+        for typed in prefixes(whole.rstrip()):
             assert found(app, path, typed) == set(), typed
         assert found(app, path, whole) == set()
+
+
+def test_a_function_json_that_the_host_does_not_find_from_its_beginning() -> None:
+    app = fixture(ONE_LINE.rstrip() + "\n    --- api/Bills/function.json\n")
+    whole = app.text("Hourly/function.json").rstrip()
+
+    for typed in prefixes(whole):
+        assert found(app, "api/Bills/function.json", typed) == set(), typed
+    assert found(app, "api/Bills/function.json", whole) == {"function-astray"}

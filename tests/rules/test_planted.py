@@ -39,9 +39,11 @@ def test_an_app_that_the_host_refuses_has_the_error_that_it_is_named_by(app: str
     assert {(each.severity, each.code) for each in opened(app).findings()} == {(Severity.ERROR, app.split("/")[1])}
 
 
-@pytest.mark.parametrize("app", [app for app in APPS if app.startswith("warned-app/")])
-def test_an_app_that_is_warned_of_has_the_warning_that_it_is_named_by(app: str) -> None:
-    assert {(each.severity, each.code) for each in opened(app).findings()} == {(Severity.WARNING, app.split("/")[1])}
+@pytest.mark.parametrize("app", [app for app in APPS if app.startswith(("warned-app/", "hinted-app/"))])
+def test_an_app_that_is_warned_of_has_the_finding_that_it_is_named_by(app: str) -> None:
+    folder, code = app.split("/")
+    severity = Severity.WARNING if folder == "warned-app" else Severity.HINT
+    assert {(each.severity, each.code) for each in opened(app).findings()} == {(severity, code)}
 
 
 @pytest.mark.parametrize("app", [app for app in APPS if app.startswith("warned-") and "/" not in app])

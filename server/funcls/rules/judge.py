@@ -11,7 +11,15 @@ from funcls.model.cross import CrossFacts, cross_facts
 from funcls.model.function import Function
 from funcls.rules.finding import Finding, Refuser, Severity
 from funcls.rules.rule import AppRule, CrossRule, FunctionRule
-from funcls.rules.table import APP_RULES, CROSS_RULES, FUNCTION_RULES, NOT_LOADED_RULES, RULES, UNREADABLE_RULES
+from funcls.rules.table import (
+    APP_RULES,
+    CROSS_RULES,
+    FUNCTION_RULES,
+    NOT_LOADED_RULES,
+    OTHER_LANGUAGE_RULES,
+    RULES,
+    UNREADABLE_RULES,
+)
 
 _logger = logging.getLogger(__name__)
 
@@ -73,7 +81,8 @@ def judge_group(rule: CrossRule, functions: Mapping[str, CrossFacts]) -> tuple[F
 
 def judge_app(app: App) -> tuple[Finding, ...]:
     """Return the findings of all rules that look at the app as a whole."""
-    return _sorted(each for rule in APP_RULES for each in _run_on_app(rule, app)) if app.is_judged else ()
+    rules = APP_RULES if app.is_judged else OTHER_LANGUAGE_RULES
+    return _sorted(each for rule in rules for each in _run_on_app(rule, app))
 
 
 def _run_on_app(rule: AppRule, app: App) -> list[Finding]:
