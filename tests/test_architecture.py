@@ -46,6 +46,7 @@ NEVER_CALLED = {"eval", "exec", "compile", "__import__", "import_module", "break
 RULE_HELPERS = {
     "__init__",
     "accepted",
+    "consequences",
     "document",
     "finding",
     "judge",

@@ -103,8 +103,9 @@ def _outcomes(
     for fixture in fixtures:
         refusal = refusals[fixture.key].words if fixture.key in refusals else None
         yield Outcome(*fixture.key, *judge(fixture, refusal, errors.get(fixture.key, Errors())))
-    # Errors on an app as a whole, or on what is no function: no fixture plants one.
-    for key in sorted(errors.keys() - {fixture.key for fixture in fixtures}):
+    # Errors on what is no function, or on an app as a whole: only `broken-app` plants those.
+    planted = {key for key in errors if not key.function and key.app.startswith("broken-app/")}
+    for key in sorted(errors.keys() - planted - {fixture.key for fixture in fixtures}):
         for message in (*errors[key].host, *errors[key].worker):
             yield Outcome(*key, Verdict.FALSE_ERROR, message)
 

@@ -252,4 +252,6 @@ def _is_whole(document: JsonDocument) -> bool:
 def _bindings_known(document: JsonDocument, array: object, bindings: tuple[Binding, ...]) -> bool:
     if array is None:
         return _is_whole(document)
-    return isinstance(array, JsonArray) and not array.damaged and not any(each.node.damaged for each in bindings)
+    # An item that is no object is one of which nobody knows what it should be.
+    is_whole = isinstance(array, JsonArray) and not array.damaged and len(array.items) == len(bindings)
+    return is_whole and not any(each.node.damaged for each in bindings)

@@ -18,6 +18,7 @@ from funcls.rules.table import (
     NOT_LOADED_RULES,
     OTHER_LANGUAGE_RULES,
     RULES,
+    TEXT_RULES,
     UNREADABLE_RULES,
 )
 
@@ -42,7 +43,7 @@ def judge(function: Function) -> Judged:
     if not function.file.readable:
         return Judged(function, tuple(_run(UNREADABLE_RULES, function)), CrossFacts())
     not_loaded = tuple(_run(NOT_LOADED_RULES, function))
-    findings = tuple(_run(FUNCTION_RULES, function))
+    findings = tuple(_run(TEXT_RULES if function.file.json.refused else FUNCTION_RULES, function))
     if not_loaded:
         findings = tuple(replace(each, severity=max(each.severity, Severity.INFORMATION)) for each in findings)
     return Judged(function, _sorted((*not_loaded, *findings)), _cross(function, findings, loaded=not not_loaded))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, cast
 
@@ -12,6 +12,7 @@ from funcls.schema.catalogue import JUDGED_ELSEWHERE, BindingType
 from funcls.schema.document import JsonData
 from funcls.schema.property import Property, Refusal
 from funcls.syntax.json.path import JsonPath
+from funcls.syntax.json.tree import Member
 from funcls.text.span import Span
 
 if TYPE_CHECKING:
@@ -98,6 +99,7 @@ def _refusal(prop: Property, error: ValidationError) -> Refusal | None:
 def _missing(entry: BindingType, canonical: CanonicalBinding) -> Iterator[Violation]:
     if canonical.damaged:
         return
+    slips = misspelt(entry, canonical)
     for prop in entry.properties.values():
         path: JsonPath = (prop.name,)
         if not prop.required or prop.name in JUDGED_ELSEWHERE or prop.name in canonical.value:
@@ -106,21 +108,38 @@ def _missing(entry: BindingType, canonical: CanonicalBinding) -> Iterator[Violat
             continue
         refusal = entry.refusals.get("required")
         null = canonical.spans.get(path)
+        slip = slips.get(prop.name)
         if null is not None and refusal is not None and refusal.needs_bundle:
             # The host builds the binding with a null; what the extension makes of it is not known.
             refusal = None
+        message = wording.missing_as_null(entry, prop) if null else wording.missing(entry, prop)
+        if slip is not None:
+            message = wording.missing_as_misspelt(entry, prop, slip.key.value)
         yield Violation(
             keyword="required",
             property=prop.name,
-            span=null or canonical.spans.get(("type",), canonical.span),
-            message=wording.missing_as_null(entry, prop) if null else wording.missing(entry, prop),
+            span=slip.key.span if slip else null or canonical.spans.get(("type",), canonical.span),
+            message=message,
             refusal=filled(refusal, canonical, None),
             docs=prop.docs,
         )
 
 
-def _unknown(entry: BindingType, canonical: CanonicalBinding) -> Iterator[Violation]:
+def misspelt(entry: BindingType, canonical: CanonicalBinding) -> Mapping[str, Member]:
+    """Return the unknown members that stand where a property is absent of almost the same name, by that name."""
+    found: dict[str, Member] = {}
     for member in canonical.unknown if not entry.is_open else ():
+        near = wording.nearest(member.key.value, entry.properties)
+        if near is not None and (near,) not in canonical.spans:
+            found.setdefault(near, member)
+    return found
+
+
+def _unknown(entry: BindingType, canonical: CanonicalBinding) -> Iterator[Violation]:
+    missed = [each for name, each in misspelt(entry, canonical).items() if _is_missed(name, entry, canonical)]
+    for member in canonical.unknown if not entry.is_open else ():
+        if member in missed:
+            continue
         yield Violation(
             keyword=UNKNOWN_PROPERTY,
             property=member.key.value,
@@ -129,6 +148,15 @@ def _unknown(entry: BindingType, canonical: CanonicalBinding) -> Iterator[Violat
             refusal=None,
             docs=entry.docs,
         )
+
+
+def _is_missed(name: str, entry: BindingType, canonical: CanonicalBinding) -> bool:
+    """Whether the want of a property has a finding of its own, so that the wrong key has none."""
+    if name in JUDGED_ELSEWHERE - {"direction"}:
+        return True
+    if name == "direction":
+        return "in" not in entry.directions or canonical.value.get("name") == "$return"
+    return entry.properties[name].required
 
 
 def filled(refusal: Refusal | None, canonical: CanonicalBinding, value: JsonData) -> Refusal | None:
