@@ -24,6 +24,7 @@ _COLUMNS = (
     "not judged",
 )
 _LONGEST_MESSAGE = 160
+_REFUSED_APPS = "broken-app/"
 
 
 class Verdict(enum.Enum):
@@ -103,10 +104,10 @@ def _outcomes(
     for fixture in fixtures:
         refusal = refusals[fixture.key].words if fixture.key in refusals else None
         yield Outcome(*fixture.key, *judge(fixture, refusal, errors.get(fixture.key, Errors())))
-    # Errors on what is no function, or on an app as a whole: only `broken-app` plants those.
-    planted = {key for key in errors if not key.function and key.app.startswith("broken-app/")}
-    for key in sorted(errors.keys() - planted - {fixture.key for fixture in fixtures}):
-        for message in (*errors[key].host, *errors[key].worker):
+    # Errors on an app as a whole, which only the host refuses, or on what is no function: no other fixture plants one.
+    for key in sorted(errors.keys() - {fixture.key for fixture in fixtures}):
+        by_host = () if key.app.startswith(_REFUSED_APPS) else errors[key].host
+        for message in (*by_host, *errors[key].worker):
             yield Outcome(*key, Verdict.FALSE_ERROR, message)
 
 
