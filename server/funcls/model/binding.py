@@ -12,7 +12,8 @@ from typing import Final
 from funcls.model.target import OLDEST_SUPPORTED_HOST, Version
 from funcls.schema.canonical import CanonicalBinding, canonicalize
 from funcls.schema.catalogue import BindingType, Catalogue, is_trigger_name
-from funcls.schema.validation import Violation, misspelt, violations
+from funcls.schema.misspelt import misspelt
+from funcls.schema.validation import Violation, violations
 from funcls.syntax.json.tree import (
     JsonArray,
     JsonLiteral,

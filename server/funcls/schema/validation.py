@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, cast
 
@@ -10,9 +10,9 @@ from funcls.schema import wording
 from funcls.schema.canonical import CanonicalBinding
 from funcls.schema.catalogue import JUDGED_ELSEWHERE, BindingType
 from funcls.schema.document import JsonData
+from funcls.schema.misspelt import missed, misspelt
 from funcls.schema.property import Property, Refusal
 from funcls.syntax.json.path import JsonPath
-from funcls.syntax.json.tree import Member
 from funcls.text.span import Span
 
 if TYPE_CHECKING:
@@ -125,20 +125,10 @@ def _missing(entry: BindingType, canonical: CanonicalBinding) -> Iterator[Violat
         )
 
 
-def misspelt(entry: BindingType, canonical: CanonicalBinding) -> Mapping[str, Member]:
-    """Return the unknown members that stand where a property is absent of almost the same name, by that name."""
-    found: dict[str, Member] = {}
-    for member in canonical.unknown if not entry.is_open else ():
-        near = wording.nearest(member.key.value, entry.properties)
-        if near is not None and (near,) not in canonical.spans:
-            found.setdefault(near, member)
-    return found
-
-
 def _unknown(entry: BindingType, canonical: CanonicalBinding) -> Iterator[Violation]:
-    missed = [each for name, each in misspelt(entry, canonical).items() if _is_missed(name, entry, canonical)]
+    told = missed(entry, canonical)
     for member in canonical.unknown if not entry.is_open else ():
-        if member in missed:
+        if member in told:
             continue
         yield Violation(
             keyword=UNKNOWN_PROPERTY,
@@ -148,15 +138,6 @@ def _unknown(entry: BindingType, canonical: CanonicalBinding) -> Iterator[Violat
             refusal=None,
             docs=entry.docs,
         )
-
-
-def _is_missed(name: str, entry: BindingType, canonical: CanonicalBinding) -> bool:
-    """Whether the want of a property has a finding of its own, so that the wrong key has none."""
-    if name in JUDGED_ELSEWHERE - {"direction"}:
-        return True
-    if name == "direction":
-        return "in" not in entry.directions or canonical.value.get("name") == "$return"
-    return entry.properties[name].required
 
 
 def filled(refusal: Refusal | None, canonical: CanonicalBinding, value: JsonData) -> Refusal | None:
