@@ -142,7 +142,7 @@ def test_the_host_refuses_a_direction_before_the_worker_sees_the_annotation() ->
 
 @pytest.mark.parametrize("character", ['"', ",", ":", "]", "}"])
 def test_a_function_json_that_the_host_cannot_read(character: str) -> None:
-    """Whichever one is missing: what the rest seems to say is not told."""
+    """Whichever one is missing: what the broken part seems to say is not told."""
     function_json = FUNCTION[: FUNCTION.index("--- Orders/__init__")]
     for index, each in enumerate(function_json):
         if each == character and index > function_json.index("{"):

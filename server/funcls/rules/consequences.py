@@ -9,8 +9,10 @@ from funcls.model.binding import Binding, Direction, is_valid_name
 from funcls.model.checked import BoundParameter
 from funcls.model.function import Function
 from funcls.model.handler import CONTEXT_NAME
+from funcls.model.source import Place
 from funcls.schema.catalogue import is_trigger_name
 from funcls.schema.wording import nearest
+from funcls.syntax.json.tree import JsonArray, JsonObject, JsonValue
 from funcls.syntax.python.expressions import ParameterKind
 
 _STARS = (ParameterKind.VAR_POSITIONAL, ParameterKind.VAR_KEYWORD)
@@ -89,6 +91,27 @@ def awaited(function: Function) -> Mapping[str, Binding | None]:
         if left:
             found[left[0]] = binding
     return {**dict.fromkeys(free), **found}
+
+
+def lies_in_broken_text(function: Function, place: Place) -> bool:
+    """Return whether the place is in an object or array of function.json in which the text is broken.
+
+    A missing quote or comma makes other values of what stands there. What lies around it, or whole within, is read.
+    """
+    node: JsonValue | None = function.root if place.path == function.file.path else None
+    while node is not None:
+        inner = next((each for each in _parts(node) if each.span.covers(place.span)), None)
+        if inner is None or not isinstance(inner, JsonObject | JsonArray):
+            break
+        node = inner
+    return isinstance(node, JsonObject | JsonArray) and node.damaged
+
+
+def _parts(node: JsonValue) -> Iterator[JsonValue]:
+    if isinstance(node, JsonObject):
+        yield from (each.value for each in node.members if each.value is not None)
+    elif isinstance(node, JsonArray):
+        yield from node.items
 
 
 def _is_free(bound: BoundParameter) -> bool:

@@ -150,14 +150,6 @@ FUNCTION_RULES: Final[tuple[FunctionRule, ...]] = (
     route_reserved.RULE,
 )
 
-TEXT_RULES: Final[tuple[FunctionRule, ...]] = (
-    json_syntax.RULE,
-    python_syntax.RULE,
-    import_missing.RULE,
-    import_stops.RULE,
-)
-"""Where the host cannot read function.json, nothing else is said of it, nor of what follows from it."""
-
 CROSS_RULES: Final[tuple[CrossRule, ...]] = (function_name_duplicate.RULE, route_conflict.RULE)
 
 APP_RULES: Final[tuple[AppRule, ...]] = (
