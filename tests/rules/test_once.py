@@ -46,6 +46,11 @@ def test_a_refused_name_leaves_its_parameter_without_a_binding(binding: str, nam
     assert codes(changed((f'"name": "{binding}"', f'"name": "{name}"'))) == ["error binding-name"]
 
 
+@pytest.mark.parametrize("name", ["{}", "[]", "true"])
+def test_a_name_that_is_no_text_has_no_other_finding(name: str) -> None:
+    assert codes(changed(('"name": "doc"', f'"name": {name}'))) == ["error param-undeclared"]
+
+
 def test_the_parameter_stands_beside_the_name() -> None:
     assert report("""
         --- Orders/function.json

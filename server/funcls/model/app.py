@@ -54,8 +54,11 @@ class App:
 
     @property
     def settings(self) -> JsonObject | None:
-        """The app settings that Core Tools certainly read from local.settings.json. No value of them may be shown."""
-        return read_settings(self.settings_file)
+        """The app settings that Core Tools certainly read from local.settings.json, of an app whose language is known.
+
+        No value of them may be shown.
+        """
+        return read_settings(self.settings_file) if self.facts.language is not Language.UNKNOWN else None
 
     @property
     def settings_key(self) -> Place:

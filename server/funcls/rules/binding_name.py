@@ -23,7 +23,7 @@ from funcls.model.binding import Binding, is_valid_name
 from funcls.model.function import Function
 from funcls.model.source import Place
 from funcls.model.target import OLDEST_SUPPORTED_HOST, describe_versions
-from funcls.rules.consequences import awaited
+from funcls.rules.consequences import awaited, nameless
 from funcls.rules.finding import Grade, Refuser, Related, Report, Severity
 from funcls.rules.rule import LEARN, FunctionRule, Group
 
@@ -31,11 +31,9 @@ from funcls.rules.rule import LEARN, FunctionRule, Group
 def check(function: Function) -> Iterator[Report]:
     """Report each binding whose name the target's host refuses."""
     oldest = function.facts.target.host.oldest
-    for binding in function.bindings:
-        if binding.node.damaged or _is_judged_elsewhere(binding):
-            continue
+    for binding in nameless(function):
         name = binding.name or ""
-        if not is_valid_name(name, oldest):
+        if not binding.is_return:
             related = [Related(place, "The parameter that waits for it") for place in _waiting(function, binding)]
             advice = _advice(name, old=is_valid_name(name, OLDEST_SUPPORTED_HOST), oldest=describe_versions((oldest,)))
             yield Report(
@@ -53,12 +51,6 @@ def _waiting(function: Function, binding: Binding) -> Iterator[Place]:
         for each in function.parameters:
             if each.parameter.name in names:
                 yield Place(handler.signature.path, each.parameter.span)
-
-
-def _is_judged_elsewhere(binding: Binding) -> bool:
-    """Whether the name has a value that is no text."""
-    field = binding.name_field
-    return field is not None and field.text is None and not field.is_null
 
 
 def _advice(name: str, *, old: bool, oldest: str) -> str:

@@ -63,8 +63,12 @@ def has_refused_direction(function: Function, binding: Binding) -> bool:
 def nameless(function: Function) -> Iterator[Binding]:
     """Yield the bindings whose names the host refuses, so that no parameter can have them."""
     for binding in function.bindings:
+        field = binding.name_field
         if binding.is_return:
-            refused = binding.direction is Direction.IN
+            refused = binding.direction in (Direction.IN, Direction.INOUT)
+        elif field is not None and field.text is None and not field.is_null:
+            # What the host makes of such a value is not known.
+            refused = False
         else:
             refused = not is_valid_name(binding.name or "", function.facts.target.host.oldest)
         if refused and not binding.node.damaged:
