@@ -47,6 +47,7 @@ RULE_HELPERS = {
     "__init__",
     "accepted",
     "bundle_sections",
+    "consequences",
     "document",
     "finding",
     "host_profiles",

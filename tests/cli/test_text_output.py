@@ -55,6 +55,18 @@ def test_columns_and_carets_count_characters(funcls: Command, tmp_path: Path) ->
     assert line[carets.index("^") : carets.rindex("^") + 1] == "clock"
 
 
+def test_no_line_of_the_settings_is_repeated(funcls: Command, tmp_path: Path) -> None:
+    app = AppFolder(tmp_path).function()
+    values = '{"FUNCTIONS_WORKER_RUNTIME": "python", "KEY": "hunter2", "FUNCTIONS_WORKER_PROCESS_COUNT": "s3cret"}'
+    app.write("local.settings.json", f'{{"IsEncrypted": false, "Values": {values}}}')
+
+    for arguments in ([], ["--output-format", "json"], ["--verbose"]):
+        out = funcls("check", *arguments).out
+        assert "process-count" in out
+        assert "hunter2" not in out
+        assert "s3cret" not in out
+
+
 def test_a_very_long_line_is_not_repeated(funcls: Command, tmp_path: Path) -> None:
     app = AppFolder(tmp_path).function()
     padding = " " * 300

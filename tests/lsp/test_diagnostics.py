@@ -52,6 +52,47 @@ class TestOpen:
         assert await client.settled() == []
 
 
+class TestTheAppAsAWhole:
+    LOST = "Bills/function.json"
+
+    async def test_a_function_json_that_the_host_does_not_find(self, client: Editor, app: AppFolder) -> None:
+        file = app.function().write("api/" + self.LOST, timers("timer"))
+        client.open(app.script)
+        assert await client.findings() == {self.LOST: ["function-astray"]}
+
+        uri = client.open(file)
+        assert await client.findings() == {self.LOST: ["function-astray"]}
+        document, position = types.TextDocumentIdentifier(uri), types.Position(3, 9)
+        assert await client.text_document_hover_async(types.HoverParams(document, position)) is None
+        found = await client.text_document_completion_async(types.CompletionParams(document, position))
+        assert isinstance(found, types.CompletionList)
+        assert not found.items
+
+        client.change(uri, "{}")
+        assert await client.findings() == {}
+        client.close(uri)
+        assert await client.findings() == {self.LOST: ["function-astray"]}
+
+    async def test_a_setting_that_stops_the_host(self, client: Editor, app: AppFolder) -> None:
+        app.function()
+        file = app.write("local.settings.json", '{"IsEncrypted": false, "Values": {}}')
+        uri = client.open(file)
+        assert await client.findings() == {f"{app.root.name}/local.settings.json": ["runtime-missing"]}
+
+        client.change(uri, '{"IsEncrypted": false, "Values": {"FUNCTIONS_WORKER_RUNTIME": "node"}}')
+        assert await client.findings() == {f"{app.root.name}/local.settings.json": ["runtime-not-python"]}
+
+    async def test_a_file_at_the_root_that_comes_and_goes(self, client: Editor, app: AppFolder) -> None:
+        client.open(app.function().script)
+        assert await client.findings() == {}
+        file = app.write("proxies.json", "{}")
+        client.tell(file, types.FileChangeType.Created)
+        await client.comes_to({f"{app.root.name}/proxies.json": ["proxies-file"]})
+        file.unlink()
+        client.tell(file, types.FileChangeType.Deleted)
+        await client.comes_to({})
+
+
 class TestEdit:
     async def test_an_edit_of_the_handler_is_seen_in_both_files(self, client: Editor, app: AppFolder) -> None:
         app.function()

@@ -76,6 +76,8 @@ def runtime(name: str) -> str:
         ("--- Orders/__init__.py\n" + runtime("node"), Language.OTHER),
         (runtime("Python"), Language.PYTHON),
         ("--- Orders/__init__.py\n" + runtime(""), Language.PYTHON),
+        ("--- Orders/__init__.py\n" + runtime("CfDJ8").replace("{", '{"IsEncrypted": true, ', 1), Language.PYTHON),
+        ("--- Orders/__init__.py\n" + runtime("@Microsoft.KeyVault(x)"), Language.PYTHON),
     ],
 )
 def test_the_language(files: str, language: Language) -> None:

@@ -153,15 +153,27 @@ def test_an_unknown_type() -> None:
         """) == block("""
             Orders/function.json: error[no-trigger]
               "bindings": [{"type": "httpTriger", "name": "req"}]
-              ^^^^^^^^^^
-            The host refuses the function, "No trigger binding specified. A function must have a trigger input
-            binding." Add the binding that starts the function.
-            Orders/function.json: warning[unknown-type]
-              "bindings": [{"type": "httpTriger", "name": "req"}]
                                     ^^^^^^^^^^^^
-            Binding type 'httpTriger' is not known to funcls. Did you mean 'httpTrigger'? Unless an extension of
-            your own brings it, the host refuses the function, "The binding type(s) 'httpTriger' were not found
-            in the configured extension bundle".
+            The host refuses the function, "No trigger binding specified. A function must have a trigger input
+            binding." 'httpTriger' is no trigger. Did you mean 'httpTrigger'?
+            """)
+    assert report("""
+        --- Orders/function.json
+        {
+          "bindings": [
+            {"type": "timerTrigger", "name": "timer", "schedule": "0 0 * * * *"},
+            {"type": "queeu", "name": "msg", "direction": "out"}
+          ]
+        }
+        --- Orders/__init__.py
+        def main(timer, msg): ...
+        """) == block("""
+            Orders/function.json: warning[unknown-type]
+                {"type": "queeu", "name": "msg", "direction": "out"}
+                         ^^^^^^^
+            Binding type 'queeu' is not known to funcls. Did you mean 'queue'? Unless an extension of your own
+            brings it, the host refuses the function, "The binding type(s) 'queeu' were not found in the
+            configured extension bundle".
             """)
 
 

@@ -312,9 +312,36 @@ def test_host_json_line_by_line() -> None:
 
 
 def test_the_settings_from_their_beginning() -> None:
-    app = fixture(HOST)
-    whole = app.text("local.settings.json")
+    app = fixture("""
+        --- local.settings.json
+        {
+          // Read by Core Tools alone.
+          "IsEncrypted": false,
+          "Values": {
+            "AzureWebJobsStorage": "UseDevelopmentStorage=true",
+            "FUNCTIONS_WORKER_PROCESS_COUNT": "10",
+            "PYTHON_THREADPOOL_THREAD_COUNT": 16,
+            "PYTHON_SCRIPT_FILE_NAME": "functions.py",
+            "BLOB_CONTAINER_NAME": "documents",
+            "FUNCTIONS_WORKER_RUNTIME": "python"
+          }
+        }
+        --- Orders/function.json
+        {"bindings": [{"type": "queueTrigger", "name": "msg", "queueName": "orders"}]}
+        --- Orders/__init__.py
+        def main(msg): ...
+        """)
 
-    for typed in prefixes(whole):
+    whole = app.text("local.settings.json")
+    for typed in prefixes(whole.rstrip()):
         assert found(app, "local.settings.json", typed) == set(), typed
     assert found(app, "local.settings.json", whole) == set()
+
+
+def test_a_function_json_that_the_host_does_not_find_from_its_beginning() -> None:
+    app = fixture(ONE_LINE.rstrip() + "\n    --- api/Bills/function.json\n")
+    whole = app.text("Hourly/function.json").rstrip()
+
+    for typed in prefixes(whole):
+        assert found(app, "api/Bills/function.json", typed) == set(), typed
+    assert found(app, "api/Bills/function.json", whole) == {"function-astray"}

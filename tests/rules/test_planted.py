@@ -34,6 +34,23 @@ def test_every_rule_reports_on_some_app() -> None:
     assert {rule.code for rule in RULES} - reported == NEVER_PLANTED
 
 
+HALVES = {"param-undeclared", "binding-unused"}
+"""Each half of a pair is told in its file: which of them is wrong cannot be known."""
+
+TOLD_TWICE = {
+    # The value that is missing, and a form of it that other tools cannot read.
+    ("broken-json", "MissingValue"): ["binding-type-missing", "json-lenient"],
+}
+
+
+@pytest.mark.parametrize("app", [app for app in APPS if app.startswith("broken-") and app != "broken-demo"])
+def test_a_planted_mistake_is_told_once(app: str) -> None:
+    state = opened(app)
+    for name in state.functions:
+        codes = sorted(each.code for each in state.findings_of(name))
+        assert len(codes) <= 1 or set(codes) == HALVES or codes == TOLD_TWICE.get((app, name)), name
+
+
 @pytest.mark.parametrize("app", [app for app in APPS if app.startswith("broken-app/")])
 def test_an_app_that_the_host_refuses_has_the_error_that_it_is_named_by(app: str) -> None:
     assert {(each.severity, each.code) for each in opened(app).findings()} == {(Severity.ERROR, app.split("/")[1])}

@@ -169,7 +169,6 @@ def test_a_type_whose_properties_are_not_all_known_has_any_other() -> None:
 
 def test_name_type_and_direction_have_rules_of_their_own() -> None:
     assert marked(binding('{"type": "httpTrigger", "name": "it-self", "direction": "sideways"}')) == [
-        ("param-undeclared", "it"),
         ("binding-name", '"it-self"'),
         ("direction-value", '"sideways"'),
     ]

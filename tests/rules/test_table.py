@@ -14,7 +14,15 @@ import funcls.rules
 from funcls.rules.document import document_of
 from funcls.rules.finding import Grade, Refuser, Report, Severity
 from funcls.rules.rule import LEARN, AnyRule, AppRule, CrossRule, FunctionRule, Group, Rule
-from funcls.rules.table import APP_RULES, CROSS_RULES, FUNCTION_RULES, NOT_LOADED_RULES, RULES, UNREADABLE_RULES
+from funcls.rules.table import (
+    APP_RULES,
+    CROSS_RULES,
+    FUNCTION_RULES,
+    NOT_LOADED_RULES,
+    OTHER_LANGUAGE_RULES,
+    RULES,
+    UNREADABLE_RULES,
+)
 from support.apps import fixture
 
 MODULES = [importlib.import_module(f"funcls.rules.{each.name}") for each in pkgutil.iter_modules(funcls.rules.__path__)]
@@ -22,7 +30,7 @@ RULE_MODULES = [module for module in MODULES if hasattr(module, "RULE")]
 TESTS = {path: path.read_text(encoding="utf-8") for path in Path(__file__).parent.glob("test_*.py")}
 
 CODES = {
-    "app": ["mixed-model", "allow-list", "python-version"],
+    "app": ["mixed-model", "allow-list", "function-astray", "proxies-file", "runtime-package", "python-version"],
     "host.json": [
         "host-json-syntax",
         "host-json-lenient",
@@ -39,6 +47,15 @@ CODES = {
         "function-timeout",
         "host-retry",
         "host-functions",
+    ],
+    "settings": [
+        "runtime-missing",
+        "process-count",
+        "thread-count",
+        "container-name",
+        "decorator-script-name",
+        "worker-extensions",
+        "runtime-not-python",
     ],
     "function": ["function-name", "retry-interval", "retry-unsupported", "disabled-ignored", "function-name-duplicate"],
     "json": ["unreadable", "json-syntax", "json-lenient", "json-dup-key"],
@@ -113,8 +130,9 @@ def test_a_file_with_a_check_has_a_rule() -> None:
 def test_the_parts_of_the_table_are_of_their_kind() -> None:
     assert all(isinstance(rule, FunctionRule) for rule in (*NOT_LOADED_RULES, *FUNCTION_RULES))
     assert all(isinstance(rule, CrossRule) for rule in CROSS_RULES)
-    assert all(isinstance(rule, AppRule) for rule in APP_RULES)
-    assert (*UNREADABLE_RULES, *NOT_LOADED_RULES, *FUNCTION_RULES, *CROSS_RULES, *APP_RULES) == RULES
+    assert all(isinstance(rule, AppRule) for rule in (*APP_RULES, *OTHER_LANGUAGE_RULES))
+    of_functions = (*UNREADABLE_RULES, *NOT_LOADED_RULES, *FUNCTION_RULES, *CROSS_RULES)
+    assert (*of_functions, *APP_RULES, *OTHER_LANGUAGE_RULES) == RULES
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)

@@ -42,10 +42,10 @@ def behind(host: Host) -> int:
 
 def test_opening_in_steps_ends_where_opening_at_once_does() -> None:
     host = Host(many_functions(), load_catalogue())
-    taken = list(host.opening(ROOT))
-
-    assert taken[:-1] == [None] * (MANY + 1), "the root, and a folder for each function"
-    assert taken[-1] == Change(host.snapshot, frozenset()), "nothing is said of the app as a whole"
+    *listed, change = host.opening(ROOT)
+    assert listed == [None] * (MANY + 1), "the root, and a folder for each function"
+    assert change is not None
+    assert change.touched == frozenset(), "nothing is wrong with the app as a whole"
     assert behind(host) == MANY
     touched = frozenset[str]().union(*(change.touched for change in steps(host)))
 
@@ -53,6 +53,16 @@ def test_opening_in_steps_ends_where_opening_at_once_does() -> None:
     assert host.snapshot.apps[ROOT].findings() == at_once.findings()
     assert touched == at_once.reported()
     assert behind(host) == 0
+
+
+def test_opening_in_steps_ends_with_what_is_said_of_the_app_as_a_whole() -> None:
+    disk = many_functions()
+    disk.files[f"{ROOT}/host.json"] = '{"version": "1.0"}'
+    host = Host(disk, load_catalogue())
+    *_, change = host.opening(ROOT)
+
+    assert change is not None
+    assert change.touched == {f"{ROOT}/host.json"}
 
 
 def test_opening_in_steps_leaves_an_app_alone_that_was_opened_meanwhile() -> None:

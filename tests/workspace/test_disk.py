@@ -197,4 +197,4 @@ class TestApp:
         (tmp_path / "Orders" / "function.json").write_text(text, encoding="utf-16", newline="")
         (tmp_path / "Orders" / "__init__.py").write_text("def main(req): ...\r\n", encoding="utf-8-sig", newline="")
 
-        assert self.codes(tmp_path) == [("Orders", "param-undeclared"), ("Orders", "binding-name")]
+        assert self.codes(tmp_path) == [("Orders", "binding-name")]

@@ -12,6 +12,7 @@ from typing import Final, TextIO
 from funcls.cli.check import Result
 from funcls.cli.json_output import app_name
 from funcls.cli.target_output import target_to_text
+from funcls.model.settings import SETTINGS_FILE
 from funcls.model.source import Place
 from funcls.rules.finding import Finding, Severity
 from funcls.text.lines import Encoding
@@ -92,7 +93,8 @@ def _where(place: Place, result: Result, folder: str) -> str:
 
 def _source_line(finding: Finding, state: AppState, style: Style) -> Iterator[str]:
     source = state.files.get(finding.place.path)
-    if source is None:
+    if source is None or finding.place.path == SETTINGS_FILE:
+        # A line of the settings may hold any secret.
         return
     line, _ = source.lines.position(finding.place.span.start, Encoding.UTF32)
     span = source.lines.line_span(line)

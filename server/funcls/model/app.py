@@ -6,13 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from funcls.model.facts import HOST_FILE, SETTINGS_FILE, AppFacts, Language, function_folders, read_settings
+from funcls.model.binding import read_field
+from funcls.model.facts import HOST_FILE, AppFacts, Language, function_folders
+from funcls.model.function import BINDINGS_KEY, PYTHON_EXTENSION, SCRIPT_KEY, is_valid_function_name
 from funcls.model.host_configuration import HostConfiguration, read_host_configuration
 from funcls.model.requirements import REQUIREMENTS_FILE
-from funcls.model.script import FUNCTION_FILE
+from funcls.model.script import FUNCTION_FILE, ScriptState, find_script
+from funcls.model.settings import SETTINGS_FILE, VALUES_KEY, Setting, named_settings, read_settings, setting
 from funcls.model.source import NEVER_WALKED, ROOT, Listing, Lookup, Place, SourceFile
 from funcls.schema.catalogue import Catalogue
-from funcls.syntax.json.tree import JsonObject, Member
+from funcls.syntax.json.tree import JsonArray, JsonObject, JsonValue, Member
 from funcls.text.span import Span
 
 _DEEPEST: Final = 3
@@ -24,9 +27,10 @@ class App:
     """What the rules on a whole app look at.
 
     `functions` are the names of the function folders. `astray` are the other files of the name function.json, in
-    whatever case, that lie in no app of their own: the host does not look there. Files are None where there is none.
-    `configuration` is what host.json says, None where the host cannot read it. `python_stated` is the file of the app
-    that states the version of Python.
+    whatever case, that lie in no app of their own: the host does not look there. `configuration` is what host.json
+    says, None where the host cannot read it. `python_stated` is the file of the app that states the version of Python.
+    `python_scripts` are the scripts of an app whose settings state another language, if every function that the host
+    finds has one of Python; else it is empty. Files are None where there is none.
     """
 
     facts: AppFacts
@@ -34,11 +38,12 @@ class App:
     names: Listing
     host: SourceFile | None
     configuration: HostConfiguration | None
-    settings: SourceFile | None
+    settings_file: SourceFile | None
     requirements: SourceFile | None
     python_stated: SourceFile | None
     functions: frozenset[str]
     astray: tuple[SourceFile, ...]
+    python_scripts: tuple[str, ...]
 
     @property
     def is_judged(self) -> bool:
@@ -52,9 +57,27 @@ class App:
         return _root(self.host)
 
     @property
-    def settings_root(self) -> JsonObject | None:
-        """The object of local.settings.json, or what is whole of it. No value of it may be shown."""
-        return _root(self.settings)
+    def settings(self) -> JsonObject | None:
+        """The app settings that Core Tools certainly read from local.settings.json, of an app whose language is known.
+
+        No value of them may be shown.
+        """
+        return read_settings(self.settings_file) if self.facts.language is not Language.UNKNOWN else None
+
+    @property
+    def settings_key(self) -> Place:
+        """Where a finding stands about a setting that is not there: the key above all of them."""
+        root = _root(self.settings_file)
+        member = root.get(VALUES_KEY) if root is not None else None
+        return Place(SETTINGS_FILE, member.key.span if member is not None else Span(0, 0))
+
+    def setting(self, name: str) -> Setting | None:
+        """Return the app setting of exactly this name, None where Core Tools may not read any."""
+        return setting(self.settings, name)
+
+    def setting_place(self, found: Setting) -> Place:
+        """Return the place of a setting's value."""
+        return Place(SETTINGS_FILE, found.member.value.span if found.member.value else found.member.span)
 
     def host_member(self, *keys: str) -> Member | None:
         """Return the member of host.json at a path of keys, which ignore case as the host's configuration does."""
@@ -97,11 +120,12 @@ def read_app(facts: AppFacts, lookup: Lookup, catalogue: Catalogue) -> App:
         names=lookup.listing(ROOT) or Listing(),
         host=host,
         configuration=_configuration(host, lookup),
-        settings=lookup.source(SETTINGS_FILE),
+        settings_file=lookup.source(SETTINGS_FILE),
         requirements=lookup.source(REQUIREMENTS_FILE),
         python_stated=_python_stated(facts, lookup),
         functions=frozenset(function_folders(lookup)),
         astray=tuple(_astray(ROOT, lookup)),
+        python_scripts=_python_scripts(facts, lookup) if facts.language is Language.OTHER else (),
     )
 
 
@@ -109,13 +133,33 @@ def _configuration(host: SourceFile | None, lookup: Lookup) -> HostConfiguration
     root = _root(host)
     if root is None or host is None or host.json.refused:
         return None
-    return read_host_configuration(root, read_settings(lookup))
+    return read_host_configuration(root, named_settings(lookup.source(SETTINGS_FILE)))
 
 
 def _python_stated(facts: AppFacts, lookup: Lookup) -> SourceFile | None:
     stated = facts.target.python.stated
     is_of_app = stated is not None and not stated.where.startswith(("-", "../"))
     return lookup.source(stated.where) if stated is not None and is_of_app else None
+
+
+def _python_scripts(facts: AppFacts, lookup: Lookup) -> tuple[str, ...]:
+    """Return the scripts of all functions that the host finds, or nothing where one may be of another language."""
+    scripts = []
+    for name in function_folders(lookup):
+        root = _root(lookup.source(f"{name}/{FUNCTION_FILE}"))
+        bindings = root.get(BINDINGS_KEY) if root is not None and not root.damaged else None
+        if root is None or bindings is None or not _is_array_of_some(bindings.value):
+            return ()
+        script = find_script(name, read_field(root.get(SCRIPT_KEY)), lookup)
+        if script.state is not ScriptState.FOUND or script.path is None or script.extension.lower() != PYTHON_EXTENSION:
+            return ()
+        if facts.is_allowed(name) and is_valid_function_name(name):
+            scripts.append(script.path)
+    return tuple(scripts)
+
+
+def _is_array_of_some(value: JsonValue | None) -> bool:
+    return isinstance(value, JsonArray) and not value.damaged and bool(value.items)
 
 
 def _astray(folder: str, lookup: Lookup) -> Iterator[SourceFile]:

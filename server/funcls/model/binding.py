@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
@@ -12,6 +12,7 @@ from typing import Final
 from funcls.model.target import OLDEST_SUPPORTED_HOST, Version
 from funcls.schema.canonical import CanonicalBinding, canonicalize
 from funcls.schema.catalogue import BindingType, Catalogue, is_trigger_name
+from funcls.schema.misspelt import misspelt
 from funcls.schema.validation import Violation, violations
 from funcls.syntax.json.tree import (
     JsonArray,
@@ -149,11 +150,13 @@ class Binding:
 
     @property
     def name_span(self) -> Span:
-        """The smallest place that stands for the binding's name: the name, else the type, else the brace."""
-        for field in (self.name_field, self.type_field):
-            if field is not None:
-                return field.span
-        return self.opening
+        """The smallest place that stands for the name: the name, else a key like it, the type, or the brace."""
+        if self.name_field is not None:
+            return self.name_field.span
+        slip = self._misspelt.get("name")
+        if slip is not None:
+            return slip.key.span
+        return self.type_field.span if self.type_field is not None else self.opening
 
     @property
     def type_span(self) -> Span:
@@ -162,8 +165,11 @@ class Binding:
 
     @property
     def direction_span(self) -> Span:
-        """The direction, or where it is absent what stands for the type."""
-        return self.direction_field.span if self.direction_field is not None else self.type_span
+        """The direction, or where it is absent a key like it, or what stands for the type."""
+        if self.direction_field is not None:
+            return self.direction_field.span
+        slip = self._misspelt.get("direction")
+        return slip.key.span if slip is not None else self.type_span
 
     @property
     def opening(self) -> Span:
@@ -174,6 +180,10 @@ class Binding:
     def canonical(self) -> CanonicalBinding | None:
         """The binding in the spelling of its schema, or None where the type has no schema."""
         return canonicalize(self.node, self.entry) if self.entry is not None else None
+
+    @cached_property
+    def _misspelt(self) -> Mapping[str, Member]:
+        return misspelt(self.entry, self.canonical) if self.entry and self.canonical else {}
 
     @cached_property
     def violations(self) -> tuple[Violation, ...]:

@@ -12,6 +12,14 @@ from funcls.model.host_configuration import HostConfiguration, read_host_configu
 from funcls.model.modules import PACKAGE_FILE
 from funcls.model.requirements import REQUIREMENTS_FILE
 from funcls.model.script import FUNCTION_FILE
+from funcls.model.settings import (
+    DECORATOR_SCRIPT_SETTING,
+    RUNTIME_SETTING,
+    SETTINGS_FILE,
+    named_settings,
+    setting,
+    stated_settings,
+)
 from funcls.model.source import NEVER_WALKED, ROOT, Lookup
 from funcls.model.stated import Options, read_target
 from funcls.model.target import Target
@@ -20,12 +28,10 @@ from funcls.syntax.json.tree import JsonObject, JsonString, holds_damage
 HOST_FILE: Final = "host.json"
 """The file that makes a folder an app."""
 
-SETTINGS_FILE: Final = "local.settings.json"
+PYTHON_RUNTIME: Final = "python"
+"""The name of Python's worker, which the host compares ignoring case."""
 
 _DECORATOR_SCRIPT: Final = "function_app.py"
-_DECORATOR_SCRIPT_SETTING: Final = "PYTHON_SCRIPT_FILE_NAME"
-_RUNTIME_SETTING: Final = "FUNCTIONS_WORKER_RUNTIME"
-_PYTHON: Final = "python"
 BUNDLE_KEY: Final = "extensionBundle"
 ALLOWED_KEY: Final = "functions"
 _LIBRARY: Final = re.compile(r"^\s*azure[-_.]functions\b", re.IGNORECASE | re.MULTILINE)
@@ -63,8 +69,9 @@ class AppFacts:
 def read_facts(options: Options, lookup: Lookup) -> AppFacts:
     """Return the facts of the app; `options` come from the command line or the editor."""
     host = _object(lookup, HOST_FILE)
-    settings = read_settings(lookup)
-    configuration = read_host_configuration(host, settings)
+    source = lookup.source(SETTINGS_FILE)
+    settings = stated_settings(source)
+    configuration = read_host_configuration(host, named_settings(source))
     return AppFacts(
         read_target(options, configuration, lookup),
         _language(settings, lookup),
@@ -105,22 +112,15 @@ def _may_have_extensions(configuration: HostConfiguration, lookup: Lookup) -> bo
     )
 
 
-def read_settings(lookup: Lookup) -> JsonObject | None:
-    """Return the app settings of local.settings.json. Their values decide, and are never shown."""
-    settings = _object(lookup, SETTINGS_FILE)
-    values = settings.get("Values") if settings else None
-    return values.value if values is not None and isinstance(values.value, JsonObject) else None
-
-
 def _setting(settings: JsonObject | None, name: str) -> str | None:
-    member = settings.get(name) if settings else None
-    return member.value.value if member is not None and isinstance(member.value, JsonString) else None
+    found = setting(settings, name)
+    return found.text if found is not None and isinstance(found.member.value, JsonString) else None
 
 
 def _language(settings: JsonObject | None, lookup: Lookup) -> Language:
-    runtime = _setting(settings, _RUNTIME_SETTING)
+    runtime = _setting(settings, RUNTIME_SETTING)
     if runtime:
-        return Language.PYTHON if runtime.lower() == _PYTHON else Language.OTHER
+        return Language.PYTHON if runtime.lower() == PYTHON_RUNTIME else Language.OTHER
     # Python elsewhere proves nothing: apps of every language keep scripts of it.
     packages = (PACKAGE_FILE in _file_names(folder, lookup) for folder in function_folders(lookup))
     return Language.PYTHON if any(packages) or _requires_library(lookup) else Language.UNKNOWN
@@ -146,5 +146,5 @@ def _file_names(folder: str, lookup: Lookup) -> frozenset[str]:
 
 
 def _decorator_script(settings: JsonObject | None, lookup: Lookup) -> str | None:
-    name = _setting(settings, _DECORATOR_SCRIPT_SETTING) or _DECORATOR_SCRIPT
+    name = _setting(settings, DECORATOR_SCRIPT_SETTING) or _DECORATOR_SCRIPT
     return name if name in _file_names(ROOT, lookup) else None

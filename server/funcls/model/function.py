@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import cached_property
@@ -35,6 +36,15 @@ BINDINGS_KEY: Final = "bindings"
 SCRIPT_KEY: Final = "scriptFile"
 ENTRY_POINT_KEY: Final = "entryPoint"
 """Keys that the host reads case-sensitively (facts: key-case)."""
+
+
+_NAME: Final = re.compile(r"^[a-z][a-z0-9_\-]{0,127}$(?<!^host$)", re.IGNORECASE)
+"""The host's own. Ignoring case, both languages take a few more letters for ASCII ones, Python all that .NET takes."""
+
+
+def is_valid_function_name(name: str) -> bool:
+    """Return whether the host takes a function of this name (facts: fn-name)."""
+    return _NAME.match(name) is not None
 
 
 class Origin(Enum):
@@ -242,4 +252,6 @@ def _is_whole(document: JsonDocument) -> bool:
 def _bindings_known(document: JsonDocument, array: object, bindings: tuple[Binding, ...]) -> bool:
     if array is None:
         return _is_whole(document)
-    return isinstance(array, JsonArray) and not array.damaged and not any(each.node.damaged for each in bindings)
+    # An item that is no object is one of which nobody knows what it should be.
+    is_whole = isinstance(array, JsonArray) and not array.damaged and len(array.items) == len(bindings)
+    return is_whole and not any(each.node.damaged for each in bindings)

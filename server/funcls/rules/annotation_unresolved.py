@@ -1,8 +1,9 @@
 """An annotation of the handler cannot be evaluated.
 
-What: the worker evaluates every annotation of the handler, those in quotes and those that
-`from __future__ import annotations` postpones included. A name that is not there when the app runs fails: one that is
-imported under `if TYPE_CHECKING:` alone, a misspelt class of azure.functions, text that is no expression.
+What: the worker evaluates every annotation of the handler, those in quotes and those that `from __future__ import
+annotations` postpones included. A name that is not there when the app runs fails: one that is imported under `if
+TYPE_CHECKING:` alone, a misspelt class of azure.functions, text that is no expression. Annotations that fail for
+one reason are told once.
 
 Why: the worker imports the script and calls `typing.get_type_hints`; a NameError there, or in the script itself, means
 that the function is not loaded.
@@ -20,11 +21,12 @@ Evidence: measured (typing.get_type_hints as runtime-v1 1.2.0 calls it, function
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from funcls.model.annotations import Verdict
 from funcls.model.function import Function
 from funcls.model.values import Failure
-from funcls.rules.finding import Grade, Refuser, Report, Severity
+from funcls.rules.finding import Grade, Refuser, Related, Report, Severity
 from funcls.rules.refused_annotations import (
     RefusedAnnotation,
     failed_annotations,
@@ -35,11 +37,17 @@ from funcls.rules.rule import LEARN, FunctionRule, Group
 
 
 def check(function: Function) -> Iterator[Report]:
-    """Report each annotation that fails."""
+    """Report the annotations that fail: those that do so for the same reason once, with the others beside the first."""
     parameters, returned = (find(function, Verdict.UNRESOLVED) for find in (refused_parameters, refused_return))
+    alike: dict[tuple[str, bool], list[RefusedAnnotation]] = {}
     for each in (*parameters, *returned, *failed_annotations(function)):
         if each.refusal.failure is not None:
-            yield each.report(_message(each, each.refusal.failure))
+            alike.setdefault((each.refusal.failure.words, each.refusal.certain), []).append(each)
+    for first, *others in alike.values():
+        also = tuple(Related(each.place, f"'{each.text}' fails, too") for each in others)
+        if first.refusal.failure is not None:
+            report = first.report(_message(first, first.refusal.failure))
+            yield replace(report, related=(*report.related, *also))
 
 
 def _message(each: RefusedAnnotation, failure: Failure) -> str:

@@ -1,6 +1,7 @@
 """The name of a binding is missing or not allowed.
 
-What: a name is a letter or `_`, then up to 127 letters, digits or `_`, without `__`; or `$return`.
+What: a name is a letter or `_`, then up to 127 letters, digits or `_`, without `__`; or `$return`. The parameter
+that waits for the binding is shown with it.
 
 Why: the host refuses the function with "The binding name X is invalid. Please assign a valid name to the
 binding."
@@ -20,31 +21,36 @@ from collections.abc import Iterator
 
 from funcls.model.binding import Binding, is_valid_name
 from funcls.model.function import Function
+from funcls.model.source import Place
 from funcls.model.target import OLDEST_SUPPORTED_HOST, describe_versions
-from funcls.rules.finding import Grade, Refuser, Report, Severity
+from funcls.rules.consequences import awaited, nameless
+from funcls.rules.finding import Grade, Refuser, Related, Report, Severity
 from funcls.rules.rule import LEARN, FunctionRule, Group
 
 
 def check(function: Function) -> Iterator[Report]:
     """Report each binding whose name the target's host refuses."""
     oldest = function.facts.target.host.oldest
-    for binding in function.bindings:
-        if binding.node.damaged or _is_judged_elsewhere(binding):
-            continue
+    for binding in nameless(function):
         name = binding.name or ""
-        if not is_valid_name(name, oldest):
+        if not binding.is_return:
+            related = [Related(place, "The parameter that waits for it") for place in _waiting(function, binding)]
             advice = _advice(name, old=is_valid_name(name, OLDEST_SUPPORTED_HOST), oldest=describe_versions((oldest,)))
             yield Report(
                 function.json_place(binding.name_span),
                 f'The host refuses the function, "The binding name {name} is invalid. Please assign a valid name to '
                 f'the binding." {advice}',
+                tuple(related),
             )
 
 
-def _is_judged_elsewhere(binding: Binding) -> bool:
-    """Whether the name has a value that is no text."""
-    field = binding.name_field
-    return field is not None and field.text is None and not field.is_null
+def _waiting(function: Function, binding: Binding) -> Iterator[Place]:
+    handler = function.certain_handler
+    names = {name for name, meant in awaited(function).items() if meant is binding}
+    if handler is not None and handler.signature is not None:
+        for each in function.parameters:
+            if each.parameter.name in names:
+                yield Place(handler.signature.path, each.parameter.span)
 
 
 def _advice(name: str, *, old: bool, oldest: str) -> str:

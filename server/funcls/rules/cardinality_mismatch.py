@@ -31,6 +31,7 @@ from funcls.rules.rule import LEARN, FunctionRule, Group
 from funcls.syntax.python.expressions import Expression
 
 _CARDINALITY: Final = "cardinality"
+_ONE: Final = "one"
 _MANY: Final = "many"
 
 
@@ -58,7 +59,9 @@ def _delivers_many(binding: Binding) -> bool | None:
         return None
     if _CARDINALITY not in entry.properties or (_CARDINALITY,) in canonical.unread or entry.name != binding.type:
         return None
-    return canonical.value.get(_CARDINALITY) == _MANY
+    value = canonical.value.get(_CARDINALITY, _ONE)
+    # Of another value it is told that there is none such.
+    return value == _MANY if value in (_ONE, _MANY) else None
 
 
 def _takes_many(annotation: Annotation) -> bool | None:

@@ -1,6 +1,7 @@
 """A binding has a direction that its type does not have.
 
-What: each type is an input, an output or both. Without `direction` a binding is an input.
+What: each type is an input, an output or both. Without `direction` a binding is an input. Where the worker refuses
+the annotation for it, that is told instead.
 
 Why: the host refuses some of these at once ("Http binding can only be used for output."); the others fail when the
 function runs.
@@ -17,15 +18,22 @@ Evidence: read in source (host FunctionBinding.cs; the schema of the type).
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
+from funcls.model.annotations import Verdict
 from funcls.model.binding import Binding, Direction
 from funcls.model.function import Function
+from funcls.rules.consequences import mistyped_trigger
 from funcls.rules.finding import Grade, Refuser, Report, Severity
+from funcls.rules.refused_annotations import refused_parameters
 from funcls.rules.rule import LEARN, FunctionRule, Group
+
+_ABOUT_DIRECTION: Final = (Verdict.OUT_NEEDED, Verdict.OUT_ON_INPUT)
 
 
 def check(function: Function) -> Iterator[Report]:
     """Report each direction that the binding's type lacks."""
+    at_odds = [each.binding for each in refused_parameters(function, *_ABOUT_DIRECTION) if each.refusal.certain]
     for binding in function.bindings:
         entry, direction = binding.entry, binding.direction
         if entry is None or direction not in (Direction.IN, Direction.OUT) or binding.node.damaged:
@@ -34,6 +42,9 @@ def check(function: Function) -> Iterator[Report]:
         if direction.value in entry.directions or binding.is_return or binding.has_trigger_type:
             continue
         refusal = entry.direction_refusal
+        # Whoever refuses the function for it tells more.
+        if binding is mistyped_trigger(function) or (refusal is None and binding in at_odds):
+            continue
         yield Report(
             function.json_place(binding.direction_span),
             _message(binding, direction, refusal.words if refusal else None),

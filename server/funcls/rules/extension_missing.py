@@ -1,7 +1,7 @@
 """A binding needs an extension, and the app has none.
 
-What: all types but those for HTTP, timers and warm-up come with an extension. Python apps get them from the extension
-bundle that host.json names.
+What: all types but those for HTTP, timers and warm-up come with an extension. Python apps get them from the
+extension bundle that host.json names. It is told once in a function, with all bindings that need one.
 
 Why: the host refuses the function with "The binding type(s) 'X' are not registered. Please ensure the type is correct
 and the binding extension is installed."
@@ -30,21 +30,23 @@ from funcls.text.span import Span
 
 
 def check(function: Function) -> Iterator[Report]:
-    """Report each binding of a known type whose extension cannot be there."""
+    """Report the first binding of a known type whose extension cannot be there, with the others beside it."""
     if function.facts.may_have_extensions:
         return
-    host = Place(HOST_FILE, Span(0, 1))
-    for binding in function.bindings:
-        field = binding.type_field
-        if binding.entry is None or not binding.entry.needs_extension or field is None or not field.is_complete:
-            continue
-        words = f"The binding type(s) '{binding.type}' are not registered."
-        yield Report(
-            function.json_place(field.span),
-            f"'{binding.type}' needs an extension, and host.json names no extension bundle. The host refuses the "
-            f'function, "{words}" Add an "extensionBundle" to host.json.',
-            (Related(host, "No extension bundle is named here"),),
-        )
+    host = Related(Place(HOST_FILE, Span(0, 1)), "No extension bundle is named here")
+    needing = (each.type_field for each in function.bindings if each.entry is not None and each.entry.needs_extension)
+    fields = [each for each in needing if each is not None and each.is_complete]
+    if not fields:
+        return
+    first, *others = fields
+    also = (Related(function.json_place(each.span), f"'{each.text}' needs one, too") for each in others)
+    words = f"The binding type(s) '{first.text}' are not registered."
+    yield Report(
+        function.json_place(first.span),
+        f"'{first.text}' needs an extension, and host.json names no extension bundle. The host refuses the "
+        f'function, "{words}" Add an "extensionBundle" to host.json.',
+        (host, *also),
+    )
 
 
 RULE = FunctionRule(

@@ -16,22 +16,17 @@ Evidence: measured (the regular expression of the host's Utility.cs, run by .NET
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from typing import Final
 
-from funcls.model.function import Function
+from funcls.model.function import Function, is_valid_function_name
 from funcls.rules.finding import Grade, Refuser, Report, Severity
 from funcls.rules.rule import LEARN, FunctionRule, Group
-
-_NAME: Final = re.compile(r"^[a-z][a-z0-9_\-]{0,127}$(?<!^host$)", re.IGNORECASE)
-"""The host's own. Ignoring case, both languages take a few more letters for ASCII ones, Python all that .NET takes."""
 
 
 def check(function: Function) -> Iterator[Report]:
     """Report a function whose folder has a name that the host refuses."""
     name = function.name
-    if _NAME.match(name) is None:
+    if not is_valid_function_name(name):
         reason = (
             "The host keeps this name for itself."
             if name.lower() == "host"

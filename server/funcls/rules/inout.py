@@ -19,6 +19,7 @@ from collections.abc import Iterator
 
 from funcls.model.binding import Direction
 from funcls.model.function import Function
+from funcls.rules.consequences import turned_trigger
 from funcls.rules.finding import Grade, Refuser, Report, Severity
 from funcls.rules.rule import LEARN, FunctionRule, Group
 
@@ -27,6 +28,8 @@ def check(function: Function) -> Iterator[Report]:
     """Report each binding with both directions at once."""
     for binding in function.bindings:
         # `$return` with any other direction than out has its own finding.
+        if binding is turned_trigger(function):
+            continue
         if binding.direction is Direction.INOUT and not binding.is_return:
             yield Report(
                 function.json_place(binding.direction_span),

@@ -3,7 +3,8 @@
 What: the host reads function.json with Json.NET, which takes comments, trailing commas and single quotes, but
 needs one object and stops at the first thing it cannot read.
 
-Why: the host reports the function in error and does not index it.
+Why: the host reports the function in error and does not index it. Of an object or array in which the text is broken
+nothing else is said.
 
 Example: `{"bindings": [] "scriptFile": "main.py"}`, a comma is missing.
 

@@ -9,13 +9,23 @@ from dataclasses import dataclass, replace
 from funcls.model.app import App
 from funcls.model.cross import CrossFacts, cross_facts
 from funcls.model.function import Function
+from funcls.rules.consequences import lies_in_broken_text
 from funcls.rules.finding import Finding, Refuser, Severity
-from funcls.rules.rule import AppRule, CrossRule, FunctionRule
-from funcls.rules.table import APP_RULES, CROSS_RULES, FUNCTION_RULES, NOT_LOADED_RULES, RULES, UNREADABLE_RULES
+from funcls.rules.rule import AppRule, CrossRule, FunctionRule, Group
+from funcls.rules.table import (
+    APP_RULES,
+    CROSS_RULES,
+    FUNCTION_RULES,
+    NOT_LOADED_RULES,
+    OTHER_LANGUAGE_RULES,
+    RULES,
+    UNREADABLE_RULES,
+)
 
 _logger = logging.getLogger(__name__)
 
 _REFUSED_BY = {rule.code: rule.refused_by for rule in RULES}
+_GROUP_OF = {rule.code: rule.group for rule in RULES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +44,7 @@ def judge(function: Function) -> Judged:
     if not function.file.readable:
         return Judged(function, tuple(_run(UNREADABLE_RULES, function)), CrossFacts())
     not_loaded = tuple(_run(NOT_LOADED_RULES, function))
-    findings = tuple(_run(FUNCTION_RULES, function))
+    findings = tuple(each for each in _run(FUNCTION_RULES, function) if _counts(each, function))
     if not_loaded:
         findings = tuple(replace(each, severity=max(each.severity, Severity.INFORMATION)) for each in findings)
     return Judged(function, _sorted((*not_loaded, *findings)), _cross(function, findings, loaded=not not_loaded))
@@ -48,6 +58,13 @@ def _run(rules: Iterable[FunctionRule], function: Function) -> list[Finding]:
         except Exception:
             _logger.exception("rule %s failed on %s", rule.code, function.file.path)
     return findings
+
+
+def _counts(finding: Finding, function: Function) -> bool:
+    """Whether it is said of what the host would read, and not of what a broken text only seems to say."""
+    if not function.file.json.refused or _GROUP_OF[finding.code] is Group.JSON:
+        return True
+    return not lies_in_broken_text(function, finding.place)
 
 
 def _cross(function: Function, findings: tuple[Finding, ...], *, loaded: bool) -> CrossFacts:
@@ -75,7 +92,8 @@ def judge_group(rule: CrossRule, functions: Mapping[str, CrossFacts]) -> tuple[F
 
 def judge_app(app: App) -> tuple[Finding, ...]:
     """Return the findings of all rules that look at the app as a whole."""
-    return _sorted(each for rule in APP_RULES for each in _run_on_app(rule, app)) if app.is_judged else ()
+    rules = APP_RULES if app.is_judged else OTHER_LANGUAGE_RULES
+    return _sorted(each for rule in rules for each in _run_on_app(rule, app))
 
 
 def _run_on_app(rule: AppRule, app: App) -> list[Finding]:

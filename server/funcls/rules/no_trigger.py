@@ -1,6 +1,7 @@
 """No binding is a trigger.
 
-What: exactly one binding must be an input whose type ends with `Trigger`.
+What: exactly one binding must be an input whose type ends with `Trigger`. Where the type or direction of a binding
+is what keeps it from being the trigger, that is the place.
 
 Why: the host refuses the function with "No trigger binding specified. A function must have a trigger input
 binding."
@@ -18,33 +19,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from funcls.model.binding import Binding, Direction
 from funcls.model.function import Function
+from funcls.rules.consequences import lacks_trigger, mistyped_trigger, trigger_meant, turned_trigger
 from funcls.rules.finding import Grade, Refuser, Report, Severity
 from funcls.rules.rule import LEARN, FunctionRule, Group
 
 
 def check(function: Function) -> Iterator[Report]:
     """Report a function whose bindings hold no trigger."""
-    bindings = function.bindings
-    if not function.bindings_known or not bindings or function.triggers():
+    if not lacks_trigger(function):
         return
-    # Without its type or direction a binding may yet be the trigger; that has a finding of its own.
-    if any(not each.type or each.direction is None for each in bindings):
-        return
-    turned = next((each for each in bindings if _is_turned_trigger(each)), None)
+    turned, mistyped = turned_trigger(function), mistyped_trigger(function)
     if turned is not None:
         span = turned.direction_span
         advice = f'With this direction \'{turned.type}\' is no trigger: set "direction": "in".'
+    elif mistyped is not None:
+        span = mistyped.type_span
+        advice = f"'{mistyped.type}' is no trigger. Did you mean '{trigger_meant(function, mistyped)}'?"
     else:
         span = function.bindings_span
         advice = "Add the binding that starts the function."
     words = '"No trigger binding specified. A function must have a trigger input binding."'
     yield Report(function.json_place(span), f"The host refuses the function, {words} {advice}")
-
-
-def _is_turned_trigger(binding: Binding) -> bool:
-    return binding.has_trigger_type and binding.direction is not Direction.IN
 
 
 RULE = FunctionRule(

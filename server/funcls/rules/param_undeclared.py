@@ -1,7 +1,8 @@
 """A parameter of the handler has no binding.
 
 What: every parameter needs a binding of exactly its name; only `context` does without one. Parameters with a
-default, `*args` and `**kwargs` are no exception.
+default, `*args` and `**kwargs` are no exception. Nothing is said where a trigger is missing, or a name is refused,
+for which the parameter waits.
 
 Why: the worker passes what the bindings deliver, by name, and refuses to load a handler that expects more.
 
@@ -22,6 +23,7 @@ from collections.abc import Iterator
 from funcls.model.function import Function
 from funcls.model.handler import CONTEXT_NAME
 from funcls.model.source import Place
+from funcls.rules.consequences import awaited
 from funcls.rules.finding import Grade, Refuser, Related, Report, Severity
 from funcls.rules.rule import LEARN, FunctionRule, Group
 from funcls.rules.words import quoted
@@ -39,12 +41,13 @@ def check(function: Function) -> Iterator[Report]:
     if not function.bindings:
         # The host has refused the function; the parameters are not what is wrong with it.
         return
+    explained = awaited(function)
     received = {each.parameter.name for each in function.parameters}
     free = [binding.name for binding in function.bindings if binding.name and binding.name not in received]
     bindings = Related(function.json_place(function.bindings_span), "The bindings of the function")
     for bound in function.parameters:
         parameter = bound.parameter
-        if bound.bindings or parameter.name == CONTEXT_NAME:
+        if bound.bindings or parameter.name == CONTEXT_NAME or parameter.name in explained:
             continue
         yield Report(Place(handler.signature.path, parameter.span), _message(function, parameter, free), (bindings,))
 

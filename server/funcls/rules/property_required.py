@@ -1,7 +1,7 @@
 """A binding lacks a property that its type needs.
 
 What: the schema of each type says without which properties the host cannot build the binding. Some types take one
-set of properties or another.
+set of properties or another. A key that is almost the name is the place.
 
 Why: the host refuses the function: "Unable to configure binding 'X' of type 'T'."
 

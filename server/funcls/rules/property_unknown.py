@@ -1,6 +1,7 @@
 """A property is not one of its binding's type, or of function.json.
 
-What: the host passes over properties that it does not know.
+What: the host passes over properties that it does not know. One that stands where a property is missing is left to
+the rule on that.
 
 Why: a misspelt property has no effect, and nothing says so. At the top level the host compares the names
 case-sensitively; `key-case` tells of those.

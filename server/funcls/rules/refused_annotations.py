@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from funcls.model.annotations import Refusal, Verdict
-from funcls.model.binding import Binding
+from funcls.model.binding import Binding, Direction
 from funcls.model.function import Function
 from funcls.model.signature import Signature
 from funcls.model.source import Place
 from funcls.model.target import describe_versions
+from funcls.rules.consequences import has_refused_direction
 from funcls.rules.finding import Related, Report, Severity
 
 _ABOUT_DIRECTION: Final = (Verdict.OUT_BARE, Verdict.OUT_NEEDED, Verdict.OUT_ON_INPUT)
@@ -53,7 +54,7 @@ def refused_parameters(function: Function, *verdicts: Verdict) -> Iterator[Refus
         else:
             span, text = expression.span, expression.text
         binding = bound.bindings[0] if bound.bindings else None
-        if binding is not None and binding.node.damaged:
+        if binding is not None and (binding.node.damaged or has_refused_direction(function, binding)):
             continue
         related = _related(function, binding, refusal.verdict)
         yield RefusedAnnotation(bound.parameter.name, text, Place(signature.path, span), binding, related, refusal)
@@ -75,7 +76,8 @@ def refused_return(function: Function, *verdicts: Verdict) -> Iterator[RefusedAn
     if signature is None or signature.returns is None or refusal is None or refusal.verdict not in verdicts:
         return
     binding = next((each for each in function.bindings if each.is_return), None)
-    if binding is not None and binding.node.damaged:
+    if binding is not None and (binding.node.damaged or binding.direction is not Direction.OUT):
+        # `$return` in another direction has its own finding.
         return
     related = (Related(function.json_place(binding.type_span), "The binding of the return value"),) if binding else ()
     expression = signature.returns

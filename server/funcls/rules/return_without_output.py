@@ -37,6 +37,9 @@ def check(function: Function) -> Iterator[Report]:
         return
     if any(each.is_return or each.may_take_return_value for each in function.bindings):
         return
+    if any(each.direction is Direction.OUT and function.parameter_of(each) is None for each in function.bindings):
+        # An output that no parameter takes, or whose name is refused, may be meant for the value.
+        return
     outputs = [each for each in function.bindings if each.direction is Direction.OUT and each.name]
     advice = "Add an output binding named '$return', or return nothing."
     if outputs:

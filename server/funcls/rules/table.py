@@ -23,8 +23,10 @@ from funcls.rules import (
     cardinality_mismatch,
     configuration_profile,
     configuration_source,
+    container_name,
     context_type,
     custom_handler_routes,
+    decorator_script_name,
     direction_unsupported,
     direction_value,
     disabled_ignored,
@@ -33,6 +35,7 @@ from funcls.rules import (
     entry_missing,
     entry_not_a_function,
     extension_missing,
+    function_astray,
     function_name,
     function_name_duplicate,
     function_timeout,
@@ -59,10 +62,12 @@ from funcls.rules import (
     out_needs_out,
     param_positional_only,
     param_undeclared,
+    process_count,
     property_of_other_bundle,
     property_required,
     property_unknown,
     property_value,
+    proxies_file,
     py_dotted,
     py_ext,
     py_outside,
@@ -77,11 +82,16 @@ from funcls.rules import (
     return_without_output,
     route_conflict,
     route_reserved,
+    runtime_missing,
+    runtime_not_python,
+    runtime_package,
     script_missing,
     script_undetermined,
+    thread_count,
     timer_schedule,
     unknown_type,
     unreadable,
+    worker_extensions,
     wrong_language,
 )
 from funcls.rules.rule import AnyRule, AppRule, CrossRule, FunctionRule
@@ -158,6 +168,9 @@ FUNCTION_RULES: Final[tuple[FunctionRule, ...]] = (
 CROSS_RULES: Final[tuple[CrossRule, ...]] = (function_name_duplicate.RULE, route_conflict.RULE)
 
 APP_RULES: Final[tuple[AppRule, ...]] = (
+    function_astray.RULE,
+    proxies_file.RULE,
+    runtime_package.RULE,
     python_version.RULE,
     host_json_syntax.RULE,
     host_json_lenient.RULE,
@@ -174,7 +187,23 @@ APP_RULES: Final[tuple[AppRule, ...]] = (
     function_timeout.RULE,
     host_retry.RULE,
     host_functions.RULE,
+    runtime_missing.RULE,
+    process_count.RULE,
+    thread_count.RULE,
+    container_name.RULE,
+    decorator_script_name.RULE,
+    worker_extensions.RULE,
 )
 
-RULES: Final[tuple[AnyRule, ...]] = (*UNREADABLE_RULES, *NOT_LOADED_RULES, *FUNCTION_RULES, *CROSS_RULES, *APP_RULES)
+OTHER_LANGUAGE_RULES: Final[tuple[AppRule, ...]] = (runtime_not_python.RULE,)
+"""Nothing else is said of an app whose settings state another language."""
+
+RULES: Final[tuple[AnyRule, ...]] = (
+    *UNREADABLE_RULES,
+    *NOT_LOADED_RULES,
+    *FUNCTION_RULES,
+    *CROSS_RULES,
+    *APP_RULES,
+    *OTHER_LANGUAGE_RULES,
+)
 """All rules; the documentation has them by their groups, and within a group in this order."""

@@ -1,12 +1,12 @@
 """The type of a binding is not known.
 
-What: funcls knows the binding types of the published extension bundles. A type that is not among them may come
-from an extension of your own.
+What: funcls knows the binding types of the published extension bundles. A type that is not among them may come from
+an extension of your own. A type that was to be the trigger is left to `no-trigger`.
 
 Why: a host without such an extension refuses the function with "The binding type(s) 'X' were not found in the
 configured extension bundle."
 
-Example: `httpTriger`.
+Example: `queeu`.
 
 Instead: mend the spelling.
 
@@ -20,6 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from funcls.model.function import Function
+from funcls.rules.consequences import mistyped_trigger
 from funcls.rules.finding import Grade, Report, Severity
 from funcls.rules.rule import LEARN, FunctionRule, Group
 from funcls.schema.wording import did_you_mean
@@ -30,6 +31,8 @@ def check(function: Function) -> Iterator[Report]:
     for binding in function.bindings:
         field = binding.type_field
         if field is None or not field.is_complete or not binding.type or binding.entry is not None:
+            continue
+        if binding is mistyped_trigger(function):
             continue
         if binding.type.lower() not in {name.lower() for name in function.catalogue.known_names}:
             hint = did_you_mean(binding.type, function.catalogue.known_names)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from funcls.model.function import Function
+from funcls.rules.consequences import mistyped_trigger
 from funcls.rules.finding import Report, Severity
 from funcls.schema.validation import Violation
 
@@ -16,7 +17,9 @@ def violation_reports(
 
     It is an error where the schema says who refuses, and where that needs the extension bundle, the bundle is stated.
     """
-    in_bindings = (violation for binding in function.bindings for violation in binding.violations)
+    # With the type that is meant, other properties are.
+    judged = (each for each in function.bindings if each is not mistyped_trigger(function))
+    in_bindings = (violation for binding in judged for violation in binding.violations)
     for violation in (*function.violations, *in_bindings):
         if (violation.keyword in keywords) is not beside:
             yield violation, violation_report(function, violation)

@@ -12,6 +12,7 @@ from funcls.schema import wording
 from funcls.schema.canonical import CanonicalBinding
 from funcls.schema.catalogue import JUDGED_ELSEWHERE, BindingType
 from funcls.schema.document import JsonData
+from funcls.schema.misspelt import missed, misspelt
 from funcls.schema.property import Property, Refusal
 from funcls.syntax.json.path import JsonPath
 from funcls.text.span import Span
@@ -109,6 +110,7 @@ def _refusal(prop: Property, error: ValidationError) -> Refusal | None:
 def _missing(entry: BindingType, canonical: CanonicalBinding) -> Iterator[Violation]:
     if canonical.damaged:
         return
+    slips = misspelt(entry, canonical)
     for prop in entry.properties.values():
         path: JsonPath = (prop.name,)
         if not prop.required or prop.name in JUDGED_ELSEWHERE or prop.name in canonical.value:
@@ -117,21 +119,28 @@ def _missing(entry: BindingType, canonical: CanonicalBinding) -> Iterator[Violat
             continue
         refusal = entry.refusals.get("required")
         null = canonical.spans.get(path)
+        slip = slips.get(prop.name)
         if null is not None and refusal is not None and refusal.needs_bundle:
             # The host builds the binding with a null; what the extension makes of it is not known.
             refusal = None
+        message = wording.missing_as_null(entry, prop) if null else wording.missing(entry, prop)
+        if slip is not None:
+            message = wording.missing_as_misspelt(entry, prop, slip.key.value)
         yield Violation(
             keyword="required",
             property=prop.name,
-            span=null or canonical.spans.get(("type",), canonical.span),
-            message=wording.missing_as_null(entry, prop) if null else wording.missing(entry, prop),
+            span=slip.key.span if slip else null or canonical.spans.get(("type",), canonical.span),
+            message=message,
             refusal=filled(refusal, canonical, None),
             docs=prop.docs,
         )
 
 
 def _unknown(entry: BindingType, canonical: CanonicalBinding) -> Iterator[Violation]:
+    told = missed(entry, canonical)
     for member in canonical.unknown if not entry.is_open else ():
+        if member in told:
+            continue
         yield Violation(
             keyword=UNKNOWN_PROPERTY,
             property=member.key.value,

@@ -22,11 +22,17 @@ _KINDS: Final = {
 _LONGEST: Final = 60
 
 
-def did_you_mean(name: str, candidates: Iterable[str]) -> str:
-    """Return ` Did you mean 'x'?`, or nothing where no candidate is near."""
+def nearest(name: str, candidates: Iterable[str]) -> str | None:
+    """Return the candidate that `name` may be a slip of the pen for."""
     by_lower = {candidate.lower(): candidate for candidate in candidates}
     near = difflib.get_close_matches(name.lower(), by_lower, n=1)
-    return f" Did you mean '{by_lower[near[0]]}'?" if near else ""
+    return by_lower[near[0]] if near else None
+
+
+def did_you_mean(name: str, candidates: Iterable[str]) -> str:
+    """Return ` Did you mean 'x'?`, or nothing where no candidate is near."""
+    near = nearest(name, candidates)
+    return f" Did you mean '{near}'?" if near else ""
 
 
 def wrong_type(prop: Property, value: JsonData, *, is_item: bool) -> str:
@@ -50,6 +56,11 @@ def not_in_enum(prop: Property, value: JsonData) -> str:
 def missing(entry: BindingType, prop: Property) -> str:
     """Say that a required property is absent."""
     return f"A '{entry.name}' binding needs '{prop.name}'. Add {_shown(prop.name)}: {_sample(prop)}."
+
+
+def missing_as_misspelt(entry: BindingType, prop: Property, key: str) -> str:
+    """Say that a required property is absent, and another key stands there in its place."""
+    return f"A '{entry.name}' binding needs '{prop.name}', and has no property '{key}'. Write {_shown(prop.name)}."
 
 
 def missing_in(parent: Property, prop: Property) -> str:

@@ -1,0 +1,86 @@
+"""The app settings of local.settings.json, as Core Tools read them (facts: local.settings). No value may be shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from funcls.model.source import SourceFile
+from funcls.syntax.json.tree import JsonArray, JsonLiteral, JsonNumber, JsonObject, JsonString, JsonValue, Member
+
+SETTINGS_FILE: Final = "local.settings.json"
+RUNTIME_SETTING: Final = "FUNCTIONS_WORKER_RUNTIME"
+DECORATOR_SCRIPT_SETTING: Final = "PYTHON_SCRIPT_FILE_NAME"
+
+VALUES_KEY: Final = "Values"
+_ENCRYPTED_KEY: Final = "IsEncrypted"
+_REFERENCE: Final = "@microsoft."
+"""How a value begins that Core Tools replace: a reference to a Key Vault."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """An app setting; `text` is the value that the host sees, None where that is not certain."""
+
+    member: Member
+    text: str | None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the host finds no value: an empty text, or null, which Core Tools leave out."""
+        return self.text == "" or _is_null(self.member.value)
+
+
+def named_settings(source: SourceFile | None) -> JsonObject | None:
+    """Return the object of app settings as far as it can be read: its keys count, its values may be encrypted."""
+    root = _object(source.json.root if source is not None else None)
+    member = root.get(VALUES_KEY) if root is not None else None
+    return _object(member.value if member is not None else None)
+
+
+def stated_settings(source: SourceFile | None) -> JsonObject | None:
+    """Return the object of app settings as far as it can be read, or None where its values are encrypted."""
+    return named_settings(source) if _encrypted(source) is not True else None
+
+
+def read_settings(source: SourceFile | None) -> JsonObject | None:
+    """Return the object of app settings that Core Tools certainly read.
+
+    They read none where the text is broken, where it does not say that the values are not encrypted, or where one of
+    the values is an object or an array.
+    """
+    settings = named_settings(source)
+    if source is None or settings is None or source.json.refused or _encrypted(source) is not False:
+        return None
+    is_read = not any(isinstance(each.value, (JsonArray, JsonObject)) for each in settings.members)
+    return settings if is_read else None
+
+
+def setting(settings: JsonObject | None, name: str) -> Setting | None:
+    """Return the setting of exactly this name: but on Windows, other letters make another environment variable."""
+    member = settings.get(name) if settings is not None else None
+    return Setting(member, _text(member.value)) if member is not None else None
+
+
+def _encrypted(source: SourceFile | None) -> bool | None:
+    """Return what the file says of its values; without a word of it, Core Tools take them as encrypted."""
+    root = _object(source.json.root if source is not None else None)
+    member = root.get(_ENCRYPTED_KEY) if root is not None else None
+    return member.value.value if member is not None and isinstance(member.value, JsonLiteral) else None
+
+
+def _object(value: JsonValue | None) -> JsonObject | None:
+    return value if isinstance(value, JsonObject) else None
+
+
+def _text(value: JsonValue | None) -> str | None:
+    if isinstance(value, JsonString):
+        return value.value if value.closed and not value.value.lower().startswith(_REFERENCE) else None
+    if isinstance(value, JsonLiteral) and value.value is not None:
+        return str(value.value)
+    # How a fraction is written out has not been seen.
+    return str(value.value) if isinstance(value, JsonNumber) and isinstance(value.value, int) else None
+
+
+def _is_null(value: JsonValue | None) -> bool:
+    return isinstance(value, JsonLiteral) and value.value is None
