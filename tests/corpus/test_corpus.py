@@ -22,6 +22,7 @@ from funcls.workspace.disk import LocalDisk
 from funcls.workspace.host import Host
 from funcls.workspace.resources import load_catalogue
 from support.apps import HOST_JSON
+from support.other_tools import refused_though_funcls_is_silent
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus" / "functions.jsonl"
 EXPECTED = Path(__file__).with_name("expected.txt")
@@ -142,3 +143,10 @@ def test_every_error_is_expected_and_every_expected_error_is_found(tmp_path: Pat
     write(tmp_path)
     expected = [line.partition("  ")[0] for line in EXPECTED.read_text().splitlines() if not line.startswith("#")]
     assert sorted(errors(tmp_path)) == sorted(expected)
+
+
+def test_the_schema_for_other_tools_refuses_nothing_that_funcls_passes(tmp_path: Path) -> None:
+    write(tmp_path)
+    found = dict(refused_though_funcls_is_silent(tmp_path))
+    assert len(found) > 200
+    assert {file: places for file, places in found.items() if places} == {}

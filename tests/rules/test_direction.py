@@ -391,6 +391,78 @@ def test_a_direction_that_the_type_does_not_have() -> None:
             """)
 
 
+@pytest.mark.parametrize(
+    ("direction", "found"),
+    [
+        ("", ["error direction-unsupported"]),  # facts: absent is `in`
+        (', "direction": "in"', ["error direction-unsupported"]),
+        (', "direction": "IN"', ["error direction-unsupported"]),
+        (', "direction": 0', ["error direction-unsupported"]),  # facts: numeric 0/1/2 accepted
+        (', "direction": "out"', []),
+        (', "direction": "Out"', []),
+        (', "direction": 1', []),
+        (', "direction": "inout"', ["error inout"]),  # not exactly `in`: the worker refuses it
+        (', "direction": 2', ["error inout"]),
+        (', "direction": 3', []),  # what the host makes of it is not known
+        (', "direction": null', ["error direction-value"]),
+    ],
+)
+@pytest.mark.parametrize("binding_type", ["http", "HTTP"])
+def test_the_answer_to_a_request_is_an_output(binding_type: str, direction: str, found: list[str]) -> None:
+    """Facts: http-dir, direction-value."""
+    assert (
+        codes(f"""
+            --- Orders/function.json
+            {{"bindings": [
+              {{"type": "httpTrigger", "name": "req"}}, {{"type": "{binding_type}", "name": "answer"{direction}}}
+            ]}}
+            --- Orders/__init__.py
+            def main(req, answer): ...
+            """)
+        == found
+    )
+
+
+@pytest.mark.parametrize(
+    ("direction", "found"),
+    [
+        ("0", []),
+        ('"In"', []),
+        ("1", ["error no-trigger"]),
+        ('"OUT"', ["error no-trigger"]),
+        ("2", ["error no-trigger"]),
+        ('"InOut"', ["error no-trigger"]),
+        ("3", []),  # not known
+        ('"0"', []),  # not known
+    ],
+)
+def test_a_trigger_is_an_input(direction: str, found: list[str]) -> None:
+    """Facts: many-triggers, no-trigger, direction-value."""
+    assert (
+        codes(f"""
+            --- Orders/function.json
+            {{"bindings": [{{"type": "httpTrigger", "name": "req", "direction": {direction}}}]}}
+            --- Orders/__init__.py
+            def main(req): ...
+            """)
+        == found
+    )
+
+
+@pytest.mark.parametrize("name", ["msg", "$return"])
+def test_beside_another_trigger_one_that_is_no_input_is_an_output_that_nobody_has(name: str) -> None:
+    """It is not counted as a trigger (facts: many-triggers); its type has no output."""
+    assert marked(f"""
+        --- Orders/function.json
+        {{"bindings": [
+          {{"type": "httpTrigger", "name": "req"}},
+          {{"type": "queueTrigger", "name": "{name}", "direction": "out", "queueName": "orders"}}
+        ]}}
+        --- Orders/__init__.py
+        def main({"req, msg" if name == "msg" else "req"}): ...
+        """) == [("direction-unsupported", '"out"')]
+
+
 def test_a_trigger_that_is_no_input_is_left_to_the_rule_on_triggers() -> None:
     assert marked("""
         --- Orders/function.json

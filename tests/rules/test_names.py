@@ -56,14 +56,61 @@ def test_a_name_that_the_host_refuses() -> None:
             """)
 
 
-@pytest.mark.parametrize("name", ['"2nd"', '"a b"', '"a.b"', '"é"', '""', "null", '"a__b"', f'"{"a" * 129}"', "1"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *('"2nd"', '"a b"', '"a.b"', '"a-b"', '"é"', '""', "null", '"a__b"', '"__"', '"a__"', f'"{"a" * 129}"', "1"),
+        *('"$Return"', '"$RETURN"', '"$return "', '"$other"'),
+    ],
+)
 def test_names_that_every_host_refuses(name: str) -> None:
     assert codes(named(name)) == ["error binding-name"]
 
 
-@pytest.mark.parametrize("name", ['"req"', '"_"', '"_req"', '"my_req"', '"Req2"', f'"{"a" * 128}"', '"class"'])
+@pytest.mark.parametrize("name", ['"req"', '"_"', '"_req"', '"my_req"', '"Req2"', f'"{"a" * 128}"'])
 def test_names_that_the_host_of_today_accepts(name: str) -> None:
     assert codes(named(name)) == []
+
+
+@pytest.mark.parametrize("name", ["class", "None", "async"])
+def test_a_keyword_of_python_can_be_no_parameter(name: str) -> None:
+    """The host takes it (facts: binding-name); the worker finds no parameter (measured: binding-unused)."""
+    assert codes(named(f'"{name}"')) == ["error binding-unused"]
+
+
+@pytest.mark.parametrize("name", ["match", "type", "_", "print", "Class"])
+def test_other_words_of_python_are_names(name: str) -> None:
+    assert codes(named(f'"{name}"').replace("from library import main", f"def main({name}): ...")) == []
+
+
+def test_a_keyword_is_never_proposed_for_a_parameter() -> None:
+    assert report("""
+        --- Orders/function.json
+        {"bindings": [{"type": "httpTrigger", "name": "class"}]}
+        --- Orders/__init__.py
+        def main(class_): ...
+        """) == block("""
+            Orders/__init__.py: error[param-undeclared]
+            def main(class_): ...
+                     ^^^^^^
+            Parameter 'class_' has no binding in Orders/function.json: the worker refuses the function, "the
+            following parameters are declared in Python but not in function.json: {'class_'}" (up to Python
+            3.12: "the function definition (function.json or function decorators)"). Add a binding named
+            'class_' or remove the parameter.
+              Orders/function.json: The bindings of the function
+              {"bindings": [{"type": "httpTrigger", "name": "class"}]}
+               ^^^^^^^^^^
+            Orders/function.json: error[binding-unused]
+            {"bindings": [{"type": "httpTrigger", "name": "class"}]}
+                                                          ^^^^^^^
+            'class' is a keyword of Python, so that no parameter can have this name: the worker refuses the
+            function, "the following parameters are declared in function.json but not in Python: {'class'}" (up
+            to Python 3.12: "the function definition (function.json or function decorators)"). Did you mean
+            'class_'?
+              Orders/__init__.py: The handler
+              def main(class_): ...
+                  ^^^^
+            """)
 
 
 @pytest.mark.parametrize("name", ["{}", "[]", "true"])

@@ -131,6 +131,47 @@ def test_values_as_the_host_reads_them(text: str) -> None:
     assert codes(binding(text)) == []
 
 
+HTTP = '{"type": "httpTrigger", "name": "it", '
+EVENTS = '{"type": "eventHubTrigger", "name": "it", "eventHubName": "e", "connection": "C", '
+
+
+@pytest.mark.parametrize(
+    ("beginning", "accepted", "errors", "warnings"),
+    [
+        # Facts: datatype-value (measured: case, "", null); bindings.json: numbers 0 to 3.
+        (
+            f'{HTTP}"dataType"',
+            ['"string"', '"Binary"', '"STREAM"', '"undefined"', '""', "null", "0", "3"],
+            ['"json"', '"bytes"', "true"],
+            ["[]", "{}"],  # no fact says what the host makes of them
+        ),
+        # Facts: cardinality-value.
+        (f'{EVENTS}"cardinality"', ['"one"', '"MANY"', '""', "null"], ['"few"', '"2x"', "true"], ["[]", "{}"]),
+        # Facts: http-authlevel (absent and empty are `function`).
+        (
+            f'{HTTP}"authLevel"',
+            ['"anonymous"', '"Function"', '"ADMIN"', '"user"', '"System"', '""', "null"],
+            ['"none"', '"anonymos"', "true", "[]"],
+            [],
+        ),
+        # Facts: http-methods (measured for a text).
+        (
+            f'{HTTP}"methods"',
+            ["[]", "null", '["get"]', '["GET", "get", "brew"]', '[""]', "[1]"],
+            ['"get"', '""', "{}", "5", "true", '[["get"]]'],
+            ["[null]"],
+        ),
+    ],
+    ids=["dataType", "cardinality", "authLevel", "methods"],
+)
+def test_values_of_single_properties(
+    beginning: str, accepted: list[str], errors: list[str], warnings: list[str]
+) -> None:
+    for severity, values in (("", accepted), ("error", errors), ("warning", warnings)):
+        expected = [f"{severity} property-value"] if severity else []
+        assert {value: codes(binding(f"{beginning}: {value}}}")) for value in values} == dict.fromkeys(values, expected)
+
+
 def test_a_misspelt_property() -> None:
     assert report("""
         --- Orders/function.json

@@ -49,6 +49,8 @@ def test_an_interval_that_the_host_reads(interval: str) -> None:
         '"PT5M"',  # measured
         '"00:60:00"',  # measured
         "1.5",  # as the number that was measured
+        '"24:60:00"',  # as the minutes that were measured
+        '"%DELAY%"',  # nothing is filled in here
         "true",  # no text either
         '" "',  # read in source
         '"-00:00:10"',  # read in source
@@ -100,6 +102,10 @@ def test_the_shortest_pause_is_not_above_the_longest(shortest: str, longest: str
         ("-2", ["error property-value"]),  # read in source
         ('"-2"', ["error property-value"]),
         ('"many"', ["error property-value"]),  # read in source
+        ('"-1"', []),
+        ('""', ["error property-value"]),  # no number
+        ("[]", ["error property-value"]),
+        ("{}", ["error property-value"]),
         ("null", ["error property-required"]),
     ],
 )
@@ -114,6 +120,12 @@ def test_the_count(count: str, found: list[str]) -> None:
         ('"FixedDelay"', []),  # ignoring case
         ('"fixed_delay"', ["error property-value"]),  # measured
         ('"none"', ["error property-value"]),
+        ('"exponential_backoff"', ["error property-value"]),  # as the one that was measured
+        ("true", ["error property-value"]),
+        # Which number or empty value the host takes for which strategy is not known: nothing is missed then.
+        ("0", []),
+        ("1", []),
+        ('""', []),
     ],
 )
 def test_the_strategy(strategy: str, found: list[str]) -> None:

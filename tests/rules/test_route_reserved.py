@@ -27,7 +27,9 @@ def test_a_beginning_that_is_the_hosts_own(route: str) -> None:
     assert codes(app(f', "route": "{route}"')) == ["error route-reserved"]
 
 
-@pytest.mark.parametrize("route", ["adm", "api/admin", "{admin}", "myadmin", "run-time", " admin", "%admin%"])
+@pytest.mark.parametrize(
+    "route", ["adm", "api/admin", "{admin}", "{x}/admin", "*", "myadmin", "run-time", " admin", "%admin%"]
+)
 def test_a_beginning_that_is_free(route: str) -> None:
     """The prefix is not considered, and nothing but `/` is trimmed (facts: route-reserved)."""
     assert codes(app(f', "route": "{route}"')) == []
@@ -40,8 +42,16 @@ def test_without_a_route_the_name_counts(properties: str, name: str) -> None:
     assert codes(app(properties, name)) == ["error route-reserved"]
 
 
-def test_a_route_of_its_own_frees_the_name() -> None:
-    assert codes(app(', "route": "report"', "AdminReport")) == []
+@pytest.mark.parametrize("route", ["report", "/", "{x}"])
+def test_a_route_of_its_own_frees_the_name(route: str) -> None:
+    assert codes(app(f', "route": "{route}"', "AdminReport")) == []
+
+
+@pytest.mark.parametrize("key", ["Route", "ROUTE"])
+def test_the_route_is_found_in_any_case(key: str) -> None:
+    """Facts: key-case, everything inside a binding ignores case."""
+    assert codes(app(f', "{key}": "admin"')) == ["error route-reserved"]
+    assert codes(app(f', "{key}": "report"', "AdminReport")) == []
 
 
 def test_other_triggers_have_no_route() -> None:

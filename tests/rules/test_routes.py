@@ -56,6 +56,11 @@ def test_the_later_function_by_name_is_refused() -> None:
         ('"route": "a", "methods": ["get", "post"]', '"route": "a", "methods": ["post"]'),
         ('"route": "orders"', '"route": ""'),
         ('"route": "orders"', '"authLevel": "anonymous"'),
+        ('"route": "orders"', '"route": null'),
+        ('"route": "a", "methods": null', '"route": "a", "methods": ["get"]'),
+        ('"route": "a/{id}"', '"route": "A/{ID}"'),
+        ('"route": "/"', '"route": "//"'),
+        ('"route": "a", "methods": ["brew"]', '"route": "a", "methods": ["brew"]'),
     ],
 )
 def test_routes_that_meet(first: str, second: str) -> None:
@@ -70,6 +75,9 @@ def test_routes_that_meet(first: str, second: str) -> None:
         ('"route": "a", "methods": ["GET"]', '"route": "a", "methods": ["get"]'),
         ('"route": "a/{x}"', '"route": "a/{y}"'),
         ('"route": ""', '"route": ""'),
+        ('"route": "a", "methods": ["get", "Post"]', '"route": "a", "methods": ["post", "GET"]'),
+        ('"route": "a/{id}"', '"route": "a/{id:int}"'),
+        ('"route": "bills/x"', '"authLevel": "anonymous"'),
     ],
 )
 def test_routes_that_the_host_keeps_apart(first: str, second: str) -> None:
@@ -144,6 +152,26 @@ def test_a_function_that_only_the_worker_refuses_keeps_its_route() -> None:
         --- Orders/__init__.py
         from library import main
         """) == ["error entry-missing", "error route-conflict"]
+
+
+def test_of_three_each_later_one_is_refused_for_the_first() -> None:
+    app = fixture("""
+        --- B/function.json
+        {"bindings": [{"type": "httpTrigger", "name": "req", "route": "r"}]}
+        --- C/function.json
+        {"bindings": [{"type": "httpTrigger", "name": "req", "route": "r"}]}
+        --- A/function.json
+        {"bindings": [{"type": "httpTrigger", "name": "req", "route": "r"}]}
+        --- A/__init__.py
+        from library import main
+        --- B/__init__.py
+        from library import main
+        --- C/__init__.py
+        from library import main
+        """)
+
+    found = [(each.function, [other.place.path for other in each.related]) for each in app.state.findings()]
+    assert found == [("B", ["A/function.json"]), ("C", ["A/function.json"])]
 
 
 def test_of_three_the_second_does_not_take_what_the_first_has() -> None:

@@ -72,12 +72,38 @@ def test_a_script_that_the_folder_does_not_tell() -> None:
         ["Orders/__init__.py", "Orders/helper.py", "Orders/README.md"],
         ["Orders/run.py", "Orders/helper.py"],
         ["Orders/handler.py", "Orders/tests/test_handler.py"],
+        ["Orders/handler.py", "Orders/__pycache__/handler.cpython-312.pyc"],  # a folder does not count
+        ["Orders/Run.py", "Orders/helper.py"],  # names are lower-cased
     ],
 )
 def test_the_script_that_the_host_takes_by_itself(files: list[str]) -> None:
     scripts = "".join(f"--- {file}\ndef main(req): ...\n" for file in files)
 
     assert codes(f"--- Orders/function.json\n{{{BINDINGS}}}\n{scripts}") == []
+
+
+@pytest.mark.parametrize(
+    ("files", "found"),
+    [
+        ([], ["error script-undetermined"]),
+        (["sub/__init__.py"], ["error script-undetermined"]),  # sub-folders do not count
+        (["main.py", "helper.py"], ["error script-undetermined"]),
+        (["run.test.py", "helper.py"], ["error script-undetermined"]),  # another stem than `run`
+        (["index.py", "helper.py"], ["error script-undetermined"]),  # `index` is for JavaScript
+        ([".gitkeep", "helper.py"], ["error script-undetermined"]),  # a hidden file is a file
+        ([".gitkeep"], ["error wrong-language"]),  # exactly one other file, whatever it is
+        (["run.sh", "helper.py"], ["error wrong-language"]),
+        (["Index.CJS", "helper.py"], ["error wrong-language"]),
+        (["RUN.PY", "helper.py"], ["error py-ext"]),
+        (["__init__.py", "run.py"], []),  # which comes first in the directory is not known
+        (["__init__.py", "index.js"], []),
+    ],
+)
+def test_which_file_of_the_folder_is_the_script(files: list[str], found: list[str]) -> None:
+    """Facts: script-undetermined, wrong-language, py-ext."""
+    scripts = "".join(f"--- Orders/{file}\ndef main(req): ...\n" for file in files)
+
+    assert codes(f"--- requirements.txt\nazure-functions\n--- Orders/function.json\n{{{BINDINGS}}}\n{scripts}") == found
 
 
 @pytest.mark.parametrize("field", ["", '"scriptFile": "",', '"scriptFile": null,'])

@@ -27,6 +27,9 @@ def app(schedule: str) -> str:
         '" 0  0 3 * *   Mon-Fri "',
         '"0 0 3 * j S"',
         '"0 0 17-9 * * *"',
+        '"0 0 9 * ja,FEBR th-Fr"',  # names by any beginning, ignoring case
+        '"00 00 00 01 01 *"',
+        '"0 10-30/5,45 * * * *"',
         '"%SCHEDULE%"',  # what a setting holds is not judged (facts, section 6)
         '"0 0 %HOUR% * * *"',
         '"%SCHEDULE"',  # refused for its one `%`, which is not the subject here
@@ -42,6 +45,12 @@ def test_a_schedule_that_the_host_reads_or_a_setting_holds(schedule: str) -> Non
         '"0 0 9 * * 7"',  # facts, section 6
         '"0 0 9 ? * MON"',  # facts, section 6
         '"0 0 9 L * *"',  # facts, section 6
+        '"0 0 9 15W * *"',  # facts, section 6
+        '"0 0 9 * * 5#2"',  # facts, section 6
+        '"0 0 9 * * 0-7"',  # facts, section 6: weekdays end with 6
+        '"0 0 9 0 * *"',  # facts, section 6: days begin with 1
+        '"0 0 24 * * *"',  # facts, section 6: hours end with 23
+        '"0 0 9 * Janx *"',  # facts, section 6: no beginning of a name
         '"@daily"',  # facts, section 6
         '"* * * *"',  # facts, section 6
         '"0 0 0 1 1 * 2026"',  # facts, section 6

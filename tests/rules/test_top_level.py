@@ -30,6 +30,11 @@ def app(members: str, bindings: str = BINDINGS) -> str:
         ('"retry": {"maxRetryCount": 3}', ["error property-required"] * 2),
         # What else is missing depends on the strategy that is meant.
         ('"retry": {"strategy": "fixed_delay", "maxRetryCount": 3}', ["error property-value"]),
+        # Four ways to give no policy; no fact says what the host makes of any but the first.
+        ('"retry": {}', ["error property-required"] * 3),
+        ('"retry": []', ["warning property-value"]),
+        ('"retry": "fixedDelay"', ["warning property-value"]),
+        ('"retry": true', ["warning property-value"]),
         ('"entryPoint": ["main"]', ["warning property-value"]),
     ],
 )

@@ -36,6 +36,20 @@ def test_own_keywords_win_over_those_taken_over() -> None:
     assert documents.flat(documents.load("a.json"), "a.json") == {"title": "B", "type": "string"}
 
 
+def test_the_values_of_an_enum_keep_their_descriptions() -> None:
+    documents = Documents(
+        {
+            "a.json": """{
+                "allOf": [{"$ref": "#/definitions/direction"}],
+                "enum": ["out"],
+                "definitions": {"direction": {"enum": ["in", "out"], "enumDescriptions": ["Received.", "Delivered."]}}
+            }"""
+        }
+    )
+    flat = documents.flat(documents.load("a.json"), "a.json")
+    assert (flat["enum"], flat["enumDescriptions"]) == (["out"], ["Delivered."])
+
+
 def test_a_file_is_parsed_once_and_only_when_needed() -> None:
     class Texts(dict[str, str]):
         read: list[str] = []  # noqa: RUF012

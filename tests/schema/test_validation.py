@@ -191,6 +191,27 @@ def test_types_of_values(case: str) -> None:
         """
         {"type": "http"}
         """,
+        # What one direction needs (facts: bindings.json); "in" is that of a binding without one.
+        """
+        {"type": "kusto", "database": "shop"}
+                 ^^^^^^^ required: warning
+        """,
+        """
+        {"type": "kusto", "database": "shop", "kqlCommand": "Orders", "direction": "OUT"}
+                 ^^^^^^^ required: warning
+        """,
+        """
+        {"type": "kusto", "database": "shop", "kqlCommand": "Orders", "direction": "in"}
+        """,
+        """
+        {"type": "kusto", "database": "shop", "tableName": "Orders", "direction": "out"}
+        """,
+        """
+        {"type": "kusto", "database": "shop", "direction": 1}
+        """,
+        """
+        {"type": "kusto", "database": "shop", "direction": "sideways"}
+        """,
     ],
 )
 def test_required_properties(case: str) -> None:

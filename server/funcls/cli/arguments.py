@@ -10,6 +10,7 @@ from typing import Final, NoReturn
 
 from funcls import __version__
 from funcls.model.target import parse_version
+from funcls.schema.export import FUNCTION
 
 
 class Command(Enum):
@@ -18,13 +19,14 @@ class Command(Enum):
     CHECK = "check"
     RULES = "rules"
     EXPLAIN = "explain"
+    SCHEMA = "schema"
 
 
 @dataclass(frozen=True, slots=True)
 class Arguments:
     """What the command line asks for; `help` is the text to print where it asks for nothing.
 
-    `code` is that of the rule to explain.
+    `code` is that of the rule to explain. `about` is what the schema describes, `list_types` asks what it can be.
     """
 
     stdio: bool = False
@@ -36,6 +38,8 @@ class Arguments:
     python_version: str | None = None
     host_version: str | None = None
     code: str = ""
+    about: str = FUNCTION
+    list_types: bool = False
     help: str = ""
 
 
@@ -49,11 +53,13 @@ _SUMMARIES: Final = {
     Command.CHECK: "check the apps at or below the given paths",
     Command.RULES: "list the rules",
     Command.EXPLAIN: "show what a rule says, and why",
+    Command.SCHEMA: "print a JSON Schema for other tools",
 }
 _EXAMPLES: Final = {
     Command.CHECK: "funcls check --python-version 3.12 shop",
     Command.RULES: "funcls rules --output-format json",
     Command.EXPLAIN: "funcls explain param-undeclared",
+    Command.SCHEMA: "funcls schema httpTrigger",
 }
 _DESCRIPTIONS: Final = {
     Command.CHECK: "Check the functions of every app (a folder with host.json) at or below the given paths. A file "
@@ -62,6 +68,8 @@ _DESCRIPTIONS: Final = {
     "markdown as the page server/docs/rules.md.",
     Command.EXPLAIN: "Show the documentation of the rule whose code a finding has in brackets: what it says and why, "
     "an example, what to write instead, which versions it concerns, and how the fact is known.",
+    Command.SCHEMA: "Print one self-contained JSON Schema (draft-07) of function.json, or of the bindings of one type, "
+    "for editors and checkers that read schemas. It accepts what the host accepts, as far as a schema can tell.",
 }
 
 
@@ -91,6 +99,7 @@ def parse_arguments(arguments: Sequence[str]) -> Arguments:
         "--output-format", choices=("text", "json", "markdown"), default="text", help="default: text"
     )
     commands[Command.EXPLAIN].add_argument("code", metavar="CODE", help="the code of a rule")
+    _add_schema(commands[Command.SCHEMA])
     parsed = vars(parser.parse_args(arguments))
     name = parsed.pop("command")
     if name is None:
@@ -116,6 +125,18 @@ def _add_check(check: argparse.ArgumentParser) -> None:
     check.add_argument(
         "--host-version", type=_version, metavar="X.Y", help="the version of the Functions host, for example 4.1037"
     )
+
+
+def _add_schema(schema: argparse.ArgumentParser) -> None:
+    asked = schema.add_mutually_exclusive_group()
+    asked.add_argument(
+        "about",
+        metavar=f"{FUNCTION}|TYPE",
+        nargs="?",
+        default=FUNCTION,
+        help=f"what the schema describes, ignoring case (default: {FUNCTION})",
+    )
+    asked.add_argument("--list", dest="list_types", action="store_true", help="list the binding types instead")
 
 
 def _version(text: str) -> str:

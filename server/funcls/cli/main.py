@@ -15,6 +15,7 @@ from funcls.cli.check import PathError, Result, check, check_buffer
 from funcls.cli.json_output import to_json
 from funcls.cli.rules_markdown import rules_to_markdown
 from funcls.cli.rules_output import UnknownCodeError, explain, rules_to_json, rules_to_text
+from funcls.cli.schema_output import UnknownTypeError, schema_of, types_to_text
 from funcls.cli.text_output import Style, no_functions, to_text
 from funcls.model.stated import Options
 from funcls.rules.finding import Severity
@@ -48,6 +49,8 @@ def _run(arguments: Arguments) -> int:
             print(_RULES_IN[arguments.output_format]())
         case Command.EXPLAIN:
             return _explain(arguments.code)
+        case Command.SCHEMA:
+            return _schema(arguments)
         case None:
             print(arguments.help, end="")
     return EXIT_CLEAN
@@ -58,6 +61,16 @@ def _explain(code: str) -> int:
     try:
         print(explain(code, min(shutil.get_terminal_size().columns, _WIDEST)))
     except UnknownCodeError as problem:
+        return _not_run(str(problem))
+    return EXIT_CLEAN
+
+
+def _schema(arguments: Arguments) -> int:
+    # What is printed goes into a file: the same one on every system.
+    _reconfigure(encoding="utf-8", newline="\n")
+    try:
+        print(types_to_text() if arguments.list_types else schema_of(arguments.about))
+    except UnknownTypeError as problem:
         return _not_run(str(problem))
     return EXIT_CLEAN
 
@@ -108,9 +121,13 @@ def _standard_input() -> bytes:
 
 def _write_safely() -> None:
     """Let a terminal that cannot show a character show something else instead of stopping the run."""
+    _reconfigure(errors="backslashreplace")
+
+
+def _reconfigure(**options: str) -> None:
     reconfigure = getattr(sys.stdout, "reconfigure", None)
     if reconfigure is not None:
-        reconfigure(errors="backslashreplace")
+        reconfigure(**options)
 
 
 def _not_run(reason: str) -> int:

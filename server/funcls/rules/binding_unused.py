@@ -1,6 +1,7 @@
 """A binding has no parameter in the handler.
 
-What: every binding but `$return` needs a parameter of exactly its name.
+What: every binding but `$return` needs a parameter of exactly its name. A keyword of Python, such as `class`, can be
+none.
 
 Why: the worker refuses to load a function whose handler cannot take what a binding delivers.
 
@@ -18,6 +19,7 @@ Evidence: measured (worker functions.py, runtime-v1 1.2.0).
 from __future__ import annotations
 
 from collections.abc import Iterator
+from keyword import iskeyword
 
 from funcls.model.binding import Binding, Direction, is_valid_name
 from funcls.model.function import Function
@@ -30,14 +32,16 @@ from funcls.schema.wording import did_you_mean
 def check(function: Function) -> Iterator[Report]:
     """Report each binding that no parameter receives."""
     handler = function.certain_handler
-    if handler is None or handler.signature is None:
-        return
+    signature = handler.signature if handler is not None else None
     names = {each.parameter.name for each in function.parameters}
     free = [each.parameter.name for each in function.parameters if not each.bindings]
-    related = (Related(handler.place, "The handler"),)
+    related = (Related(handler.place, "The handler"),) if handler is not None and signature is not None else ()
     for binding in function.bindings:
         name = binding.name
         if not name or binding.is_return or name in names or binding.node.damaged:
+            continue
+        # No handler has a keyword for a parameter, whether its signature is known or not.
+        if signature is None and not iskeyword(name):
             continue
         # A name that the host refuses has its own finding; no parameter could mend it.
         if is_valid_name(name, function.facts.target.host.oldest):
@@ -47,6 +51,9 @@ def check(function: Function) -> Iterator[Report]:
 def _message(function: Function, binding: Binding, name: str, free: list[str]) -> str:
     words = f"the following parameters are declared in {{}} but not in Python: {{{name!r}}}"
     said = quoted(words, function.facts.target.python, article=True)
+    if iskeyword(name):
+        what = f"'{name}' is a keyword of Python, so that no parameter can have this name"
+        return f"{what}: the worker refuses the function, {said}.{did_you_mean(name, free) or ' Rename the binding.'}"
     advice = did_you_mean(name, free)
     if not advice:
         advice = f" Add a parameter '{name}' or remove the binding."

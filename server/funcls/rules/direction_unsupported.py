@@ -4,7 +4,7 @@ What: each type is an input, an output or both. Without `direction` a binding is
 the annotation for it, that is told instead.
 
 Why: the host refuses some of these at once ("Http binding can only be used for output."); the others fail when the
-function runs.
+function runs. A trigger that is an output starts nothing.
 
 Example: `{"type": "queue", "direction": "in"}`: a queue is read by its trigger only.
 
@@ -38,8 +38,7 @@ def check(function: Function) -> Iterator[Report]:
         entry, direction = binding.entry, binding.direction
         if entry is None or direction not in (Direction.IN, Direction.OUT) or binding.node.damaged:
             continue
-        # `$return` that is no output and a trigger that is no input have findings of their own.
-        if direction.value in entry.directions or binding.is_return or binding.has_trigger_type:
+        if direction.value in entry.directions or _is_told_elsewhere(function, binding, direction):
             continue
         refusal = entry.direction_refusal
         # Whoever refuses the function for it tells more.
@@ -51,6 +50,12 @@ def check(function: Function) -> Iterator[Report]:
             severity=Severity.ERROR if refusal else Severity.WARNING,
             docs=entry.docs,
         )
+
+
+def _is_told_elsewhere(function: Function, binding: Binding, direction: Direction) -> bool:
+    """Whether it is a `$return` that is no output, or the one trigger, which is none for its direction."""
+    is_return = binding.is_return and direction is Direction.IN
+    return is_return or (binding.has_trigger_type and not function.triggers())
 
 
 def _message(binding: Binding, direction: Direction, words: str | None) -> str:

@@ -19,6 +19,7 @@ Evidence: measured (worker functions.py, runtime-v1 1.2.0).
 from __future__ import annotations
 
 from collections.abc import Iterator
+from keyword import iskeyword
 
 from funcls.model.function import Function
 from funcls.model.handler import CONTEXT_NAME
@@ -43,7 +44,8 @@ def check(function: Function) -> Iterator[Report]:
         return
     explained = awaited(function)
     received = {each.parameter.name for each in function.parameters}
-    free = [binding.name for binding in function.bindings if binding.name and binding.name not in received]
+    names = [binding.name for binding in function.bindings if binding.name and not iskeyword(binding.name)]
+    free = [name for name in names if name not in received]
     bindings = Related(function.json_place(function.bindings_span), "The bindings of the function")
     for bound in function.parameters:
         parameter = bound.parameter

@@ -28,9 +28,12 @@ from funcls.syntax.json.tree import (
 )
 from funcls.text.span import Span
 
-_INTEGER: Final = re.compile(r"\s*[+-]?[0-9]+\s*", re.ASCII)
-_NUMBER: Final = re.compile(r"\s*[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?\s*", re.ASCII)
-_BOOLEANS: Final = {"true": True, "false": False}
+INTEGER: Final = re.compile(r"\s*[+-]?[0-9]+\s*", re.ASCII)
+"""A whole number in a text."""
+NUMBER: Final = re.compile(r"\s*[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?\s*", re.ASCII)
+"""A number in a text."""
+BOOLEANS: Final = {"true": True, "false": False}
+"""What the host reads as a boolean from text, ignoring case and the blanks around it."""
 _NOT_NULL: Final = frozenset({"boolean", "integer", "number"})
 """The types for which the host does not take `null` as absent."""
 
@@ -192,7 +195,7 @@ def _enum_value(value: str | float | bool | None, prop: Property) -> JsonData | 
         return _UNREAD
     text = value.strip()
     # An empty text is no value (measured for dataType, read for others).
-    if not text or "," in text or _INTEGER.fullmatch(text):
+    if not text or "," in text or INTEGER.fullmatch(text):
         return _UNREAD
     return next((each for each in prop.enum if each.lower() == text.lower()), value)
 
@@ -201,10 +204,10 @@ def _from_text(text: str, prop: Property) -> JsonData:
     if "string" in prop.types:
         return text
     if "boolean" in prop.types:
-        return _BOOLEANS.get(text.strip().lower(), text)
-    if "integer" in prop.types and _INTEGER.fullmatch(text):
+        return BOOLEANS.get(text.strip().lower(), text)
+    if "integer" in prop.types and INTEGER.fullmatch(text):
         return int(text)
-    if "number" in prop.types and _NUMBER.fullmatch(text):
+    if "number" in prop.types and NUMBER.fullmatch(text):
         return float(text)
     return text
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
@@ -44,6 +44,16 @@ class BundleRange:
     first: str
 
 
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What else a binding needs where a property has the value, and what where it has another (`if` in a schema)."""
+
+    property: str
+    value: JsonData
+    needed: tuple[str, ...]
+    otherwise: tuple[str, ...]
+
+
 @dataclass(frozen=True, eq=False)
 class BindingType:
     """A binding type with a schema of its own.
@@ -54,8 +64,9 @@ class BindingType:
     Functions, empty where it plays none. `supports_retry` says that it is a trigger meant to have a retry policy.
     `is_open` says that the type has properties which no schema lists. `skeleton` is a whole binding with sample
     values in the order in which they are written. `constructors` are sets of properties from which the extension can
-    build the binding, none where that is not known. `needs_extension` is False for types that are built into the host;
-    `bundles` is empty for them, and for those that no bundle brings.
+    build the binding, none where that is not known. `conditions` say what is needed in one direction alone.
+    `needs_extension` is False for types that are built into the host; `bundles` is empty for them, and for those that
+    no bundle brings.
     """
 
     name: str
@@ -75,6 +86,7 @@ class BindingType:
     is_open: bool
     skeleton: Mapping[str, JsonData]
     constructors: tuple[frozenset[str], ...]
+    conditions: tuple[Condition, ...]
     needs_extension: bool
     bundles: tuple[BundleRange, ...]
     schema: JsonDict
@@ -234,10 +246,20 @@ def _read_type(name: str, documents: Documents) -> BindingType:
         constructors=tuple(
             frozenset(map(str, each)) for each in list_in(flat, "x-constructors") if isinstance(each, list)
         ),
+        conditions=tuple(read_conditions(document)),
         needs_extension="x-bundles" in flat,
         bundles=tuple(_read_bundle(each) for each in dicts_in(flat, "x-bundles")),
         schema=_judged(flat, common),
     )
+
+
+def read_conditions(schema: JsonDict) -> Iterator[Condition]:
+    """Yield the conditions that stand in a schema or in its `allOf`."""
+    for stated in (schema, *dicts_in(schema, "allOf")):
+        for name, each in dict_in(dict_in(stated, "if"), "properties").items():
+            if isinstance(each, dict) and "const" in each:
+                branches = (texts_in(dict_in(stated, branch), "required") for branch in ("then", "else"))
+                yield Condition(name, each["const"], *branches)
 
 
 def _judged(flat: JsonDict, common: JsonDict) -> JsonDict:

@@ -80,6 +80,10 @@ class Documents:
             own["properties"] = {
                 name: self.flat(each, file) for name, each in properties.items() if isinstance(each, dict)
             }
+        if "enum" in own and "enumDescriptions" in merged:
+            # They stand in the order of the enum that they were written for.
+            texts = dict(zip(list_in(merged, "enum"), list_in(merged, "enumDescriptions"), strict=False))
+            merged["enumDescriptions"] = [texts.get(value, "") for value in list_in(own, "enum")]
         merged.update(own)
         return merged
 

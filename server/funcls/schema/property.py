@@ -24,6 +24,11 @@ class Expression(Enum):
     CAPTURES = "captures"
     """`%NAME%`, and `{name}`, which gives a name to the part of the text that it stands for."""
 
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """What an expression looks like, anywhere in a text."""
+        return _SETTING if self is Expression.SETTINGS else _SETTING_OR_NAME
+
 
 _SETTING: Final = re.compile(r"%[^%]*%")
 _SETTING_OR_NAME: Final = re.compile(r"%[^%]*%|\{[^{}]*\}")
@@ -82,10 +87,7 @@ class Property:
 
     def holds_expression(self, text: str) -> bool:
         """Whether part of the value is only known while the app runs, so that the text itself cannot be judged."""
-        if self.expression is None:
-            return False
-        pattern = _SETTING if self.expression is Expression.SETTINGS else _SETTING_OR_NAME
-        return pattern.search(text) is not None
+        return self.expression is not None and self.expression.pattern.search(text) is not None
 
 
 def read_property(name: str, schema: JsonDict, *, required: bool, docs: str) -> Property:

@@ -57,8 +57,8 @@ def _wrong_values(root: JsonObject, catalogue: Catalogue) -> Iterator[Violation]
         if error.validator == "required" and root.damaged:
             # The brace that closes the value may be meant for the whole.
             continue
-        if is_conditional and any(each[: len(path)] == path for each in wrong):
-            # What is needed besides depends on the very value that is wrong.
+        if is_conditional and any(each[: len(path)] == path for each in wrong | canonical.unread):
+            # What is needed besides depends on the very value that is wrong, or that nobody can read.
             continue
         prop = _property_at(properties, path)
         member = root.get(str(path[0])) if path else None

@@ -111,13 +111,14 @@ def _missing(entry: BindingType, canonical: CanonicalBinding) -> Iterator[Violat
     if canonical.damaged:
         return
     slips = misspelt(entry, canonical)
+    needed = set(_needed_by_values(entry, canonical))
     for prop in entry.properties.values():
         path: JsonPath = (prop.name,)
-        if not prop.required or prop.name in JUDGED_ELSEWHERE or prop.name in canonical.value:
+        if not (prop.required or prop.name in needed) or prop.name in JUDGED_ELSEWHERE or prop.name in canonical.value:
             continue
         if path in canonical.unread:
             continue
-        refusal = entry.refusals.get("required")
+        refusal = entry.refusals.get("required") if prop.required else None
         null = canonical.spans.get(path)
         slip = slips.get(prop.name)
         if null is not None and refusal is not None and refusal.needs_bundle:
@@ -134,6 +135,15 @@ def _missing(entry: BindingType, canonical: CanonicalBinding) -> Iterator[Violat
             refusal=filled(refusal, canonical, None),
             docs=prop.docs,
         )
+
+
+def _needed_by_values(entry: BindingType, canonical: CanonicalBinding) -> Iterator[str]:
+    for condition in entry.conditions:
+        value = canonical.value.get(condition.property)
+        if value == condition.value:
+            yield from condition.needed
+        elif value in entry.known[condition.property].enum:
+            yield from condition.otherwise
 
 
 def _unknown(entry: BindingType, canonical: CanonicalBinding) -> Iterator[Violation]:

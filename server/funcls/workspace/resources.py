@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from funcls.schema.catalogue import Catalogue
+from funcls.schema.document import Documents
 
 _PACKAGE: Final = Path(__file__).parents[1]
 _SUFFIX: Final = ".schema.json"
@@ -37,6 +38,11 @@ def schema_folder() -> Path:
     """Return where the schemas are: inside an installed package, or at the root of a checkout."""
     installed = _PACKAGE / "schemas"
     return installed if installed.is_dir() else _PACKAGE.parents[1] / "schemas"
+
+
+def load_documents() -> Documents:
+    """Return the shipped schemas as plain data."""
+    return Documents(SchemaTexts(schema_folder()))
 
 
 @cache
