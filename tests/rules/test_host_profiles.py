@@ -13,6 +13,7 @@ FUNCTION = """--- Orders/function.json
 def main(req): ...
 """
 LIBRARY = "--- requirements.txt\nazure-functions\n"
+OLD = Options(host_version="4.1043")
 NEW = Options(host_version="4.1044")
 ROUTES = '"customHandler": {"http": {"routes": [{"route": "{*route}"}]}}'
 
@@ -30,8 +31,8 @@ def test_a_profile_that_the_host_has(value: str) -> None:
 def test_a_profile_that_the_host_has_not(value: str) -> None:
     member = f'"configurationProfile": {value}'
 
-    assert codes(app(member), NEW) == ["error configuration-profile"]
-    assert codes(app(member)) == ["warning configuration-profile"]  # older hosts do not read it
+    assert codes(app(member)) == codes(app(member), NEW) == ["error configuration-profile"]
+    assert codes(app(member), OLD) == []
 
 
 def test_the_key_is_read_in_exactly_this_case() -> None:
@@ -48,9 +49,8 @@ def test_the_key_is_read_in_exactly_this_case() -> None:
     ],
 )
 def test_routes_beside_function_json(member: str) -> None:
-    assert codes(app(member), NEW) == ["error custom-handler-routes"]
-    assert codes(app(member)) == ["warning custom-handler-routes"]
-    assert codes(app(member, LIBRARY), NEW) == []
+    assert codes(app(member)) == codes(app(member), NEW) == ["error custom-handler-routes"]
+    assert codes(app(member), OLD) == codes(app(member, LIBRARY)) == []
 
 
 @pytest.mark.parametrize(
@@ -89,10 +89,10 @@ def test_the_messages() -> None:
         Remove "configurationProfile".
         """)
     assert report(app(ROUTES)) == block("""
-        host.json: warning[custom-handler-routes]
+        host.json: error[custom-handler-routes]
         {"version": "2.0", "customHandler": {"http": {"routes": [{"route": "{*route}"}]}}}
                                                       ^^^^^^^^
-        An app with function.json files takes no such routes. The host stops since 4.1044, "Routes
-        configuration is only allowed for worker runtime: custom" or "Detected both function.json files and
-        custom handler HTTP route configuration definition in host.json".
+        An app with function.json files takes no such routes. The host stops, "Routes configuration is only
+        allowed for worker runtime: custom" or "Detected both function.json files and custom handler HTTP
+        route configuration definition in host.json".
         """)

@@ -10,8 +10,8 @@ Example: `"configurationProfile": "sample-profile"`.
 
 Instead: remove it: the default suits every app in Python.
 
-Versions: since host 4.1044; older ones do not read it. A warning unless the host's version is stated. Where
-local.settings.json sets `AzureFunctionsJobHost__configurationProfile`, nothing is said.
+Versions: since host 4.1044. Where an older one is stated, which does not read the key, or local.settings.json sets
+`AzureFunctionsJobHost__configurationProfile`, nothing is said.
 
 Evidence: read in source (host HostConfigurationProfile.cs, HostJsonFileConfigurationOptions.cs).
 """
@@ -23,7 +23,7 @@ from typing import Final
 
 from funcls.model.app import App
 from funcls.rules.finding import Grade, Refuser, Report, Severity
-from funcls.rules.host_profiles import FIRST_HOST, PROFILE_KEY, PROFILES, profile
+from funcls.rules.host_profiles import PROFILE_KEY, PROFILES, profile
 from funcls.rules.rule import LEARN, AppRule, Group
 from funcls.schema.wording import did_you_mean
 
@@ -35,12 +35,9 @@ def check(app: App) -> Iterator[Report]:
     value = profile(app)
     if value is None or value.text.lower() in PROFILES:
         return
-    certain = app.facts.target.host.oldest >= FIRST_HOST
     words = f"Configuration profile '{value.text}' is not supported. Supported values: {_SUPPORTED}."
     near = did_you_mean(value.text, PROFILES[1:])
-    who = "The host stops" if certain else "The host stops since 4.1044"
-    severity = None if certain else Severity.WARNING
-    yield Report(app.host_place(value.node.span), f'{who}, "{words}"{near} Remove "{PROFILE_KEY}".', severity=severity)
+    yield Report(app.host_place(value.node.span), f'The host stops, "{words}"{near} Remove "{PROFILE_KEY}".')
 
 
 RULE = AppRule(

@@ -10,7 +10,7 @@ Example: `"customHandler": {"http": {"routes": [{"route": "{*route}"}]}}` beside
 
 Instead: remove the routes, or the function.json files.
 
-Versions: since host 4.1044; older ones do not read the routes. A warning unless the host's version is stated.
+Versions: since host 4.1044. Where an older one is stated, which does not read the routes, nothing is said.
 
 Evidence: read in source (host HttpWorkerFunctionProvider.cs; azure-functions-host#11345 and #11355).
 """
@@ -23,7 +23,7 @@ from typing import Final
 from funcls.model.app import App
 from funcls.model.source import Place
 from funcls.rules.finding import Grade, Refuser, Report, Severity
-from funcls.rules.host_profiles import CUSTOM_HANDLER_PROFILES, FIRST_HOST, profile
+from funcls.rules.host_profiles import CUSTOM_HANDLER_PROFILES, profile, reads_profiles
 from funcls.rules.rule import LEARN, AppRule, Group
 
 _ROUTES: Final = ("customHandler", "http", "routes")
@@ -38,12 +38,9 @@ def check(app: App) -> Iterator[Report]:
     place = _place(app)
     if place is None or not app.functions or app.facts.decorator_script is not None:
         return
-    certain = app.facts.target.host.oldest >= FIRST_HOST
-    who = "The host stops" if certain else "The host stops since 4.1044"
     yield Report(
         place,
-        f'An app with function.json files takes no such routes. {who}, "{_ONE_RUNTIME}" or "{_ONE_SOURCE}".',
-        severity=None if certain else Severity.WARNING,
+        f'An app with function.json files takes no such routes. The host stops, "{_ONE_RUNTIME}" or "{_ONE_SOURCE}".',
     )
 
 
@@ -52,7 +49,7 @@ def _place(app: App) -> Place | None:
     if named is not None and named.text.lower() in CUSTOM_HANDLER_PROFILES:
         return app.host_place(named.node.span)
     host = app.configuration
-    if host is None or host.is_overridden(_ROUTES[0]) or not host.has_below(*_ROUTES):
+    if host is None or not reads_profiles(app) or host.is_overridden(_ROUTES[0]) or not host.has_below(*_ROUTES):
         return None
     return app.host_key(*_ROUTES)
 
