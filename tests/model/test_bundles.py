@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from funcls.model.bundles import bundle_major
+from funcls.model.bundles import LISTED, bundle_major
+from funcls.workspace.resources import load_catalogue
 
 STABLE = "Microsoft.Azure.Functions.ExtensionBundle"
 
@@ -67,6 +68,12 @@ def test_a_range_that_settles_nothing(text: str) -> None:
 )
 def test_only_published_bundles_are_known(identifier: str, major: int | None) -> None:
     assert bundle_major(identifier, "[4.*, 5.0.0)") == major
+
+
+def test_the_schemas_tell_of_the_channels_and_majors_that_are_judged() -> None:
+    """A type of a channel that is not judged would be missed everywhere."""
+    told = {(each.channel.lower(), each.major) for entry in load_catalogue().types for each in entry.bundles}
+    assert told == {(channel, major) for channel, majors in LISTED.items() for major in majors}
 
 
 @given(st.text(alphabet="[]()0123456789.*, ", max_size=20) | st.text())

@@ -85,6 +85,11 @@ def test_app_settings_may_name_a_bundle() -> None:
     assert codes(app(more=f"--- local.settings.json\n        {settings}")) == []
 
 
+def test_a_bundle_does_not_help_where_none_brings_the_type() -> None:
+    said = report(app(binding='{"type": "apiHubFileTrigger", "name": "it", "path": "orders", "connection": "C"}'))
+    assert 'are not registered." Install its own extension.' in said.replace("\n", " ")
+
+
 def test_both_halves_are_shown() -> None:
     assert report(app()) == block("""
         Orders/function.json: error[extension-missing]

@@ -34,6 +34,7 @@ CODES = {
         "binding-type-missing",
         "unknown-type",
         "extension-missing",
+        "type-not-in-bundle",
         "direction-value",
         "direction-unsupported",
         "inout",

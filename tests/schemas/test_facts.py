@@ -51,6 +51,12 @@ RESOLVED = {
 """Properties that take settings, unlike the facts have it: TriggerHelper.cs and its callers in the Dapr extension."""
 OPEN = {"connectorTrigger", "fabricItem", "udfProperty", "userDataFunctionContext", "socketIOTrigger"}
 """Types whose properties the facts do not know."""
+STABLE = "Microsoft.Azure.Functions.ExtensionBundle"
+BROUGHT = {
+    "webPubSubContext": [(STABLE, 3, "3.1.0"), (STABLE, 4, "4.1.0")],
+    "mcpPromptArgument": [(STABLE, 4, "4.35.0"), (f"{STABLE}.Preview", 4, "4.41.0")],
+}
+"""Types that the lists of the bundles leave out, and the extension in them brings: it is that of the trigger beside."""
 FOR_BATCHES = re.compile(r"\(cardinality many: (.*)\)")
 
 
@@ -136,7 +142,9 @@ def test_bundles(entry: BindingType) -> None:
     stated = dicts_in(dict_in(facts_of(entry), "extension"), "bundles")
     assert [(each.channel, each.major, each.first) for each in entry.bundles] == [
         (each["channel"], each["major"], each["first"]) for each in stated
-    ]
+    ] + BROUGHT.get(entry.name, [])
+    # When it went is in section 7 of the rules.
+    assert [bool(each.last) for each in entry.bundles][: len(stated)] == [not each["stillInLatest"] for each in stated]
 
 
 @every_type

@@ -44,19 +44,25 @@ class AppFacts:
 
     `allowed` are the names of host.json's `functions`, lower case, None where it has no such list.
     `decorator_script` is the script at the app root that makes the worker ignore every function.json.
-    `may_have_extensions` is False where host.json names no extension bundle, and nothing else that shows can bring
-    extensions.
+    `names_bundle` says that host.json has a section for the extension bundle, or may yet get one. With
+    `extensions_elsewhere`, extensions or another bundle may come by a way that does not show what it brings.
     """
 
     target: Target
     language: Language
     allowed: frozenset[str] | None
     decorator_script: str | None
-    may_have_extensions: bool
+    names_bundle: bool
+    extensions_elsewhere: bool
 
     def is_allowed(self, name: str) -> bool:
         """Return whether host.json lets the host load the function (facts: allow-list)."""
         return self.allowed is None or name.lower() in self.allowed
+
+    @property
+    def may_have_extensions(self) -> bool:
+        """Whether a bundle is named, or extensions may come by another way (facts: unknown-type)."""
+        return self.names_bundle or self.extensions_elsewhere
 
 
 def read_facts(options: Options, lookup: Lookup) -> AppFacts:
@@ -68,7 +74,8 @@ def read_facts(options: Options, lookup: Lookup) -> AppFacts:
         _language(settings, lookup),
         _allowed(host),
         _decorator_script(settings, lookup),
-        _may_have_extensions(settings, lookup),
+        _names_bundle(lookup),
+        _extensions_elsewhere(settings, lookup),
     )
 
 
@@ -85,16 +92,18 @@ def _allowed(host: JsonObject | None) -> frozenset[str] | None:
     return frozenset(item.value.lower() for item in member.value.items if isinstance(item, JsonString))
 
 
-def _may_have_extensions(settings: JsonObject | None, lookup: Lookup) -> bool:
-    """Return whether a bundle is named, or extensions may come by another way (facts: unknown-type)."""
+def _names_bundle(lookup: Lookup) -> bool:
     source = lookup.source(HOST_FILE)
     if source is None or source.json.refused or not isinstance(source.json.root, JsonObject):
         # Half typed; and without any host.json the host makes one, which names a bundle.
         return True
+    return source.json.root.get_ignoring_case(_BUNDLE_KEY) is not None
+
+
+def _extensions_elsewhere(settings: JsonObject | None, lookup: Lookup) -> bool:
     names = {name.lower() for name in _file_names(ROOT, lookup)}
     return (
-        source.json.root.get_ignoring_case(_BUNDLE_KEY) is not None
-        or any(name == "dockerfile" or name.endswith(".csproj") for name in names)
+        any(name == "dockerfile" or name.endswith(".csproj") for name in names)
         or (lookup.is_folder("bin") and "extensions.json" in _file_names("bin", lookup))
         or any(_BUNDLE_SETTING in each.key.value.lower() for each in (settings.members if settings else ()))
     )

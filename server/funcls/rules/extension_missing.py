@@ -9,7 +9,7 @@ and the binding extension is installed."
 Example: a queue trigger in an app whose host.json is `{"version": "2.0"}`.
 
 Instead: add the bundle to host.json: `"extensionBundle": {"id": "Microsoft.Azure.Functions.ExtensionBundle", "version":
-"[4.*, 5.0.0)"}`.
+"[4.*, 5.0.0)"}`. The few types that no bundle brings need an extension of their own.
 
 Versions: all. Where a project file (`*.csproj`), `bin/extensions.json` or a Dockerfile at the app's root may bring
 extensions of another kind, or app settings name a bundle, nothing is said.
@@ -39,10 +39,11 @@ def check(function: Function) -> Iterator[Report]:
         if binding.entry is None or not binding.entry.needs_extension or field is None or not field.is_complete:
             continue
         words = f"The binding type(s) '{binding.type}' are not registered."
+        advice = 'Add an "extensionBundle" to host.json.' if binding.entry.bundles else "Install its own extension."
         yield Report(
             function.json_place(field.span),
             f"'{binding.type}' needs an extension, and host.json names no extension bundle. The host refuses the "
-            f'function, "{words}" Add an "extensionBundle" to host.json.',
+            f'function, "{words}" {advice}',
             (Related(host, "No extension bundle is named here"),),
         )
 

@@ -37,11 +37,15 @@ _TOP_LEVEL_JUDGED_ELSEWHERE: Final = frozenset({"bindings", "configurationSource
 
 @dataclass(frozen=True, slots=True)
 class BundleRange:
-    """An extension bundle that brings the type: its id, the major version, and the first version that has the type."""
+    """An extension bundle that brings the type: its id, the major version, and the first version that has the type.
+
+    `last` is the last version of the major that has it, empty where the type stays.
+    """
 
     channel: str
     major: int
     first: str
+    last: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -251,4 +255,5 @@ def _read_bundle(stated: JsonDict) -> BundleRange:
         channel=text_in(stated, "channel") or "",
         major=major if isinstance(major, int) else 0,
         first=text_in(stated, "first") or "",
+        last=text_in(stated, "last") or "",
     )
