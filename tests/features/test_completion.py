@@ -154,6 +154,20 @@ class TestBindingKeys:
             "dataType",
         ]
 
+    def test_those_that_the_other_direction_reads_are_left_out(self) -> None:
+        written = '"type": "kusto", "name": "rows"'
+        for direction, has, lacks in (("in", "kqlCommand", "tableName"), ("OUT", "tableName", "kqlCommand")):
+            found = labels(f'{{"bindings": [{{{written}, "direction": "{direction}", <|>}}]}}')
+            assert has in found
+            assert lacks not in found
+        # Without a direction nobody knows yet which it will be.
+        assert {"kqlCommand", "tableName"} <= set(labels(f'{{"bindings": [{{{written}, <|>}}]}}'))
+
+    def test_what_the_direction_needs_is_required(self) -> None:
+        function_json = '{"bindings": [{"type": "kusto", "name": "rows", "direction": "out", <|>}]}'
+        assert labels(function_json)[:2] == ["database", "tableName"]
+        assert item(function_json, "tableName").detail == "Table (required)"
+
     def test_required_ones_say_so(self) -> None:
         function_json = '{"bindings": [{"type": "queue", <|>}]}'
         assert item(function_json, "queueName").detail == "Queue name (required)"

@@ -51,7 +51,7 @@ def test_a_type_that_is_built_into_the_host(binding: str) -> None:
 
 
 def test_a_type_that_is_not_known_has_a_finding_already() -> None:
-    assert codes(app(binding='{"type": "ofMyOwnTrigger", "name": "it"}')) == ["warning unknown-type"]
+    assert codes(app(binding='{"type": "ofMyOwnTrigger", "name": "it"}')) == ["hint unknown-type"]
 
 
 @pytest.mark.parametrize(

@@ -146,11 +146,11 @@ def test_a_misspelt_property() -> None:
         --- Orders/__init__.py
         def main(req): ...
         """) == block("""
-            Orders/function.json: warning[property-unknown]
+            Orders/function.json: hint[property-unknown]
               "scriptFiles": "__init__.py",
               ^^^^^^^^^^^^^
             The host does not read 'scriptFiles' in function.json. Did you mean 'scriptFile'?
-            Orders/function.json: warning[property-unknown]
+            Orders/function.json: hint[property-unknown]
               "bindings": [{"type": "httpTrigger", "name": "req", "authLevell": "anonymous", "comment": "ours"}]
                                                                   ^^^^^^^^^^^^
             'authLevell' is not a property of 'httpTrigger' bindings, and the host ignores it. Did you mean
@@ -163,7 +163,7 @@ def test_a_misspelt_property() -> None:
 
 
 def test_a_type_without_schema_has_any_property() -> None:
-    assert codes(binding('{"type": "ofMyOwnTrigger", "name": "it", "whatever": 1}')) == ["warning unknown-type"]
+    assert codes(binding('{"type": "ofMyOwnTrigger", "name": "it", "whatever": 1}')) == ["hint unknown-type"]
 
 
 def test_a_type_whose_properties_are_not_all_known_has_any_other() -> None:

@@ -44,6 +44,7 @@ CODES = {
         "property-value",
         "property-unknown",
         "property-of-other-bundle",
+        "property-of-other-direction",
         "key-case",
         "configuration-source",
         "timer-schedule",

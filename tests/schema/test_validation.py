@@ -191,6 +191,25 @@ def test_types_of_values(case: str) -> None:
         """
         {"type": "http"}
         """,
+        # What only one direction needs, and the host builds the binding without.
+        """
+        {"type": "kusto", "database": "shop"}
+                 ^^^^^^^ required: warning
+        """,
+        """
+        {"type": "kusto", "database": "shop", "tableName": "Orders"}
+                 ^^^^^^^ required: warning
+        """,
+        """
+        {"type": "kusto", "database": "shop", "direction": "OUT", "tableName": "Orders"}
+        """,
+        """
+        {"type": "kusto", "database": "shop", "direction": "out", "kqlCommand": "Orders"}
+                 ^^^^^^^ required: warning
+        """,
+        """
+        {"type": "kusto", "database": "shop", "direction": "inout"}
+        """,
     ],
 )
 def test_required_properties(case: str) -> None:

@@ -231,6 +231,7 @@ def test_property_agrees(entry: BindingType, name: str) -> None:
     kind = str(stated.get("expressionKind", ANY_EXPRESSION))
     assert found.expression is (EXPRESSIONS[kind] if stated["bindingExpression"] else None)
     assert (found.deprecated is not None) >= ("deprecatedBy" in stated)
+    assert found.directions == texts_in(stated, "directions")
     bundles = str(stated.get("bundle", "")).partition(" (")[0]
     assert found.majors == (() if "runtime" in bundles else tuple(map(int, re.findall(r"(\d)\.x", bundles))))
     newer = stated.get("deprecatedBy") if found.majors else None

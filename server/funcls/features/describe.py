@@ -34,6 +34,8 @@ def describe_property(known: Property, value: str | None = None) -> str:
     if explained:
         parts.append(explained)
     parts.append(known.description)
+    if known.directions:
+        parts.append(f"Counts for direction {' or '.join(f'`{each}`' for each in known.directions)} alone.")
     if known.deprecated:
         parts.append(f"*Has no effect:* {known.deprecated}")
     if known.enum and not explained:

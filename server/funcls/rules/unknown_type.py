@@ -1,7 +1,7 @@
 """The type of a binding is not known.
 
 What: funcls knows the binding types of the published extension bundles. A type that is not among them may come
-from an extension of your own.
+from an extension of your own. It is a warning where the name is near to a known one, else a hint.
 
 Why: a host without such an extension refuses the function with "The binding type(s) 'X' were not found in the
 configured extension bundle."
@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from funcls.model.function import Function
 from funcls.rules.finding import Grade, Report, Severity
 from funcls.rules.rule import LEARN, FunctionRule, Group
-from funcls.schema.wording import did_you_mean
+from funcls.schema.wording import did_you_mean_type
 
 
 def check(function: Function) -> Iterator[Report]:
@@ -32,12 +32,13 @@ def check(function: Function) -> Iterator[Report]:
         if field is None or not field.is_complete or not binding.type or binding.entry is not None:
             continue
         if binding.type.lower() not in {name.lower() for name in function.catalogue.known_names}:
-            hint = did_you_mean(binding.type, function.catalogue.known_names)
+            hint = did_you_mean_type(binding.type, function.catalogue.known_names)
             yield Report(
                 function.json_place(binding.type_span),
                 f"Binding type '{binding.type}' is not known to funcls.{hint} Unless an extension of your own brings "
                 f"it, the host refuses the function, \"The binding type(s) '{binding.type}' were not found in the "
                 'configured extension bundle".',
+                severity=Severity.WARNING if hint else Severity.HINT,
             )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+from funcls.schema.conditions import Condition, needed, read_conditions
 from funcls.schema.converter import Converter, read_converter
 from funcls.schema.document import (
     Documents,
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 _FUNCTION: Final = "function.schema.json"
 _BINDINGS: Final = "bindings/"
 _SUFFIX: Final = ".schema.json"
-_TRIGGER_SUFFIX: Final = "trigger"
+TRIGGER_SUFFIX: Final = "trigger"
 
 JUDGED_ELSEWHERE: Final = frozenset({"name", "type", "direction"})
 """The properties that rules judge together with the handler; validation leaves them alone."""
@@ -58,8 +59,9 @@ class BindingType:
     Functions, empty where it plays none. `supports_retry` says that it is a trigger meant to have a retry policy.
     `is_open` says that the type has properties which no schema lists. `skeleton` is a whole binding with sample
     values in the order in which they are written. `constructors` are sets of properties from which the extension can
-    build the binding, none where that is not known. `needs_extension` is False for types that are built into the host;
-    `bundles` is empty for them, and for those that no bundle brings.
+    build the binding, none where that is not known. `conditions` tell what it needs in one direction only.
+    `needs_extension` is False for types that are built into the host; `bundles` is empty for them, and for those that
+    no bundle brings.
     """
 
     name: str
@@ -79,6 +81,7 @@ class BindingType:
     is_open: bool
     skeleton: Mapping[str, JsonData]
     constructors: tuple[frozenset[str], ...]
+    conditions: tuple[Condition, ...]
     needs_extension: bool
     bundles: tuple[BundleRange, ...]
     schema: JsonDict
@@ -104,6 +107,14 @@ class BindingType:
         lowered = name.lower()
         return self._by_lower_name.get(lowered) or self.known.get(self.aliases.get(lowered, ""))
 
+    def needed_in(self, value: JsonDict) -> Mapping[str, Refusal | None]:
+        """The properties that a binding in canonical form needs, with who refuses it without them, if anyone does."""
+        refusal = self.refusals.get("required")
+        always = {name: refusal for name, each in self.properties.items() if each.required}
+        # Of a direction that the type does not have, a rule tells.
+        conditions = self.conditions if value.get("direction") in self.directions else ()
+        return {**always, **{name: each for name, each in needed(conditions, value).items() if name not in always}}
+
     def property_with_role(self, role: str) -> Property | None:
         """The first property that carries the role, an `x-` keyword such as `x-setting`."""
         return next((each for each in self.properties.values() if role in each.roles), None)
@@ -122,7 +133,7 @@ class BindingType:
 
 def is_trigger_name(name: str) -> bool:
     """Return whether the host takes an input of this type for a trigger: its name says so (facts: many-triggers)."""
-    return name.lower().endswith(_TRIGGER_SUFFIX)
+    return name.lower().endswith(TRIGGER_SUFFIX)
 
 
 class Catalogue:
@@ -238,6 +249,7 @@ def _read_type(name: str, documents: Documents) -> BindingType:
         constructors=tuple(
             frozenset(map(str, each)) for each in list_in(flat, "x-constructors") if isinstance(each, list)
         ),
+        conditions=read_conditions(document),
         needs_extension="x-bundles" in flat,
         bundles=tuple(_read_bundle(each) for each in dicts_in(flat, "x-bundles")),
         schema=_judged(flat, common),

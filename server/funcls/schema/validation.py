@@ -98,13 +98,11 @@ def _refusal(prop: Property, error: ValidationError) -> Refusal | None:
 def _missing(entry: BindingType, canonical: CanonicalBinding) -> Iterator[Violation]:
     if canonical.damaged:
         return
-    for prop in entry.properties.values():
-        path: JsonPath = (prop.name,)
-        if not prop.required or prop.name in JUDGED_ELSEWHERE or prop.name in canonical.value:
+    for name, refusal in entry.needed_in(canonical.value).items():
+        path: JsonPath = (name,)
+        if name in JUDGED_ELSEWHERE or name in canonical.value or path in canonical.unread:
             continue
-        if path in canonical.unread:
-            continue
-        refusal = entry.refusals.get("required")
+        prop = entry.properties[name]
         null = canonical.spans.get(path)
         if null is not None and refusal is not None and refusal.needs_bundle:
             # The host builds the binding with a null; what the extension makes of it is not known.

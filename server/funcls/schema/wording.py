@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import difflib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from funcls.schema.catalogue import BindingType
+from funcls.schema.catalogue import TRIGGER_SUFFIX, BindingType, is_trigger_name
 from funcls.schema.document import JsonData
 from funcls.schema.property import Property
 
@@ -24,9 +24,29 @@ _LONGEST: Final = 60
 
 def did_you_mean(name: str, candidates: Iterable[str]) -> str:
     """Return ` Did you mean 'x'?`, or nothing where no candidate is near."""
-    by_lower = {candidate.lower(): candidate for candidate in candidates}
+    return _did_you_mean(nearest(name, {candidate: candidate for candidate in candidates}))
+
+
+def did_you_mean_type(name: str, types: Iterable[str]) -> str:
+    """Return the same for a binding type: that two of them end with `Trigger` does not bring them near."""
+    if not is_trigger_name(name):
+        return did_you_mean(name, types)
+    return _did_you_mean(nearest(_stem(name), {_stem(each): each for each in types if is_trigger_name(each)}))
+
+
+def nearest(name: str, candidates: Mapping[str, str]) -> str | None:
+    """Return what belongs to the nearest key of the candidates, ignoring case, or None where none is near."""
+    by_lower = {key.lower(): value for key, value in candidates.items()}
     near = difflib.get_close_matches(name.lower(), by_lower, n=1)
-    return f" Did you mean '{by_lower[near[0]]}'?" if near else ""
+    return by_lower[near[0]] if near else None
+
+
+def _stem(trigger: str) -> str:
+    return trigger[: -len(TRIGGER_SUFFIX)]
+
+
+def _did_you_mean(name: str | None) -> str:
+    return f" Did you mean '{name}'?" if name else ""
 
 
 def wrong_type(prop: Property, value: JsonData, *, is_item: bool) -> str:
