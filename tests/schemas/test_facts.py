@@ -60,6 +60,7 @@ ENUMS_OF_KAFKA = {
 ARGUMENTS: dict[str, dict[str, str]] = {
     "kafka_trigger": ENUMS_OF_KAFKA,
     "kafka_output": ENUMS_OF_KAFKA,
+    "cosmos_db_trigger": {"changeFeedMode": "change_feed_mode"},
     "embeddings_input": {"dataType": "data_type"},
     "embeddings_store_output": {"dataType": "data_type"},
 }

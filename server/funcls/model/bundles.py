@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from enum import Enum, auto
+from functools import lru_cache
 from typing import Final
 
 from funcls.schema.catalogue import BundleRange
@@ -91,6 +92,7 @@ def _after(bundle: BundleRange) -> _Version:
     return (last[0], last[1] + 1, 0) if last is not None else (bundle.major + 1, 0, 0)
 
 
+@lru_cache(maxsize=64)
 def _limits(text: str) -> tuple[_Version, _Version] | None:
     """Return the lowest version and the one that the range ends before."""
     match = _RANGE.fullmatch(text)
@@ -110,6 +112,7 @@ def _limits(text: str) -> tuple[_Version, _Version] | None:
     return low, (_next(high) if match[5] == "]" else high)
 
 
+@lru_cache(maxsize=256)
 def _version(text: str) -> _Version | None:
     match = _VERSION.fullmatch(text)
     if match is None:
