@@ -3,44 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from funcls.model.binding import Direction
 from funcls.model.facts import AppFacts
 from funcls.schema.catalogue import BindingType
 
-NOT_IN_BUNDLE = "not in the extension bundle"
-NO_BUNDLE = "needs an extension bundle"
+_NOT_IN_BUNDLE = "not in the extension bundle"
+_NO_BUNDLE = "needs an extension bundle"
 
 
-def in_groups(types: Iterable[BindingType], facts: AppFacts, direction: Direction | None) -> list[BindingType]:
+@dataclass(frozen=True, slots=True)
+class OfferedType:
+    """A binding type that may be written; `lacking` is what the host of the app lacks, empty where nothing."""
+
+    entry: BindingType
+    lacking: str
+
+    @property
+    def detail(self) -> str:
+        """What stands beside the name: the title, which says what the type can be, and what is lacking."""
+        return f"{self.entry.title} ({self.lacking})" if self.lacking else self.entry.title
+
+
+def offered_types(types: Iterable[BindingType], facts: AppFacts) -> list[OfferedType]:
+    """Return the types with those last that the app's host lacks; the order stays elsewhere."""
+    return sorted((OfferedType(each, _lacking(each, facts)) for each in types), key=lambda each: each.lacking != "")
+
+
+def in_groups(types: Iterable[BindingType], direction: Direction | None) -> list[BindingType]:
     """Return triggers, then types that can be inputs, then outputs; within each group the order stays.
 
-    Types that the app's host lacks stand behind all others, those without the stated `direction` before them.
+    Types that do not have the stated `direction` stand behind all others.
     """
     stated = direction.value if direction is not None else ""
-    return available_first(
-        sorted(types, key=lambda each: (bool(stated) and stated not in each.directions, _group(each))), facts
-    )
+    return sorted(types, key=lambda each: (bool(stated) and stated not in each.directions, _group(each)))
 
 
-def available_first(types: Iterable[BindingType], facts: AppFacts) -> list[BindingType]:
-    """Return the types with those last that the app's host lacks; the order stays elsewhere."""
-    return sorted(types, key=lambda each: what_lacks(each, facts) != "")
-
-
-def what_lacks(entry: BindingType, facts: AppFacts) -> str:
-    """Return what the host of the app lacks for the type, in a few words; empty where it may have all."""
+def _lacking(entry: BindingType, facts: AppFacts) -> str:
     if not entry.needs_extension or facts.extensions_elsewhere:
         return ""
     if not facts.names_bundle:
-        return NO_BUNDLE
-    return NOT_IN_BUNDLE if facts.target.bundle.lacks(entry.bundles) is not None else ""
-
-
-def detail(entry: BindingType, facts: AppFacts) -> str:
-    """Return what stands beside the name of a type: its title, which says what it can be, and what it lacks."""
-    lacking = what_lacks(entry, facts)
-    return f"{entry.title} ({lacking})" if lacking else entry.title
+        return _NO_BUNDLE
+    return _NOT_IN_BUNDLE if facts.target.bundle.lacks(entry.bundles) is not None else ""
 
 
 def _group(entry: BindingType) -> int:

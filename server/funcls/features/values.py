@@ -6,13 +6,12 @@ from collections.abc import Iterator
 
 from funcls.features.cursor import JsonCursor
 from funcls.features.insert import Offer, escaped, json_text
-from funcls.features.offered import available_first, detail, in_groups
+from funcls.features.offered import OfferedType, in_groups, offered_types
 from funcls.features.results import CompletionKind, Subject
 from funcls.features.scope import property_at, subject_at
 from funcls.features.skeletons import binding_snippet, bindings_snippet, free_parameters, function_snippet
 from funcls.model.binding import RETURN_NAME, Binding, Direction, Field
 from funcls.model.function import BINDINGS_KEY, PYTHON_EXTENSION, Function
-from funcls.schema.catalogue import BindingType
 from funcls.schema.document import JsonData
 from funcls.schema.property import Property
 from funcls.syntax.json.path import JsonPath
@@ -44,9 +43,9 @@ def bindings_at(cursor: JsonCursor) -> Iterator[Offer]:
     function = cursor.function
     has_trigger = any(each.is_trigger for each in cursor.bindings)
     triggers_first = sorted(function.catalogue.types, key=lambda each: not each.is_trigger)
-    for entry in available_first(triggers_first, function.facts):
-        if not (entry.is_trigger and has_trigger):
-            yield _skeleton(entry, function, binding_snippet(entry, function, cursor.bindings))
+    for each in offered_types(triggers_first, function.facts):
+        if not (each.entry.is_trigger and has_trigger):
+            yield _skeleton(each, binding_snippet(each.entry, function, cursor.bindings))
 
 
 def functions_at(cursor: JsonCursor) -> Iterator[Offer]:
@@ -54,7 +53,7 @@ def functions_at(cursor: JsonCursor) -> Iterator[Offer]:
     function = cursor.function
     line_end = "\r\n" if "\r\n" in function.file.text else "\n"
     for trigger in _triggers(function):
-        yield _skeleton(trigger, function, function_snippet(trigger, function, line_end))
+        yield _skeleton(trigger, function_snippet(trigger.entry, function, line_end))
 
 
 def items_at(cursor: JsonCursor) -> Iterator[Offer]:
@@ -68,16 +67,16 @@ def items_at(cursor: JsonCursor) -> Iterator[Offer]:
 
 def _bindings(function: Function) -> Iterator[Offer]:
     for trigger in _triggers(function):
-        yield _skeleton(trigger, function, bindings_snippet(trigger, function))
+        yield _skeleton(trigger, bindings_snippet(trigger.entry, function))
 
 
-def _triggers(function: Function) -> list[BindingType]:
-    return available_first([each for each in function.catalogue.types if each.is_trigger], function.facts)
+def _triggers(function: Function) -> list[OfferedType]:
+    return offered_types((each for each in function.catalogue.types if each.is_trigger), function.facts)
 
 
-def _skeleton(entry: BindingType, function: Function, snippet: str) -> Offer:
-    said = detail(entry, function.facts)
-    return Offer(entry.name, CompletionKind.BINDING, rest=snippet, detail=said, subject=Subject(entry.name))
+def _skeleton(each: OfferedType, snippet: str) -> Offer:
+    name = each.entry.name
+    return Offer(name, CompletionKind.BINDING, rest=snippet, detail=each.detail, subject=Subject(name))
 
 
 def _values_of_schema(path: JsonPath, cursor: JsonCursor) -> Iterator[Offer]:
@@ -129,9 +128,9 @@ def _types(cursor: JsonCursor, binding: Binding) -> Iterator[Offer]:
     function = cursor.function
     has_other_trigger = any(each.is_trigger for each in cursor.bindings if each is not binding)
     direction = binding.direction if binding.direction_field is not None else None
-    for entry in in_groups(function.catalogue.types, function.facts, direction):
-        if not (has_other_trigger and entry.is_trigger):
-            yield _text(entry.name, CompletionKind.VALUE, detail(entry, function.facts), subject=Subject(entry.name))
+    for each in offered_types(in_groups(function.catalogue.types, direction), function.facts):
+        if not (has_other_trigger and each.entry.is_trigger):
+            yield _text(each.entry.name, CompletionKind.VALUE, each.detail, subject=Subject(each.entry.name))
 
 
 def _scripts(function: Function, state: AppState) -> Iterator[Offer]:
