@@ -27,7 +27,7 @@ class Question(NamedTuple):
 
 QUESTIONS = {
     "completion of properties": Question("completion", '"queueName"'),
-    "completion of binding types": Question("completion", '"queue"'),
+    "completion of binding types": Question("completion", '"httpTrigger"'),
     "hover": Question("hover", '"msg"'),
     "definition": Question("definition", '"msg"'),
 }

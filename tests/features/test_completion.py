@@ -9,8 +9,16 @@ from funcls.workspace.resources import load_catalogue
 from support.completion import accepted, item, items, labels, one_function
 
 TYPES = load_catalogue().types
-TRIGGERS = [each.name for each in TYPES if each.is_trigger]
-OTHERS = [each.name for each in TYPES if not each.is_trigger]
+STABLE_4 = ("Microsoft.Azure.Functions.ExtensionBundle", 4)
+"""The bundle of the fixtures: what it does not bring is offered last."""
+LACKING = [
+    each for each in TYPES if each.needs_extension and STABLE_4 not in [(of.channel, of.major) for of in each.bundles]
+]
+TRIGGERS = [each.name for each in TYPES if each.is_trigger and each not in LACKING]
+OTHERS = [each.name for each in TYPES if not each.is_trigger and each not in LACKING]
+LACKING_TRIGGERS = [each.name for each in LACKING if each.is_trigger]
+LACKING_OTHERS = [each.name for each in LACKING if not each.is_trigger]
+ALL = [*TRIGGERS, *OTHERS, *LACKING_TRIGGERS, *LACKING_OTHERS]
 TOP_LEVEL = ["bindings", "scriptFile", "entryPoint", "retry", "configurationSource", "$schema"]
 
 CURSORS = [
@@ -101,13 +109,13 @@ class TestTopLevelKeys:
 
 class TestBindings:
     def test_triggers_are_first_while_there_is_none(self) -> None:
-        assert labels('{"bindings": [<|>]}') == TRIGGERS + OTHERS
+        assert labels('{"bindings": [<|>]}') == ALL
 
     def test_no_triggers_when_there_is_one(self) -> None:
-        assert labels('{"bindings": [{"type": "TIMERTRIGGER", "name": "timer"}, <|>]}') == OTHERS
+        assert labels('{"bindings": [{"type": "TIMERTRIGGER", "name": "timer"}, <|>]}') == OTHERS + LACKING_OTHERS
 
     def test_no_triggers_when_there_is_one_of_an_unknown_type(self) -> None:
-        assert labels('{"bindings": [<|> {"type": "ofMyOwnTrigger", "name": "it"}]}') == OTHERS
+        assert labels('{"bindings": [<|> {"type": "ofMyOwnTrigger", "name": "it"}]}') == OTHERS + LACKING_OTHERS
 
     def test_the_commonest_are_first(self) -> None:
         assert TRIGGERS[:5] == ["httpTrigger", "timerTrigger", "queueTrigger", "blobTrigger", "serviceBusTrigger"]
@@ -115,7 +123,7 @@ class TestBindings:
 
     @pytest.mark.parametrize("function_json", ['{"bindings": [<|>', '{"bindings": ["<|>', '{"bindings": [ht<|>]}'])
     def test_in_an_unfinished_array_or_string_too(self, function_json: str) -> None:
-        assert labels(function_json) == TRIGGERS + OTHERS
+        assert labels(function_json) == ALL
 
     def test_nothing_in_an_array_inside_the_array(self) -> None:
         assert labels('{"bindings": [[<|>]]}') == []
@@ -153,6 +161,20 @@ class TestBindingKeys:
             "connection",
             "dataType",
         ]
+
+    def test_those_that_the_other_direction_reads_are_left_out(self) -> None:
+        written = '"type": "kusto", "name": "rows"'
+        for direction, has, lacks in (("in", "kqlCommand", "tableName"), ("OUT", "tableName", "kqlCommand")):
+            found = labels(f'{{"bindings": [{{{written}, "direction": "{direction}", <|>}}]}}')
+            assert has in found
+            assert lacks not in found
+        # Without a direction nobody knows yet which it will be.
+        assert {"kqlCommand", "tableName"} <= set(labels(f'{{"bindings": [{{{written}, <|>}}]}}'))
+
+    def test_what_the_direction_needs_is_required(self) -> None:
+        function_json = '{"bindings": [{"type": "kusto", "name": "rows", "direction": "out", <|>}]}'
+        assert labels(function_json)[:2] == ["database", "tableName"]
+        assert item(function_json, "tableName").detail == "Table (required)"
 
     def test_required_ones_say_so(self) -> None:
         function_json = '{"bindings": [{"type": "queue", <|>}]}'

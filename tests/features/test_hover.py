@@ -146,6 +146,10 @@ class TestSchema:
         assert "`in`: The handler receives the data." in said
         assert 'Default: `"in"`.' in said
 
+    def test_the_direction_that_a_property_counts_for(self) -> None:
+        said = hovered('--- F/function.json\n{"bindings": [{"type": "table", "ta<|>ke": 5}]}\n')[1]
+        assert "\n\nCounts for direction `in` alone.\n\n" in said
+
     def test_a_property_in_whatever_case(self) -> None:
         marked, said = hovered('--- F/function.json\n{"bindings": [{"type": "TimerTrigger", "SCHE<|>DULE": ""}]}\n')
         assert marked == '"SCHEDULE"'

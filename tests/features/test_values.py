@@ -8,11 +8,49 @@ from support.completion import accepted, documentation, item, items, labels
 TIMER = "import azure.functions as func\ndef main(timer: func.TimerRequest, order: func.Out[str]) -> str: ..."
 
 
+def in_order(found: list[str], *names: str) -> bool:
+    return [name for name in found if name in names] == list(names)
+
+
 class TestType:
-    def test_types_with_a_schema_and_those_known_by_name(self) -> None:
+    def test_triggers_then_inputs_then_outputs_and_the_commonest_first_in_each(self) -> None:
         found = labels('{"bindings": [{"type": "<|>"}]}')
-        assert found[:3] == ["httpTrigger", "http", "timerTrigger"]
-        assert "serviceBusTrigger" in found
+        assert found[:3] == ["httpTrigger", "timerTrigger", "queueTrigger"]
+        assert in_order(found, "warmupTrigger", "blob", "table", "durableClient", "http", "queue", "signalR")
+
+    def test_those_of_the_stated_direction_before_all_others(self) -> None:
+        for direction in ("out", "OUT"):
+            found = labels(f'{{"bindings": [{{"direction": "{direction}", "type": "<|>"}}]}}')
+            assert in_order(found, "blob", "http", "queue", "httpTrigger", "durableClient")
+
+    def test_those_that_the_bundle_lacks_last_and_marked(self) -> None:
+        function_json = '{"bindings": [{"type": "<|>"}]}'
+        assert in_order(labels(function_json), "httpTrigger", "twilioSms", "assistantSkillTrigger", "kusto", "socketIO")
+        assert item(function_json, "kusto").detail == (
+            "Azure Data Explorer input or output (not in the extension bundle)"
+        )
+
+    def test_which_those_are_depends_on_the_bundle(self) -> None:
+        preview = '{"id": "Microsoft.Azure.Functions.ExtensionBundle.Preview", "version": "[4.*, 5.0.0)"}'
+        for root, lacking in (
+            (f'{{"extensionBundle": {preview}}}', {"table": "not in the extension bundle", "kusto": ""}),
+            ("{}", {"table": "needs an extension bundle", "kusto": "needs an extension bundle", "http": ""}),
+            ("{}\n--- Dockerfile", {"table": "", "kusto": ""}),
+            ('{"extensionBundle": {"id": "Our.Own", "version": "1.0.0"}}', {"table": "", "kusto": ""}),
+        ):
+            details = {
+                each.label: each.detail
+                for each in items(
+                    f"""
+                    --- host.json
+                    {root}
+                    --- Orders/function.json
+                    {{"bindings": [{{"type": "<|>"}}]}}
+                    """.replace(" " * 20, "")
+                )
+            }
+            for name, words in lacking.items():
+                assert details[name].partition(" (")[2].rstrip(")") == words
 
     def test_the_title_and_documentation_of_the_schema(self) -> None:
         chosen = item('{"bindings": [{"type": "<|>"}]}', "timerTrigger")

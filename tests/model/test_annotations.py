@@ -88,6 +88,7 @@ class Late(func.HttpRequest): ...
         "cardinality-mismatch",
         "property-required",
         "unknown-type",
+        "type-not-in-bundle",
         "direction-unsupported",
         "binding-type-case",
         "no-trigger",

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from funcls.model.bundle_contents import LISTED
 from funcls.model.bundles import VersionRange, bundle_major, read_range
+from funcls.workspace.resources import load_catalogue
 
 STABLE = "Microsoft.Azure.Functions.ExtensionBundle"
 
@@ -145,6 +147,12 @@ def test_what_lies_in_a_range() -> None:
     assert versions.reaches((1, 0, 0, 0))
     assert not versions.reaches((3, 0, 0, 1))
     assert VersionRange().holds((9, 0, 0, 0))
+
+
+def test_the_schemas_tell_of_the_channels_and_majors_that_are_judged() -> None:
+    """A type of a channel that is not judged would be missed everywhere."""
+    told = {(each.channel.lower(), each.major) for entry in load_catalogue().types for each in entry.bundles}
+    assert told == {(channel, major) for channel, majors in LISTED.items() for major in majors}
 
 
 @given(st.text(alphabet="[]()0123456789.*, ", max_size=20) | st.text())

@@ -18,7 +18,7 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, NoReturn
 
 # Imported early because half of all functions import it.
-import azure.durable_functions  # type: ignore[import-not-found]  # noqa: F401
+import azure.durable_functions  # noqa: F401
 from azure_functions_runtime_v1.bindings.meta import load_binding_registry  # type: ignore[import-not-found]
 from azure_functions_runtime_v1.functions import Registry  # type: ignore[import-not-found]
 from azure_functions_runtime_v1.loader import install, load_function  # type: ignore[import-not-found]

@@ -179,7 +179,25 @@ def test_an_unknown_type() -> None:
 
 def test_an_unknown_type_is_not_judged_further() -> None:
     unknown = '{"bindings": [{"type": "ofMyOwnTrigger", "name": "req", "anything": 1}]}'
-    assert codes(bindings(unknown)) == ["warning unknown-type"]
+    assert codes(bindings(unknown)) == ["hint unknown-type"]
+
+
+@pytest.mark.parametrize(
+    ("type_name", "severity", "meant"),
+    [
+        ("http-trigger", "warning", "httpTrigger"),
+        ("qeueTrigger", "warning", "queueTrigger"),
+        ("cosmosTrigger", "warning", "cosmosDBTrigger"),
+        # Nothing is near: it may well be of an extension of the user's own.
+        ("ofMyOwnTrigger", "hint", ""),
+        ("acmeCrmTrigger", "hint", ""),
+        ("x", "hint", ""),
+    ],
+)
+def test_an_unknown_type_is_a_warning_where_a_known_one_is_near(type_name: str, severity: str, meant: str) -> None:
+    said = report(bindings(f'{{"bindings": [{{"type": "{type_name}", "name": "req"}}]}}'))
+    assert f"{severity}[unknown-type]" in said
+    assert (f"Did you mean '{meant}'?" in said) is bool(meant)
 
 
 def test_a_type_in_other_case_is_known() -> None:

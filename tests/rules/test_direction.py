@@ -480,4 +480,4 @@ def test_the_direction_of_an_unknown_type_is_not_judged() -> None:
         ]}
         --- Orders/__init__.py
         def main(req, mail): ...
-        """) == ["warning unknown-type"]
+        """) == ["hint unknown-type"]

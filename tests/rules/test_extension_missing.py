@@ -51,7 +51,7 @@ def test_a_type_that_is_built_into_the_host(binding: str) -> None:
 
 
 def test_a_type_that_is_not_known_has_a_finding_already() -> None:
-    assert codes(app(binding='{"type": "ofMyOwnTrigger", "name": "it"}')) == ["warning unknown-type"]
+    assert codes(app(binding='{"type": "ofMyOwnTrigger", "name": "it"}')) == ["hint unknown-type"]
 
 
 @pytest.mark.parametrize(
@@ -89,6 +89,11 @@ def test_files_that_bring_no_extension(path: str) -> None:
 def test_app_settings_may_name_a_bundle() -> None:
     settings = '{"Values": {"AzureFunctionsJobHost__extensionBundle__id": "Microsoft.Azure.Functions.ExtensionBundle"}}'
     assert codes(app(more=f"--- local.settings.json\n        {settings}")) == []
+
+
+def test_a_bundle_does_not_help_where_none_brings_the_type() -> None:
+    said = report(app(binding='{"type": "apiHubFileTrigger", "name": "it", "path": "orders", "connection": "C"}'))
+    assert 'are not registered." Install its own extension.' in said.replace("\n", " ")
 
 
 def test_both_halves_are_shown() -> None:

@@ -6,10 +6,17 @@ import pytest
 
 from support.apps import block, codes, marked, report
 
+PREVIEW = """
+        --- host.json
+        {
+          "version": "2.0",
+          "extensionBundle": {"id": "Microsoft.Azure.Functions.ExtensionBundle.Preview", "version": "[4.*, 5.0.0)"}
+        }"""
 
-def binding(text: str) -> str:
+
+def binding(text: str, root: str = "") -> str:
     """An app whose handler takes what the one binding `text` delivers as `it`."""
-    return f"""
+    return f"""{root}
         --- Orders/function.json
         {{"bindings": [{text}]}}
         --- Orders/__init__.py
@@ -183,11 +190,11 @@ def test_a_misspelt_property() -> None:
         --- Orders/__init__.py
         def main(req): ...
         """) == block("""
-            Orders/function.json: warning[property-unknown]
+            Orders/function.json: hint[property-unknown]
               "scriptFiles": "__init__.py",
               ^^^^^^^^^^^^^
             The host does not read 'scriptFiles' in function.json. Did you mean 'scriptFile'?
-            Orders/function.json: warning[property-unknown]
+            Orders/function.json: hint[property-unknown]
               "bindings": [{"type": "httpTrigger", "name": "req", "authLevell": "anonymous", "comment": "ours"}]
                                                                   ^^^^^^^^^^^^
             'authLevell' is not a property of 'httpTrigger' bindings, and the host ignores it. Did you mean
@@ -200,12 +207,14 @@ def test_a_misspelt_property() -> None:
 
 
 def test_a_type_without_schema_has_any_property() -> None:
-    assert codes(binding('{"type": "ofMyOwnTrigger", "name": "it", "whatever": 1}')) == ["warning unknown-type"]
+    assert codes(binding('{"type": "ofMyOwnTrigger", "name": "it", "whatever": 1}')) == ["hint unknown-type"]
 
 
 def test_a_type_whose_properties_are_not_all_known_has_any_other() -> None:
     known = '"databaseName": "shop", "collectionName": "orders"'
-    assert codes(binding(f'{{"type": "cosmosDBMongoTrigger", "name": "it", {known}, "triggerLevel": 1}}')) == []
+    assert (
+        codes(binding(f'{{"type": "cosmosDBMongoTrigger", "name": "it", {known}, "triggerLevel": 1}}', PREVIEW)) == []
+    )
 
 
 def test_name_type_and_direction_have_rules_of_their_own() -> None:
@@ -217,7 +226,7 @@ def test_name_type_and_direction_have_rules_of_their_own() -> None:
 
 @pytest.mark.parametrize("name", ["whatever", "connectionn", "audienceTyp"])
 def test_nothing_is_called_unknown_where_the_properties_are_not_known(name: str) -> None:
-    assert codes(binding(f'{{"type": "connectorTrigger", "name": "it", "{name}": 1}}')) == []
+    assert codes(binding(f'{{"type": "connectorTrigger", "name": "it", "{name}": 1}}', PREVIEW)) == []
     trigger = '{"type": "timerTrigger", "name": "it", "schedule": "0 0 * * * *"}'
     item = f'{{"type": "fabricItem", "name": "item", "alias": "orders", "{name}": 1}}'
     assert codes(binding(f"{trigger}, {item}").replace("main(it)", "main(it, item)")) == []

@@ -161,7 +161,7 @@ def test_the_interval_and_its_other_half_are_marked() -> None:
         ('{"type": "eventHubTrigger", "name": "it", "eventHubName": "e", "connection": "C"}', []),
         ('{"type": "queueTrigger", "name": "it", "queueName": "orders"}', ["warning retry-unsupported"]),
         ('{"type": "HTTPTRIGGER", "name": "it"}', ["warning retry-unsupported"]),
-        ('{"type": "ofMyOwnTrigger", "name": "it"}', ["warning unknown-type"]),
+        ('{"type": "ofMyOwnTrigger", "name": "it"}', ["hint unknown-type"]),
     ],
 )
 def test_triggers_that_are_meant_to_have_a_policy(trigger: str, found: list[str]) -> None:

@@ -11,6 +11,7 @@ from funcls.schema.catalogue import BindingType
 from funcls.schema.document import JsonDict
 from funcls.workspace.resources import load_catalogue
 from support.apps import codes
+from support.bundles import root_for
 
 CATALOGUE = load_catalogue()
 HTTP: JsonDict = {"name": "req", "type": "httpTrigger", "direction": "in", "route": "chats/{chatId}"}
@@ -23,7 +24,7 @@ def function_of(entry: BindingType) -> str:
     parameters = ", ".join(parameter_of(each) for each in bindings if each["name"] != RETURN_NAME)
     returned = "return 'done'" if any(each["name"] == RETURN_NAME for each in bindings) else "..."
     return (
-        f"--- Orders/function.json\n{json.dumps({'bindings': bindings})}\n"
+        f"{root_for(entry)}--- Orders/function.json\n{json.dumps({'bindings': bindings})}\n"
         f"--- Orders/__init__.py\nimport azure.functions as func\n\ndef main({parameters}):\n    {returned}\n"
     )
 

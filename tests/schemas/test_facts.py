@@ -51,6 +51,36 @@ RESOLVED = {
 """Properties that take settings, unlike the facts have it: TriggerHelper.cs and its callers in the Dapr extension."""
 OPEN = {"connectorTrigger", "fabricItem", "udfProperty", "userDataFunctionContext", "socketIOTrigger"}
 """Types whose properties the facts do not know."""
+ENUMS_OF_KAFKA = {
+    "protocol": "protocol",
+    "authenticationMode": "authentication_mode",
+    "keyDataType": "key_data_type",
+    "oAuthBearerMethod": "o_auth_bearer_method",
+}
+ARGUMENTS: dict[str, dict[str, str]] = {
+    "kafka_trigger": ENUMS_OF_KAFKA,
+    "kafka_output": ENUMS_OF_KAFKA,
+    "cosmos_db_trigger": {"changeFeedMode": "change_feed_mode"},
+    "embeddings_input": {"dataType": "data_type"},
+    "embeddings_store_output": {"dataType": "data_type"},
+}
+"""Arguments that the facts leave out: `test_decorators.py` finds them in the library."""
+OF_ROUTE = {
+    "httpTrigger": {
+        "name": "trigger_arg_name",
+        "route": "route",
+        "methods": "methods",
+        "authLevel": "auth_level",
+    },
+    "http": {"name": "binding_arg_name"},
+}
+"""The decorator that writes two bindings: the facts have all its arguments in both, and one that it does not take."""
+STABLE = "Microsoft.Azure.Functions.ExtensionBundle"
+BROUGHT = {
+    "webPubSubContext": [(STABLE, 3, "3.1.0"), (STABLE, 4, "4.1.0")],
+    "mcpPromptArgument": [(STABLE, 4, "4.35.0"), (f"{STABLE}.Preview", 4, "4.41.0")],
+}
+"""Types that the lists of the bundles leave out, and the extension in them brings: it is that of the trigger beside."""
 FOR_BATCHES = re.compile(r"\(cardinality many: (.*)\)")
 
 
@@ -136,7 +166,9 @@ def test_bundles(entry: BindingType) -> None:
     stated = dicts_in(dict_in(facts_of(entry), "extension"), "bundles")
     assert [(each.channel, each.major, each.first) for each in entry.bundles] == [
         (each["channel"], each["major"], each["first"]) for each in stated
-    ]
+    ] + BROUGHT.get(entry.name, [])
+    # When it went is in section 7 of the rules.
+    assert [bool(each.last) for each in entry.bundles][: len(stated)] == [not each["stillInLatest"] for each in stated]
 
 
 @every_type
@@ -149,9 +181,10 @@ def test_only_types_built_into_the_host_state_no_bundles(entry: BindingType) -> 
 def test_decorators(entry: BindingType) -> None:
     stated = dicts_in(facts_of(entry), "decorator")
     assert dicts_in(schema_of(entry), "x-decorators") == tuple(
-        {"name": name, "argMap": {prop: without_remark(str(argument)) for prop, argument in arguments.items()}}
-        for arguments, names in ((dict_in(each, "argMap"), str(each["name"])) for each in stated)
-        for name in without_remark(names).split(" / ")
+        {"name": name, "argMap": OF_ROUTE.get(entry.name, {**arguments, **ARGUMENTS.get(name, {})})}
+        for each in stated
+        for name in without_remark(str(each["name"])).split(" / ")
+        for arguments in [{prop: without_remark(str(one)) for prop, one in dict_in(each, "argMap").items()}]
     )
 
 
@@ -223,6 +256,7 @@ def test_property_agrees(entry: BindingType, name: str) -> None:
     kind = str(stated.get("expressionKind", ANY_EXPRESSION))
     assert found.expression is (EXPRESSIONS[kind] if stated["bindingExpression"] else None)
     assert (found.deprecated is not None) >= ("deprecatedBy" in stated)
+    assert found.directions == texts_in(stated, "directions")
     bundles = str(stated.get("bundle", "")).partition(" (")[0]
     assert found.majors == (() if "runtime" in bundles else tuple(map(int, re.findall(r"(\d)\.x", bundles))))
     newer = stated.get("deprecatedBy") if found.majors else None

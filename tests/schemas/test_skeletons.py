@@ -10,6 +10,7 @@ from funcls.schema.catalogue import BindingType
 from funcls.schema.document import JsonDict
 from funcls.workspace.resources import load_catalogue
 from support.apps import codes
+from support.bundles import root_for
 
 CATALOGUE = load_catalogue()
 
@@ -33,4 +34,5 @@ def script(entry: BindingType) -> str:
 @pytest.mark.parametrize("entry", CATALOGUE.types, ids=lambda entry: entry.name)
 def test_a_skeleton_gives_no_finding(entry: BindingType) -> None:
     function_json = json.dumps({"bindings": bindings(entry)})
-    assert codes(f"--- Orders/function.json\n{function_json}\n--- Orders/__init__.py\n{script(entry)}\n") == []
+    app = f"{root_for(entry)}--- Orders/function.json\n{function_json}\n--- Orders/__init__.py\n{script(entry)}\n"
+    assert codes(app) == []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from funcls.features.cursor import JsonCursor, Role
 from funcls.features.describe import sample
@@ -43,17 +43,29 @@ def _keys(cursor: JsonCursor) -> Iterator[Offer]:
     container, own = cursor.container, cursor.member
     members = container.members if isinstance(container, JsonObject) else ()
     standing = {each.key.value.lower() for each in members if each is not own}
-    for known in properties_at(cursor.path, cursor.entry, cursor.function.catalogue):
+    in_binding = cursor.binding is not None and cursor.in_binding and "direction" in standing
+    direction = cursor.binding.direction if cursor.binding is not None and in_binding else None
+    needed = _needed(cursor)
+    offered = properties_at(cursor.path, cursor.entry, cursor.function.catalogue)
+    for known in sorted(offered, key=lambda each: not each.required and each.name not in needed):
         names = {known.name.lower(), *(alias.lower() for alias in known.aliases)}
-        if standing.isdisjoint(names) and known.deprecated is None:
+        counts = direction is None or known.counts_for(direction.value)
+        if standing.isdisjoint(names) and known.deprecated is None and counts:
+            is_required = known.required or known.name in needed
             yield Offer(
                 known.name,
                 CompletionKind.PROPERTY,
                 known.name,
                 rest=_behind_key(known, own),
-                detail=f"{known.title} (required)" if known.required else known.title,
+                detail=f"{known.title} (required)" if is_required else known.title,
                 subject=subject_at((*cursor.path, known.name), cursor.entry),
             )
+
+
+def _needed(cursor: JsonCursor) -> Collection[str]:
+    """Return the properties that the binding at the cursor needs in the direction that stands there."""
+    canonical = cursor.binding.canonical if cursor.binding is not None and cursor.in_binding else None
+    return cursor.entry.needed_in(canonical.value) if cursor.entry is not None and canonical is not None else ()
 
 
 def _behind_key(known: Property, own: Member | None) -> str:

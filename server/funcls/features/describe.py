@@ -6,8 +6,11 @@ import json
 
 from funcls.features.results import Subject
 from funcls.features.scope import property_of
-from funcls.schema.catalogue import BindingType, Catalogue
+from funcls.schema.catalogue import BindingType, BundleRange, Catalogue
 from funcls.schema.property import Property
+
+_STABLE = "ExtensionBundle"
+"""How the id of the bundle ends that is no preview."""
 
 
 def document(subject: Subject, catalogue: Catalogue) -> str:
@@ -22,9 +25,30 @@ def document(subject: Subject, catalogue: Catalogue) -> str:
 def describe_type(entry: BindingType) -> str:
     """Return the documentation of a binding type."""
     directions = " or ".join(f"`{each}`" for each in entry.directions)
-    return (
-        f"**{entry.title}** (`{entry.name}`)\n\n{entry.description}\n\nDirection: {directions}.\n\n{_link(entry.docs)}"
+    return "\n\n".join(
+        [
+            f"**{entry.title}** (`{entry.name}`)",
+            entry.description,
+            f"Direction: {directions}.",
+            _origin(entry),
+            _link(entry.docs),
+        ]
     )
+
+
+def _origin(entry: BindingType) -> str:
+    """Return where the host has the type from."""
+    if not entry.needs_extension:
+        return "Built into the host."
+    if not entry.bundles:
+        return "No extension bundle brings it."
+    return f"Extension bundle: {', '.join(map(_bundle, entry.bundles))}."
+
+
+def _bundle(bundle: BundleRange) -> str:
+    channel = bundle.channel.rpartition(".")[2]
+    name = f"{bundle.major}" if channel == _STABLE else f"{channel} {bundle.major}"
+    return f"{name} from {bundle.first} to {bundle.last}" if bundle.last else f"{name} since {bundle.first}"
 
 
 def describe_property(known: Property, value: str | None = None) -> str:
@@ -34,6 +58,8 @@ def describe_property(known: Property, value: str | None = None) -> str:
     if explained:
         parts.append(explained)
     parts.append(known.description)
+    if known.directions:
+        parts.append(f"Counts for direction {' or '.join(f'`{each}`' for each in known.directions)} alone.")
     if known.deprecated:
         parts.append(f"*Has no effect:* {known.deprecated}")
     if known.enum and not explained:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from enum import Enum, auto
 
 from funcls.model.source import Place
@@ -47,7 +47,8 @@ class Subject:
 
     def to_data(self) -> dict[str, str]:
         """Return the subject as JSON data, for `from_data`."""
-        return {name: text for name, text in asdict(self).items() if text}
+        parts = {"type": self.type, "path": self.path, "value": self.value}
+        return {name: text for name, text in parts.items() if text}
 
     @staticmethod
     def from_data(data: object) -> Subject | None:

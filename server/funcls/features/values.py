@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from funcls.features.cursor import JsonCursor
 from funcls.features.insert import Offer, escaped, json_text
+from funcls.features.offered import OfferedType, in_groups, offered_types
 from funcls.features.results import CompletionKind, Subject
 from funcls.features.scope import property_at, subject_at
 from funcls.features.skeletons import binding_snippet, bindings_snippet, free_parameters, function_snippet
 from funcls.model.binding import RETURN_NAME, Binding, Direction, Field
 from funcls.model.function import BINDINGS_KEY, PYTHON_EXTENSION, Function
-from funcls.schema.catalogue import BindingType, is_trigger_name
 from funcls.schema.document import JsonData
 from funcls.schema.property import Property
 from funcls.syntax.json.path import JsonPath
@@ -42,9 +42,10 @@ def bindings_at(cursor: JsonCursor) -> Iterator[Offer]:
     """Yield the bindings that may be added in the array at the cursor: triggers only while there is none."""
     function = cursor.function
     has_trigger = any(each.is_trigger for each in cursor.bindings)
-    for entry in sorted(function.catalogue.types, key=lambda each: not each.is_trigger):
-        if not (entry.is_trigger and has_trigger):
-            yield _skeleton(entry, binding_snippet(entry, function, cursor.bindings))
+    triggers_first = sorted(function.catalogue.types, key=lambda each: not each.is_trigger)
+    for each in offered_types(triggers_first, function.facts):
+        if not (each.entry.is_trigger and has_trigger):
+            yield _skeleton(each, binding_snippet(each.entry, function, cursor.bindings))
 
 
 def functions_at(cursor: JsonCursor) -> Iterator[Offer]:
@@ -52,7 +53,7 @@ def functions_at(cursor: JsonCursor) -> Iterator[Offer]:
     function = cursor.function
     line_end = "\r\n" if "\r\n" in function.file.text else "\n"
     for trigger in _triggers(function):
-        yield _skeleton(trigger, function_snippet(trigger, function, line_end))
+        yield _skeleton(trigger, function_snippet(trigger.entry, function, line_end))
 
 
 def items_at(cursor: JsonCursor) -> Iterator[Offer]:
@@ -66,15 +67,16 @@ def items_at(cursor: JsonCursor) -> Iterator[Offer]:
 
 def _bindings(function: Function) -> Iterator[Offer]:
     for trigger in _triggers(function):
-        yield _skeleton(trigger, bindings_snippet(trigger, function))
+        yield _skeleton(trigger, bindings_snippet(trigger.entry, function))
 
 
-def _triggers(function: Function) -> list[BindingType]:
-    return [each for each in function.catalogue.types if each.is_trigger]
+def _triggers(function: Function) -> list[OfferedType]:
+    return offered_types((each for each in function.catalogue.types if each.is_trigger), function.facts)
 
 
-def _skeleton(entry: BindingType, snippet: str) -> Offer:
-    return Offer(entry.name, CompletionKind.BINDING, rest=snippet, detail=entry.title, subject=Subject(entry.name))
+def _skeleton(each: OfferedType, snippet: str) -> Offer:
+    name = each.entry.name
+    return Offer(name, CompletionKind.BINDING, rest=snippet, detail=each.detail, subject=Subject(name))
 
 
 def _values_of_schema(path: JsonPath, cursor: JsonCursor) -> Iterator[Offer]:
@@ -122,14 +124,13 @@ def _directions(cursor: JsonCursor) -> Iterator[Offer]:
 
 
 def _types(cursor: JsonCursor, binding: Binding) -> Iterator[Offer]:
-    """Yield the types; those of triggers only where no other binding is the trigger."""
-    catalogue = cursor.function.catalogue
+    """Yield the types in groups; those of triggers only where no other binding is the trigger."""
+    function = cursor.function
     has_other_trigger = any(each.is_trigger for each in cursor.bindings if each is not binding)
-    for name in catalogue.known_names:
-        entry = catalogue.type_named(name)
-        if not (has_other_trigger and is_trigger_name(name)):
-            detail = entry.title if entry else "known by name only"
-            yield _text(name, CompletionKind.VALUE, detail, subject=Subject(name) if entry else None)
+    direction = binding.direction if binding.direction_field is not None else None
+    for each in offered_types(in_groups(function.catalogue.types, direction), function.facts):
+        if not (has_other_trigger and each.entry.is_trigger):
+            yield _text(each.entry.name, CompletionKind.VALUE, each.detail, subject=Subject(each.entry.name))
 
 
 def _scripts(function: Function, state: AppState) -> Iterator[Offer]:

@@ -74,11 +74,15 @@ class Converter:
 
     def completion(self, path: str, items: Iterable[CompletionItem]) -> types.CompletionList:
         """Return completion items, in their order."""
+        found = list(items)
+        # Most items replace the same text.
+        ranges = {span: self.range(path, span) for span in {each.span for each in found}}
         return types.CompletionList(
-            is_incomplete=False, items=[self._item(path, index, each) for index, each in enumerate(items)]
+            is_incomplete=False,
+            items=[self._item(path, ranges[each.span], index, each) for index, each in enumerate(found)],
         )
 
-    def _item(self, path: str, index: int, item: CompletionItem) -> types.CompletionItem:
+    def _item(self, path: str, replaced: types.Range, index: int, item: CompletionItem) -> types.CompletionItem:
         is_snippet = item.is_snippet and self._client.snippets
         text = plain_text(item.text) if item.is_snippet and not is_snippet else item.text
         edits = [types.TextEdit(self.range(path, each.span), each.text) for each in item.also]
@@ -90,7 +94,7 @@ class Converter:
             filter_text=item.filter_text,
             sort_text=f"{index:04}",
             insert_text_format=types.InsertTextFormat.Snippet if is_snippet else types.InsertTextFormat.PlainText,
-            text_edit=types.TextEdit(self.range(path, item.span), text),
+            text_edit=types.TextEdit(replaced, text),
             additional_text_edits=edits or None,
             data=item.subject.to_data() if item.subject is not None else None,
         )

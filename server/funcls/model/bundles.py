@@ -22,7 +22,7 @@ KNOWN_BUNDLES: Final = (
 
 _WITH_KNOWN_MAJORS: Final = frozenset(each.lower() for each in KNOWN_BUNDLES[:3])
 
-_MAJORS: Final = (1, 2, 3, 4)
+MAJORS: Final = (1, 2, 3, 4)
 """The majors that exist (facts: changes 2024-2026, row 8)."""
 
 Version = tuple[int, int, int, int]
@@ -71,12 +71,22 @@ def bundle_major(identifier: str, version_range: str) -> int | None:
     Ranges are those of NuGet: `[4.*, 5.0.0)`, `[4.5.0]`, and `4.5.0` for everything from there on.
     """
     versions = read_range(version_range) if identifier.lower() in _WITH_KNOWN_MAJORS else None
-    if versions is None:
-        return None
-    majors = [major for major in _MAJORS if versions.low < (major + 1, 0, 0, 0) and versions.reaches((major, 0, 0, 0))]
+    majors = majors_in(versions) if versions is not None else ()
     return majors[0] if len(majors) == 1 else None
 
 
+def majors_in(versions: VersionRange) -> tuple[int, ...]:
+    """Return the majors that exist with versions in the range."""
+    return tuple(each for each in MAJORS if versions.low < (each + 1, 0, 0, 0) and versions.reaches((each, 0, 0, 0)))
+
+
+def read_version(text: str) -> Version | None:
+    """Return a plain version, None where it is none."""
+    read = _read_version(text)
+    return read[0] if read is not None else None
+
+
+@lru_cache(maxsize=32)
 def read_range(text: str) -> VersionRange | None:
     """Return the range that NuGet reads from the text, or None where it surely refuses it.
 

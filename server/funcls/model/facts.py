@@ -51,19 +51,25 @@ class AppFacts:
 
     `allowed` are the names of host.json's `functions`, lower case, None where it has no such list.
     `decorator_script` is the script at the app root that makes the worker ignore every function.json.
-    `may_have_extensions` is False where host.json names no extension bundle, and nothing else that shows can bring
-    extensions.
+    `names_bundle` says that host.json has a section for the extension bundle, or may yet get one. With
+    `extensions_elsewhere`, extensions or another bundle may come by a way that does not show what it brings.
     """
 
     target: Target
     language: Language
     allowed: frozenset[str] | None
     decorator_script: str | None
-    may_have_extensions: bool
+    names_bundle: bool
+    extensions_elsewhere: bool
 
     def is_allowed(self, name: str) -> bool:
         """Return whether host.json lets the host load the function (facts: allow-list)."""
         return self.allowed is None or name.lower() in self.allowed
+
+    @property
+    def may_have_extensions(self) -> bool:
+        """Whether a bundle is named, or extensions may come by another way (facts: unknown-type)."""
+        return self.names_bundle or self.extensions_elsewhere
 
 
 def read_facts(options: Options, lookup: Lookup) -> AppFacts:
@@ -77,7 +83,8 @@ def read_facts(options: Options, lookup: Lookup) -> AppFacts:
         _language(settings, lookup),
         _allowed(host, configuration),
         _decorator_script(settings, lookup),
-        _may_have_extensions(configuration, lookup),
+        _names_bundle(configuration, lookup),
+        _extensions_elsewhere(configuration, lookup),
     )
 
 
@@ -97,16 +104,18 @@ def _allowed(host: JsonObject | None, configuration: HostConfiguration) -> froze
     return frozenset(each.text.lower() for each in configuration.below(ALLOWED_KEY))
 
 
-def _may_have_extensions(configuration: HostConfiguration, lookup: Lookup) -> bool:
-    """Return whether a bundle is named, or extensions may come by another way (facts: unknown-type)."""
+def _names_bundle(configuration: HostConfiguration, lookup: Lookup) -> bool:
     source = lookup.source(HOST_FILE)
     if source is None or source.json.refused or not isinstance(source.json.root, JsonObject):
         # Half typed; and without any host.json the host makes one, which names a bundle.
         return True
+    return configuration.exists(BUNDLE_KEY)
+
+
+def _extensions_elsewhere(configuration: HostConfiguration, lookup: Lookup) -> bool:
     names = {name.lower() for name in _file_names(ROOT, lookup)}
     return (
-        configuration.exists(BUNDLE_KEY)
-        or configuration.is_overridden(BUNDLE_KEY)
+        configuration.is_overridden(BUNDLE_KEY)
         or any(name == "dockerfile" or name.endswith(".csproj") for name in names)
         or (lookup.is_folder("bin") and "extensions.json" in _file_names("bin", lookup))
     )

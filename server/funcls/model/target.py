@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from funcls.model.bundle_contents import Absence, absence
 from funcls.model.bundles import bundle_major
+from funcls.schema.catalogue import BundleRange
 
 Version = tuple[int, int]
 
@@ -61,6 +64,12 @@ class BundleTarget:
         if self.identifier is None or self.version_range is None:
             return None
         return bundle_major(self.identifier, self.version_range)
+
+    def lacks(self, bundles: Iterable[BundleRange]) -> Absence | None:
+        """Return how sure it is that a type which `bundles` bring is not in this one; None where it may be."""
+        if self.identifier is None or self.version_range is None:
+            return None
+        return absence(self.identifier, self.version_range, bundles)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ and the binding extension is installed."
 Example: a queue trigger in an app whose host.json is `{"version": "2.0"}`, or has an empty `extensionBundle`.
 
 Instead: add the bundle to host.json: `"extensionBundle": {"id": "Microsoft.Azure.Functions.ExtensionBundle", "version":
-"[4.*, 5.0.0)"}`.
+"[4.*, 5.0.0)"}`. The few types that no bundle brings need an extension of their own.
 
 Versions: all. Where a project file (`*.csproj`), `bin/extensions.json` or a Dockerfile at the app's root may bring
 extensions of another kind, or app settings name a bundle, nothing is said.
@@ -34,17 +34,21 @@ def check(function: Function) -> Iterator[Report]:
     if function.facts.may_have_extensions:
         return
     host = Related(Place(HOST_FILE, Span(0, 1)), "No extension bundle is named here")
-    needing = (each.type_field for each in function.bindings if each.entry is not None and each.entry.needs_extension)
-    fields = [each for each in needing if each is not None and each.is_complete]
-    if not fields:
+    needing = [
+        (each.entry, each.type_field)
+        for each in function.bindings
+        if each.entry is not None and each.entry.needs_extension and each.type_field and each.type_field.is_complete
+    ]
+    if not needing:
         return
-    first, *others = fields
-    also = (Related(function.json_place(each.span), f"'{each.text}' needs one, too") for each in others)
+    (entry, first), *others = needing
+    also = (Related(function.json_place(each.span), f"'{each.text}' needs one, too") for _, each in others)
+    advice = 'Add an "extensionBundle" to host.json.' if entry.bundles else "Install its own extension."
     words = f"The binding type(s) '{first.text}' are not registered."
     yield Report(
         function.json_place(first.span),
         f"'{first.text}' needs an extension, and host.json names no extension bundle. The host refuses the "
-        f'function, "{words}" Add an "extensionBundle" to host.json.',
+        f'function, "{words}" {advice}',
         (host, *also),
     )
 

@@ -18,6 +18,7 @@ Evidence: read in source (host BindingMetadata.cs, GeneralScriptBindingProvider.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from funcls.model.function import Function
 from funcls.rules.finding import Grade, Report, Severity
@@ -28,9 +29,9 @@ from funcls.schema.wording import did_you_mean
 
 
 def check(function: Function) -> Iterator[Report]:
-    """Report each unknown property: a warning where it looks misspelt, else a hint."""
-    for violation, report in violation_reports(function, (UNKNOWN_PROPERTY,)):
-        yield _weighed(report, is_misspelt="Did you mean" in violation.message)
+    """Report each unknown property."""
+    for _, report in violation_reports(function, (UNKNOWN_PROPERTY,)):
+        yield replace(report, severity=Severity.HINT)
     yield from _top_level(function)
 
 
@@ -43,19 +44,13 @@ def _top_level(function: Function) -> Iterator[Report]:
         if function.catalogue.top_level_named(name) is not None:
             continue
         hint = did_you_mean(name, known)
-        message = f"The host does not read '{name}' in function.json.{hint}"
-        yield _weighed(Report(function.json_place(member.key.span), message), is_misspelt=bool(hint))
-
-
-def _weighed(report: Report, *, is_misspelt: bool) -> Report:
-    severity = Severity.WARNING if is_misspelt else Severity.HINT
-    return Report(report.place, report.message, report.related, severity, report.docs)
+        yield Report(function.json_place(member.key.span), f"The host does not read '{name}' in function.json.{hint}")
 
 
 RULE = FunctionRule(
     code="property-unknown",
     group=Group.PROPERTIES,
-    severity=Severity.WARNING,
+    severity=Severity.HINT,
     evidence=Grade.READ,
     docs=f"{LEARN}/functions-triggers-bindings",
     check=check,

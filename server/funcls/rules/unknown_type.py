@@ -1,7 +1,8 @@
 """The type of a binding is not known.
 
 What: funcls knows the binding types of the published extension bundles. A type that is not among them may come from
-an extension of your own. A type that was to be the trigger is left to `no-trigger`.
+an extension of your own. It is a warning where the name is near to a known one, else a hint. A type that was to be the
+trigger is left to `no-trigger`.
 
 Why: a host without such an extension refuses the function with "The binding type(s) 'X' were not found in the
 configured extension bundle."
@@ -23,7 +24,7 @@ from funcls.model.function import Function
 from funcls.rules.consequences import mistyped_trigger
 from funcls.rules.finding import Grade, Report, Severity
 from funcls.rules.rule import LEARN, FunctionRule, Group
-from funcls.schema.wording import did_you_mean
+from funcls.schema.wording import asked, nearest_type
 
 
 def check(function: Function) -> Iterator[Report]:
@@ -35,12 +36,13 @@ def check(function: Function) -> Iterator[Report]:
         if binding is mistyped_trigger(function):
             continue
         if binding.type.lower() not in {name.lower() for name in function.catalogue.known_names}:
-            hint = did_you_mean(binding.type, function.catalogue.known_names)
+            near = nearest_type(binding.type, function.catalogue.known_names)
+            words = f"The binding type(s) '{binding.type}' were not found in the configured extension bundle"
             yield Report(
                 function.json_place(binding.type_span),
-                f"Binding type '{binding.type}' is not known to funcls.{hint} Unless an extension of your own brings "
-                f"it, the host refuses the function, \"The binding type(s) '{binding.type}' were not found in the "
-                'configured extension bundle".',
+                f"Binding type '{binding.type}' is not known to funcls.{asked(near)} Unless an extension of your own "
+                f'brings it, the host refuses the function, "{words}".',
+                severity=Severity.WARNING if near else Severity.HINT,
             )
 
 

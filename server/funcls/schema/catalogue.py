@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+from funcls.schema.conditions import Condition, needed, read_conditions
 from funcls.schema.converter import Converter, read_converter
 from funcls.schema.document import (
     Documents,
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 _FUNCTION: Final = "function.schema.json"
 _BINDINGS: Final = "bindings/"
 _SUFFIX: Final = ".schema.json"
-_TRIGGER_SUFFIX: Final = "trigger"
+TRIGGER_SUFFIX: Final = "trigger"
 
 JUDGED_ELSEWHERE: Final = frozenset({"name", "type", "direction"})
 """The properties that rules judge together with the handler; validation leaves them alone."""
@@ -37,21 +38,15 @@ _TOP_LEVEL_JUDGED_ELSEWHERE: Final = frozenset({"bindings", "configurationSource
 
 @dataclass(frozen=True, slots=True)
 class BundleRange:
-    """An extension bundle that brings the type: its id, the major version, and the first version that has the type."""
+    """An extension bundle that brings the type: its id, the major version, and the first version that has the type.
+
+    `last` is the last version of the major that has it, empty where the type stays.
+    """
 
     channel: str
     major: int
     first: str
-
-
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """What else a binding needs where a property has the value, and what where it has another (`if` in a schema)."""
-
-    property: str
-    value: JsonData
-    needed: tuple[str, ...]
-    otherwise: tuple[str, ...]
+    last: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -112,6 +107,14 @@ class BindingType:
         lowered = name.lower()
         return self._by_lower_name.get(lowered) or self.known.get(self.aliases.get(lowered, ""))
 
+    def needed_in(self, value: JsonDict) -> Mapping[str, Refusal | None]:
+        """The properties that a binding in canonical form needs, with who refuses it without them, if anyone does."""
+        refusal = self.refusals.get("required")
+        always = {name: refusal for name, each in self.properties.items() if each.required}
+        # Of a direction that the type does not have, a rule tells.
+        conditions = self.conditions if value.get("direction") in self.directions else ()
+        return {**always, **{name: each for name, each in needed(conditions, value).items() if name not in always}}
+
     def property_with_role(self, role: str) -> Property | None:
         """The first property that carries the role, an `x-` keyword such as `x-setting`."""
         return next((each for each in self.properties.values() if role in each.roles), None)
@@ -130,7 +133,7 @@ class BindingType:
 
 def is_trigger_name(name: str) -> bool:
     """Return whether the host takes an input of this type for a trigger: its name says so (facts: many-triggers)."""
-    return name.lower().endswith(_TRIGGER_SUFFIX)
+    return name.lower().endswith(TRIGGER_SUFFIX)
 
 
 class Catalogue:
@@ -253,15 +256,6 @@ def _read_type(name: str, documents: Documents) -> BindingType:
     )
 
 
-def read_conditions(schema: JsonDict) -> Iterator[Condition]:
-    """Yield the conditions that stand in a schema or in its `allOf`."""
-    for stated in (schema, *dicts_in(schema, "allOf")):
-        for name, each in dict_in(dict_in(stated, "if"), "properties").items():
-            if isinstance(each, dict) and "const" in each:
-                branches = (texts_in(dict_in(stated, branch), "required") for branch in ("then", "else"))
-                yield Condition(name, each["const"], *branches)
-
-
 def _judged(flat: JsonDict, common: JsonDict) -> JsonDict:
     properties: JsonDict = {**dict_in(common, "properties"), **dict_in(flat, "properties")}
     return {"properties": {name: each for name, each in properties.items() if name not in JUDGED_ELSEWHERE}}
@@ -273,4 +267,5 @@ def _read_bundle(stated: JsonDict) -> BundleRange:
         channel=text_in(stated, "channel") or "",
         major=major if isinstance(major, int) else 0,
         first=text_in(stated, "first") or "",
+        last=text_in(stated, "last") or "",
     )

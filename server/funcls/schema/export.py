@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from funcls.schema.catalogue import Condition, read_conditions
+from funcls.schema.conditions import Condition, read_conditions
 from funcls.schema.document import Documents, JsonData, JsonDict, dict_in, text_in, texts_in
 from funcls.schema.looser import ignoring_case, lacks, looser, whole
 
@@ -167,8 +167,8 @@ def _needs_on(condition: Condition, flat: JsonDict) -> list[JsonData]:
     name = condition.property
     others = [each for each in texts_in(dict_in(flat, name), "enum") if each != condition.value]
     branches: tuple[tuple[JsonDict, tuple[str, ...]], ...] = (
-        (_has(name, [str(condition.value)]), condition.needed),
-        ({"anyOf": [lacks(name), _has(name, others)]}, condition.otherwise),
+        (_has(name, [str(condition.value)]), condition.met.names),
+        ({"anyOf": [lacks(name), _has(name, others)]}, condition.unmet.names),
     )
     return [{"if": found, "then": {"allOf": _needs(needed, flat)}} for found, needed in branches]
 

@@ -56,6 +56,7 @@ class Property:
     `refusals` are by the draft-07 keyword that a value breaks. `roles` are the `x-` keywords that are simply true, such
     as `x-setting`: by them rules find a property without knowing its name. `deprecated` says why it is of no use.
     `majors` are those of the extension bundle that read it, empty where all do; `renamed_to` is its newer name.
+    `directions` are those for which it counts, empty where it does for all.
     """
 
     name: str
@@ -75,6 +76,7 @@ class Property:
     roles: frozenset[str]
     deprecated: str | None
     majors: tuple[int, ...]
+    directions: tuple[str, ...]
     renamed_to: str | None
     refusals: Mapping[str, Refusal]
     items: Property | None
@@ -84,6 +86,10 @@ class Property:
     def setting(self) -> bool:
         """Whether the value is the name of an app setting."""
         return "x-setting" in self.roles
+
+    def counts_for(self, direction: str) -> bool:
+        """Whether a binding of this direction reads the property."""
+        return not self.directions or direction in self.directions
 
     def holds_expression(self, text: str) -> bool:
         """Whether part of the value is only known while the app runs, so that the text itself cannot be judged."""
@@ -116,6 +122,7 @@ def read_property(name: str, schema: JsonDict, *, required: bool, docs: str) -> 
         roles=frozenset(key for key, value in schema.items() if key.startswith("x-") and value is True),
         deprecated=text_in(schema, "x-ignored"),
         majors=tuple(each for each in list_in(schema, "x-bundleMajors") if isinstance(each, int)),
+        directions=texts_in(schema, "x-directions"),
         renamed_to=text_in(schema, "x-renamedTo"),
         refusals=read_refusals(schema),
         items=read_property(name, items, required=False, docs=docs) if isinstance(items, dict) else None,

@@ -111,14 +111,11 @@ def _missing(entry: BindingType, canonical: CanonicalBinding) -> Iterator[Violat
     if canonical.damaged:
         return
     slips = misspelt(entry, canonical)
-    needed = set(_needed_by_values(entry, canonical))
-    for prop in entry.properties.values():
-        path: JsonPath = (prop.name,)
-        if not (prop.required or prop.name in needed) or prop.name in JUDGED_ELSEWHERE or prop.name in canonical.value:
+    for name, refusal in entry.needed_in(canonical.value).items():
+        path: JsonPath = (name,)
+        if name in JUDGED_ELSEWHERE or name in canonical.value or path in canonical.unread:
             continue
-        if path in canonical.unread:
-            continue
-        refusal = entry.refusals.get("required") if prop.required else None
+        prop = entry.properties[name]
         null = canonical.spans.get(path)
         slip = slips.get(prop.name)
         if null is not None and refusal is not None and refusal.needs_bundle:
@@ -135,15 +132,6 @@ def _missing(entry: BindingType, canonical: CanonicalBinding) -> Iterator[Violat
             refusal=filled(refusal, canonical, None),
             docs=prop.docs,
         )
-
-
-def _needed_by_values(entry: BindingType, canonical: CanonicalBinding) -> Iterator[str]:
-    for condition in entry.conditions:
-        value = canonical.value.get(condition.property)
-        if value == condition.value:
-            yield from condition.needed
-        elif value in entry.known[condition.property].enum:
-            yield from condition.otherwise
 
 
 def _unknown(entry: BindingType, canonical: CanonicalBinding) -> Iterator[Violation]:

@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from funcls.schema.catalogue import BindingType
+from funcls.schema.catalogue import TRIGGER_SUFFIX, BindingType, is_trigger_name
 from funcls.schema.document import JsonData
 from funcls.schema.property import Property
 
@@ -23,15 +23,27 @@ _LONGEST: Final = 60
 
 
 def nearest(name: str, candidates: Iterable[str]) -> str | None:
-    """Return the candidate that `name` may be a slip of the pen for."""
+    """Return the candidate that `name` may be a slip of the pen for, ignoring case."""
     by_lower = {candidate.lower(): candidate for candidate in candidates}
     near = difflib.get_close_matches(name.lower(), by_lower, n=1)
     return by_lower[near[0]] if near else None
 
 
+def nearest_type(name: str, types: Iterable[str]) -> str | None:
+    """Return the same of binding types: that two of them end with `Trigger` does not bring them near."""
+    if not is_trigger_name(name):
+        return nearest(name, types)
+    stems = {each[: -len(TRIGGER_SUFFIX)]: each for each in types if is_trigger_name(each)}
+    return stems.get(nearest(name[: -len(TRIGGER_SUFFIX)], stems) or "")
+
+
 def did_you_mean(name: str, candidates: Iterable[str]) -> str:
     """Return ` Did you mean 'x'?`, or nothing where no candidate is near."""
-    near = nearest(name, candidates)
+    return asked(nearest(name, candidates))
+
+
+def asked(near: str | None) -> str:
+    """Return the question whether this was meant, or nothing."""
     return f" Did you mean '{near}'?" if near else ""
 
 
