@@ -18,7 +18,7 @@ from oracle.compose.parts import FOLDER
 from oracle.fixtures import FunctionKey, load_request
 from oracle.judges import Errors, Refusal, Worker, ask_funcls
 
-# Every binding type of the catalogue is in this range of bundles.
+# A type that this bundle lacks has a warning at most: the next release may bring it.
 _HOST_JSON: Final = {
     "version": "2.0",
     "extensionBundle": {"id": "Microsoft.Azure.Functions.ExtensionBundle", "version": "[4.*, 5.0.0)"},

@@ -16,6 +16,7 @@ from typing import Final
 from oracle.batches import judge_together
 from oracle.compose.drawing import Number, draw
 from oracle.compose.limits import Limit
+from oracle.compose.skeletons import skeletons
 from oracle.judges import Worker
 from oracle.shrinking import as_fixture, shrink
 
@@ -63,12 +64,25 @@ def main(arguments: Sequence[str]) -> int:
     outcome = Outcome()
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(os.cpu_count(), context, _start_worker) as pool:
+        failed = pool.submit(_failing_skeletons).result()
+        print("\n".join(failed or [f"Python {_PYTHON}: the skeletons of all binding types load"]), flush=True)
         for each in pool.map(_judge, batches):
             outcome.add(each)
         print("\n".join(_summary(outcome, time.monotonic() - began)), flush=True)
         for line in _examples(outcome, pool, options.shrink):
             print(line, flush=True)
-    return 1 if outcome.kinds else 0
+    return 1 if outcome.kinds or failed else 0
+
+
+def _failing_skeletons() -> list[str]:
+    """Return a line for each skeleton that the worker does not load, or funcls reports an error on."""
+    composed = skeletons()
+    judged = judge_together(list(composed.values()), _workers[0], _PYTHON)
+    return [
+        f"skeleton of {name}: {each.refusal.words or [*each.errors.host, *each.errors.worker][0]}"
+        for name, each in zip(composed, judged, strict=True)
+        if each.refusal or each.errors.host or each.errors.worker
+    ]
 
 
 def _summary(outcome: Outcome, seconds: float) -> Iterator[str]:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from funcls.schema.document import JsonDict
+from funcls.schema.document import JsonDict, dicts_in
+from funcls.workspace.resources import load_catalogue
 from oracle.batches import write_app
 from oracle.compose.drawing import Number, draw, simplify
 from oracle.compose.functions import Composed
@@ -18,6 +19,7 @@ from oracle.compose.layouts import PLAIN
 from oracle.compose.parts import FOLDER, Part
 from oracle.compose.shadows import SHADOWS
 from oracle.compose.signatures import Kind, Parameter, Signature
+from oracle.compose.skeletons import skeletons
 from oracle.compose.templates import Filler, Template
 from oracle.fixtures import load_request
 
@@ -124,3 +126,10 @@ def _bindings(composed: Composed) -> list[JsonDict]:
 
 def _returns(composed: Composed) -> bool:
     return any(each["name"] == "$return" for each in _bindings(composed))
+
+
+def test_there_is_a_skeleton_of_every_binding_type() -> None:
+    found = skeletons()
+    assert [*found] == [each.name for each in load_catalogue().types]
+    for name, composed in found.items():
+        assert name in [each["type"] for each in dicts_in(dict(composed.function), "bindings")]

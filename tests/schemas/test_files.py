@@ -18,6 +18,12 @@ SCHEMAS = Path(__file__).parents[2] / "schemas"
 FILES = tuple(sorted(path.relative_to(SCHEMAS).as_posix() for path in SCHEMAS.rglob("*.schema.json")))
 BINDINGS = tuple(name for name in FILES if name.startswith("bindings/"))
 LEARN = "https://learn.microsoft.com/"
+NO_VALUE_TO_SHOW = {
+    "durableRequiresGrpc": "nobody writes it by hand",
+    "enableRowKeyForDynamicObject": "of no use to Python",
+    "ingestionProperties": "Microsoft documents no form of it",
+}
+"""Properties whose description has no example, and why."""
 
 
 def load(file: str) -> JsonDict:
@@ -88,6 +94,28 @@ def test_properties_tell_what_happens_without_them(file: str) -> None:
         for name, each in dict_in(schema, "properties").items():
             if isinstance(each, dict) and "description" in each:
                 assert re.search(r"\b[Ww]ithout\b", str(each["description"])), name
+
+
+@pytest.mark.parametrize("file", BINDINGS)
+def test_properties_show_a_value(file: str) -> None:
+    for schema in subschemas(load(file)):
+        for name, each in dict_in(schema, "properties").items():
+            if isinstance(each, dict) and "description" in each and name not in NO_VALUE_TO_SHOW:
+                assert re.search(r"`[^`]+`", str(each["description"])), name
+
+
+@pytest.mark.parametrize("file", BINDINGS)
+def test_the_title_of_a_type_says_what_it_can_be(file: str) -> None:
+    schema = load(file)
+    directions = texts_in(dict_in(dict_in(schema, "properties"), "direction"), "enum")
+    kind = " or ".join({"in": "input", "out": "output"}[each] for each in directions)
+    words = "trigger" if file.lower().endswith("trigger.schema.json") else kind
+    assert schema["title"] == "HTTP response" or words in str(schema["title"])
+
+
+def test_no_two_types_have_the_same_title_or_description() -> None:
+    for keyword in ("title", "description"):
+        assert len({str(load(file)[keyword]) for file in BINDINGS}) == len(BINDINGS)
 
 
 @pytest.mark.parametrize("file", FILES)
