@@ -153,7 +153,7 @@ _IMPORTS: Final = (
     (
         "try:\n    from .models import Order\nexcept ImportError:\n    Order = object",
         "Order",
-        frozenset({Limit.CONDITION}),
+        frozenset({Limit.CONDITION, Limit.MAYBE_IMPORTED}),
     ),
     ("from typing import TYPE_CHECKING\n\nif TYPE_CHECKING:\n    from .models import Order", "Order", _NONE),
 )
