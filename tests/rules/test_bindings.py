@@ -131,6 +131,40 @@ def test_two_triggers() -> None:
             """)
 
 
+@pytest.mark.parametrize(
+    ("second", "found"),
+    [
+        ('{"type": "QueueTrigger", "name": "msg", "queueName": "orders"}', ["error many-triggers"]),  # ignoring case
+        ('{"type": "queueTrigger", "name": "msg", "queueName": "orders", "direction": "IN"}', ["error many-triggers"]),
+        ('{"type": "queueTrigger", "name": "msg", "queueName": "orders", "direction": 0}', ["error many-triggers"]),
+        ('{"type": "ofMyOwnTrigger", "name": "msg"}', ["error many-triggers", "warning unknown-type"]),
+        ('{"type": "triggers", "name": "msg"}', ["warning unknown-type"]),  # another ending
+        (
+            '{"type": "queueTrigger", "name": "msg", "queueName": "orders", "direction": null}',
+            ["error direction-value"],
+        ),
+    ],
+)
+def test_what_the_host_counts_as_a_second_trigger(second: str, found: list[str]) -> None:
+    """Facts: many-triggers, an input whose type ends with `trigger`."""
+    text = bindings(f'{{"bindings": [{{"type": "httpTrigger", "name": "req"}}, {second}]}}')
+
+    assert codes(text.replace("main(req)", "main(req, msg)")) == found
+
+
+@pytest.mark.parametrize(
+    ("keys", "found"),
+    [
+        ('"TYPE": "nothing", "type": "httpTrigger"', []),  # the exact key wins
+        ('"TYPE": "httpTrigger", "Type": "nothing"', []),  # else the first
+        ('"type": "nothing", "type": "httpTrigger"', ["warning json-dup-key"]),  # of equal ones the last
+    ],
+)
+def test_which_of_several_keys_counts(keys: str, found: list[str]) -> None:
+    """Facts: json-dup-key."""
+    assert codes(bindings(f'{{"bindings": [{{{keys}, "name": "req"}}]}}')) == found
+
+
 def test_a_trigger_type_with_direction_out_is_no_second_trigger() -> None:
     found = codes(
         bindings(

@@ -126,6 +126,7 @@ def test_the_count(count: str, found: list[str]) -> None:
         ("0", []),
         ("1", []),
         ('""', []),
+        ("null", []),
     ],
 )
 def test_the_strategy(strategy: str, found: list[str]) -> None:

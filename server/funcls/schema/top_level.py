@@ -57,14 +57,23 @@ def _wrong_values(root: JsonObject, catalogue: Catalogue) -> Iterator[Violation]
         if error.validator == "required" and root.damaged:
             # The brace that closes the value may be meant for the whole.
             continue
-        if is_conditional and any(each[: len(path)] == path for each in wrong | canonical.unread):
+        prop = _property_at(properties, path)
+        if is_conditional and (
+            any(each[: len(path)] == path for each in wrong)
+            or _has_unread_choice(prop, path, cast("JsonDict", error.instance), canonical)
+        ):
             # What is needed besides depends on the very value that is wrong, or that nobody can read.
             continue
-        prop = _property_at(properties, path)
         member = root.get(str(path[0])) if path else None
         if prop is None or member is None or path in canonical.unread or holds_damage(member.value):
             continue
         yield from _violations(error, prop, path, canonical)
+
+
+def _has_unread_choice(prop: Property | None, path: JsonPath, value: JsonDict, canonical: CanonicalBinding) -> bool:
+    """Whether an enum, on which may depend what else is needed, stands in the file as null or in an unread form."""
+    choices = [each.name for each in prop.properties.values() if each.enum] if prop else []
+    return any(name not in value and (*path, name) in canonical.spans for name in choices)
 
 
 def _is_text(root: JsonObject, prop: Property) -> bool:
