@@ -9,14 +9,13 @@ from pathlib import Path
 from string import Template
 
 from bench.fixture import App, Document
+from funcls.model.target import BundleTarget
 from funcls.schema.catalogue import BindingType
 from funcls.schema.converter import Converter
 from funcls.workspace.resources import load_catalogue
 
-_HOST_JSON = {
-    "version": "2.0",
-    "extensionBundle": {"id": "Microsoft.Azure.Functions.ExtensionBundle", "version": "[4.*, 5.0.0)"},
-}
+_BUNDLE = BundleTarget("Microsoft.Azure.Functions.ExtensionBundle", "[4.*, 5.0.0)")
+_HOST_JSON = {"version": "2.0", "extensionBundle": {"id": _BUNDLE.identifier, "version": _BUNDLE.version_range}}
 _RETURN = "$return"
 _BROKEN_EVERY = 10
 _PARTS_OF_A_HANDLER = 4
@@ -171,9 +170,14 @@ def generated_app(root: Path, functions: int) -> App:
     return App(root, script, configuration, tuple(document for pair in broken for document in pair))
 
 
+def types_of_bundle() -> list[BindingType]:
+    """Return the binding types that the app's bundle brings."""
+    return [each for each in load_catalogue().types if not (each.needs_extension and _BUNDLE.lacks(each.bundles))]
+
+
 def _bindings() -> Iterator[list[BindingType]]:
     """Yield the types of the bindings of one function after the other, without end."""
-    types = load_catalogue().types
+    types = types_of_bundle()
     skeletons = [each for each in types if each.skeleton.get("direction") == "out"]
     outputs = cycle([each for each in skeletons if each.skeleton["name"] != _RETURN])
     responses = [each for each in types if each.skeleton["name"] == _RETURN]

@@ -5,9 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from bench.fixture import Document
-from bench.generated import generated_app
-from funcls.rules.finding import Severity
-from funcls.schema.catalogue import is_trigger_name
+from bench.generated import generated_app, types_of_bundle
 from funcls.workspace.app_state import AppState
 from funcls.workspace.disk import LocalDisk
 from funcls.workspace.host import Host
@@ -24,19 +22,18 @@ def relative_texts(documents: tuple[Document, ...], root: Path) -> dict[Path, st
     return {each.path.relative_to(root): each.text for each in documents}
 
 
-def test_every_trigger_with_a_schema_is_there(tmp_path: Path) -> None:
+def test_every_trigger_that_the_bundle_brings_is_there(tmp_path: Path) -> None:
     state = opened(generated_app(tmp_path / "app", FUNCTIONS).root)
 
     found = {binding.type for each in state.functions.values() for binding in each.function.triggers()}
 
-    assert found == {each.name for each in load_catalogue().types if is_trigger_name(each.name)}
+    assert found == {each.name for each in types_of_bundle() if each.is_trigger}
 
 
 def test_the_broken_files_are_those_with_findings(tmp_path: Path) -> None:
     app = generated_app(tmp_path / "app", FUNCTIONS)
 
-    errors = (each for each in opened(app.root).findings() if each.severity is Severity.ERROR)
-    found = {app.root / each.place.path for each in errors}
+    found = {app.root / each.place.path for each in opened(app.root).findings()}
 
     assert found == {each.path for each in app.broken}
     assert len(app.broken) == 2 * FUNCTIONS / 10

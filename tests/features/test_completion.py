@@ -171,6 +171,11 @@ class TestBindingKeys:
         # Without a direction nobody knows yet which it will be.
         assert {"kqlCommand", "tableName"} <= set(labels(f'{{"bindings": [{{{written}, <|>}}]}}'))
 
+    def test_what_does_not_go_together_with_what_stands_is_left_out(self) -> None:
+        written = '"type": "cosmosDB", "name": "order", "direction": "in"'
+        assert {"id", "sqlQuery"} <= set(labels(f'{{"bindings": [{{{written}, <|>}}]}}'))
+        assert "sqlQuery" not in labels(f'{{"bindings": [{{{written}, "ID": "1", <|>}}]}}')
+
     def test_what_the_direction_needs_is_required(self) -> None:
         function_json = '{"bindings": [{"type": "kusto", "name": "rows", "direction": "out", <|>}]}'
         assert labels(function_json)[:2] == ["database", "tableName"]

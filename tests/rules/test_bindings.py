@@ -137,7 +137,7 @@ def test_two_triggers() -> None:
         ('{"type": "QueueTrigger", "name": "msg", "queueName": "orders"}', ["error many-triggers"]),  # ignoring case
         ('{"type": "queueTrigger", "name": "msg", "queueName": "orders", "direction": "IN"}', ["error many-triggers"]),
         ('{"type": "queueTrigger", "name": "msg", "queueName": "orders", "direction": 0}', ["error many-triggers"]),
-        ('{"type": "ofMyOwnTrigger", "name": "msg"}', ["error many-triggers", "warning unknown-type"]),
+        ('{"type": "ofMyOwnTrigger", "name": "msg"}', ["error many-triggers", "hint unknown-type"]),
         ('{"type": "triggers", "name": "msg"}', ["warning unknown-type"]),  # another ending
         (
             '{"type": "queueTrigger", "name": "msg", "queueName": "orders", "direction": null}',

@@ -81,7 +81,7 @@ def test_of_another_channel_nothing_is_known() -> None:
     [
         ('"queueName": "q"', []),
         ('"topicName": "t", "subscriptionName": "s"', []),
-        ('"queueName": "q", "topicName": "t"', []),
+        ('"queueName": "q", "topicName": "t"', ["warning property-excluded"]),
         ('"queueName": null', []),  # a parameter too: what the extension makes of it is not known
         ('"topicName": "t"', ["error property-required"]),
         ('"subscriptionName": "s"', ["error property-required"]),

@@ -79,6 +79,7 @@ CODES = {
         "property-unknown",
         "property-of-other-bundle",
         "property-of-other-direction",
+        "property-excluded",
         "key-case",
         "configuration-source",
         "timer-schedule",

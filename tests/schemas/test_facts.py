@@ -81,6 +81,18 @@ BROUGHT = {
     "mcpPromptArgument": [(STABLE, 4, "4.35.0"), (f"{STABLE}.Preview", 4, "4.41.0")],
 }
 """Types that the lists of the bundles leave out, and the extension in them brings: it is that of the trigger beside."""
+CONSTRUCTORS = {
+    # The host itself makes both of `queueName` and `topicName`.
+    "serviceBus": [{"queueName"}, {"topicName"}, {"queueOrTopicName"}],
+    # Built from nothing; each bundle then reads a set of its own.
+    "cosmosDB": [
+        {"databaseName", "containerName", "connection"},
+        {"databaseName", "collectionName", "connectionStringSetting"},
+    ],
+}
+LOWERED = "^[0-9a-zA-Z][0-9a-zA-Z-]{1,61}[0-9a-zA-Z]$"
+PATTERNS = {("queueTrigger", "queueName"): LOWERED, ("queue", "queueName"): LOWERED}
+"""The extension writes the name of a queue in small letters before it looks at it."""
 FOR_BATCHES = re.compile(r"\(cardinality many: (.*)\)")
 
 
@@ -226,6 +238,35 @@ def test_constructors_need_what_is_required(entry: BindingType) -> None:
     required = {each.name for each in entry.properties.values() if each.required} - COMMON
     assert not constructors or set.intersection(*constructors) == required
     assert not constructors or "x-bundles" in schema_of(entry)
+
+
+@every_type
+def test_exclusions(entry: BindingType) -> None:
+    """Names of other bundles may stand together, for an app that is to run with either."""
+    renamed = {frozenset((each.name, each.renamed_to)) for each in entry.properties.values() if each.renamed_to}
+    stated = {
+        frozenset(map(str, each)) for each in list_in(facts_of(entry), "mutuallyExclusive") if isinstance(each, list)
+    }
+    assert set(entry.exclusive) == stated - renamed
+
+
+@every_type
+def test_constructors(entry: BindingType) -> None:
+    stated = [
+        {str(name)[0].lower() + str(name)[1:] for name in each}
+        for each in list_in(facts_of(entry), "hostConstructors")
+        if isinstance(each, list)
+    ]
+    found = [set(each) for each in entry.constructors]
+    # What can be built from nothing needs no set.
+    assert not stated or found == CONSTRUCTORS.get(entry.name, stated) or (set() in stated and not found)
+
+
+@every_property
+def test_pattern_agrees(entry: BindingType, name: str) -> None:
+    stated = dict_in(dict_in(facts_of(entry), "properties"), name)
+    found = dict_in(dict_in(schema_of(entry), "properties"), name)
+    assert found.get("pattern") == PATTERNS.get((entry.name, name), stated.get("pattern"))
 
 
 @every_type

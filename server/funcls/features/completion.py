@@ -45,11 +45,11 @@ def _keys(cursor: JsonCursor) -> Iterator[Offer]:
     standing = {each.key.value.lower() for each in members if each is not own}
     in_binding = cursor.binding is not None and cursor.in_binding and "direction" in standing
     direction = cursor.binding.direction if cursor.binding is not None and in_binding else None
-    needed = _needed(cursor)
+    needed, excluded = _needed(cursor), _excluded(cursor)
     offered = properties_at(cursor.path, cursor.entry, cursor.function.catalogue)
     for known in sorted(offered, key=lambda each: not each.required and each.name not in needed):
         names = {known.name.lower(), *(alias.lower() for alias in known.aliases)}
-        counts = direction is None or known.counts_for(direction.value)
+        counts = (direction is None or known.counts_for(direction.value)) and not excluded.intersection(names)
         if standing.isdisjoint(names) and known.deprecated is None and counts:
             is_required = known.required or known.name in needed
             yield Offer(
@@ -66,6 +66,14 @@ def _needed(cursor: JsonCursor) -> Collection[str]:
     """Return the properties that the binding at the cursor needs in the direction that stands there."""
     canonical = cursor.binding.canonical if cursor.binding is not None and cursor.in_binding else None
     return cursor.entry.needed_in(canonical.value) if cursor.entry is not None and canonical is not None else ()
+
+
+def _excluded(cursor: JsonCursor) -> frozenset[str]:
+    """Return the properties, in lower case, that do not go together with those of the binding at the cursor."""
+    canonical = cursor.binding.canonical if cursor.binding is not None and cursor.in_binding else None
+    pairs = cursor.entry.exclusive if cursor.entry is not None and canonical is not None else ()
+    standing = canonical.value.keys() if canonical is not None else ()
+    return frozenset(name.lower() for pair in pairs if pair.intersection(standing) for name in pair)
 
 
 def _behind_key(known: Property, own: Member | None) -> str:

@@ -60,6 +60,7 @@ class BindingType:
     `is_open` says that the type has properties which no schema lists. `skeleton` is a whole binding with sample
     values in the order in which they are written. `constructors` are sets of properties from which the extension can
     build the binding, none where that is not known. `conditions` say what is needed in one direction alone.
+    `exclusive` are pairs of properties that do not go together.
     `needs_extension` is False for types that are built into the host; `bundles` is empty for them, and for those that
     no bundle brings.
     """
@@ -82,6 +83,7 @@ class BindingType:
     skeleton: Mapping[str, JsonData]
     constructors: tuple[frozenset[str], ...]
     conditions: tuple[Condition, ...]
+    exclusive: tuple[frozenset[str], ...]
     needs_extension: bool
     bundles: tuple[BundleRange, ...]
     schema: JsonDict
@@ -246,14 +248,17 @@ def _read_type(name: str, documents: Documents) -> BindingType:
         supports_retry=flat.get("x-supportsRetry") is True,
         is_open=flat.get("additionalProperties") is True,
         skeleton=dict_in(flat, "x-skeleton"),
-        constructors=tuple(
-            frozenset(map(str, each)) for each in list_in(flat, "x-constructors") if isinstance(each, list)
-        ),
+        constructors=_sets(flat, "x-constructors"),
         conditions=tuple(read_conditions(document)),
+        exclusive=_sets(flat, "x-exclusive"),
         needs_extension="x-bundles" in flat,
         bundles=tuple(_read_bundle(each) for each in dicts_in(flat, "x-bundles")),
         schema=_judged(flat, common),
     )
+
+
+def _sets(flat: JsonDict, keyword: str) -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(map(str, each)) for each in list_in(flat, keyword) if isinstance(each, list))
 
 
 def _judged(flat: JsonDict, common: JsonDict) -> JsonDict:
