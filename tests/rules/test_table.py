@@ -83,6 +83,7 @@ CODES = {
         "key-case",
         "configuration-source",
         "timer-schedule",
+        "expression-broken",
     ],
     "script": [
         "script-missing",

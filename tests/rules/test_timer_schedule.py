@@ -32,7 +32,6 @@ def app(schedule: str) -> str:
         '"0 10-30/5,45 * * * *"',
         '"%SCHEDULE%"',  # what a setting holds is not judged (facts, section 6)
         '"0 0 %HOUR% * * *"',
-        '"%SCHEDULE"',  # refused for its one `%`, which is not the subject here
     ],
 )
 def test_a_schedule_that_the_host_reads_or_a_setting_holds(schedule: str) -> None:

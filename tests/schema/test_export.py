@@ -16,6 +16,7 @@ from funcls.schema.canonical import canonicalize
 from funcls.schema.catalogue import BindingType
 from funcls.schema.document import JsonData, JsonDict
 from funcls.schema.export import export_binding, export_function
+from funcls.schema.expressions import find_flaw
 from funcls.schema.property import Property
 from funcls.schema.validation import UNKNOWN_PROPERTY, violations
 from funcls.syntax.json import JsonObject, parse_json
@@ -147,6 +148,9 @@ def test_values_are_judged_as_funcls_judges_them(entry: BindingType, prop: Prope
     for value in [*VALUES, *spellings]:
         binding: JsonDict = {**entry.skeleton, prop.name: value}
         found = found_by_funcls(entry, binding)
+        if isinstance(value, str) and find_flaw(prop, value) is not None:
+            # A rule of its own tells of an expression that is broken.
+            continue
         # The host reads a number as text; a pattern of draft-07 passes it over.
         if not (found == ["pattern"] and isinstance(value, int | float)):
             assert (found == []) is of_type(entry.name).is_valid(binding), (prop.name, value, found)

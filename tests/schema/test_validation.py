@@ -242,9 +242,9 @@ def test_required_properties(case: str) -> None:
         """
         {"type": "queue", "queueName": "in_{id}"}
         """,
+        # Of an expression that is broken, the rule expression-broken tells.
         """
         {"type": "queue", "queueName": "in_{id"}
-                                       ^^^^^^^^ pattern: warning
         """,
     ],
 )

@@ -12,6 +12,7 @@ from funcls.schema import wording
 from funcls.schema.canonical import CanonicalBinding
 from funcls.schema.catalogue import JUDGED_ELSEWHERE, BindingType
 from funcls.schema.document import JsonData
+from funcls.schema.expressions import find_flaw
 from funcls.schema.misspelt import missed, misspelt
 from funcls.schema.property import Property, Refusal
 from funcls.syntax.json.path import JsonPath
@@ -85,9 +86,11 @@ def _property_at(entry: BindingType, path: JsonPath) -> Property | None:
 
 
 def _is_open(prop: Property, error: ValidationError) -> bool:
-    """Whether the value is only known while the app runs."""
+    """Whether the value is only known while the app runs, or a rule tells why it will never be."""
     value = error.instance
-    return error.validator in _OPEN_TO_EXPRESSIONS and isinstance(value, str) and prop.holds_expression(value)
+    if error.validator not in _OPEN_TO_EXPRESSIONS or not isinstance(value, str):
+        return False
+    return prop.holds_expression(value) or find_flaw(prop, value) is not None
 
 
 def violation_message(prop: Property, error: ValidationError, *, is_item: bool) -> str:

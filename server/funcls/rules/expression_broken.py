@@ -1,0 +1,76 @@
+"""A percent sign or bracket in a value has no other half.
+
+What: in many properties the host replaces `%NAME%` by an app setting, and `{name}` by a value of the trigger's data.
+`{{` and `}}` stand for brackets that are plain text; a percent sign cannot be plain text.
+
+Why: the host reads what the trigger needs when it starts to listen, and then refuses the function: "The '%' at position
+6 does not have a closing '%'", or "Invalid template 'invoices/{name'. Missing closing bracket". What other bindings
+need it reads for each event: the function is loaded, and every run of it fails.
+
+Example: `"queueName": "%OrdersQueue"`; `"path": "invoices/{name"`.
+
+Instead: close it, or remove it.
+
+Versions: all. A warning for other bindings than the trigger, for what a trigger can do without, and where an extension
+reads the value and host.json states no bundle. Brackets in a value that takes a setting too are not judged: the
+setting may bring the other half.
+
+Evidence: read in source (sdk NameResolverExtensions.cs, BindingTemplateParser.cs).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from funcls.model.binding import Binding
+from funcls.model.function import Function
+from funcls.rules.finding import Grade, Refuser, Report, Severity
+from funcls.rules.rule import LEARN, FunctionRule, Group
+from funcls.schema.expressions import Flaw, find_flaw
+from funcls.schema.property import Property
+from funcls.syntax.json.tree import holds_damage
+from funcls.text.span import Span
+
+
+def check(function: Function) -> Iterator[Report]:
+    """Report the first flaw in each value that the host replaces something in."""
+    for binding in function.bindings:
+        if binding.entry is None or binding.canonical is None or holds_damage(binding.node):
+            continue
+        for name, value in binding.canonical.value.items():
+            prop = binding.entry.known.get(name)
+            flaw = find_flaw(prop, value) if prop is not None and isinstance(value, str) else None
+            if prop is not None and flaw is not None:
+                yield _report(function, binding, prop, flaw, binding.canonical.spans[(name,)])
+
+
+def _report(function: Function, binding: Binding, prop: Property, flaw: Flaw, span: Span) -> Report:
+    is_needed = binding.is_trigger and prop.required and not prop.setting
+    is_there = binding.entry is not None and (not binding.entry.needs_extension or function.facts.target.bundle.stated)
+    certain = is_needed and is_there
+    effect = "The host refuses the function" if certain else "The function is loaded, and its runs fail"
+    if is_needed and not certain:
+        effect = "The host may refuse the function"
+    return Report(
+        function.json_place(_place_of(flaw, function.file.text, span)),
+        f"This '{flaw.sign}' has no other half. {effect}, \"{flaw.words}\". Add it, or remove this one.",
+        severity=None if certain else Severity.WARNING,
+        docs=prop.docs or None,
+    )
+
+
+def _place_of(flaw: Flaw, text: str, span: Span) -> Span:
+    """Return the sign or bracket in the text of the file; the whole value where that is written with escapes."""
+    start = span.start + 1 + flaw.at
+    return span if "\\" in text[span.start : span.end] else Span(start, start + 1)
+
+
+RULE = FunctionRule(
+    code="expression-broken",
+    group=Group.PROPERTIES,
+    severity=Severity.ERROR,
+    evidence=Grade.READ,
+    docs=f"{LEARN}/functions-bindings-expressions-patterns",
+    refused_by=Refuser.HOST,
+    check=check,
+)
