@@ -110,6 +110,7 @@ ACCEPTED = """
     table in               str  bytes  OwnText  Colour
     activityTrigger in     int  dict  Own  List[str]  Batch[int]  typing.Literal['a']  Any  None  Fields  Data
     activityTrigger in     datetime.date
+    warmupTrigger in       func.warmup.WarmUpContext
     http return            func.HttpResponse  str  OwnText  'func.HttpResponse'
     activityTrigger return None  dict  Own
 """
@@ -119,6 +120,8 @@ REFUSED = """
     annotation-mismatch  httpTrigger in  Point  Any  Data  re.Pattern  collections.abc.Sequence
     annotation-mismatch  httpTrigger in  Made  Brackets  func._abc.HttpResponse
     annotation-mismatch  HttpTrigger in      func.HttpRequest
+    annotation-mismatch  warmuptrigger in    func.warmup.WarmUpContext
+    annotation-mismatch  timerTrigger in     func.warmup.WarmUpContext
     annotation-mismatch  queueTrigger in     List[func.QueueMessage]  func.ServiceBusMessage  OwnText
     annotation-mismatch  queue out           Out[int]  Out[List[int]]  Out[List]  Out[List[func.QueueMessage]]
     annotation-mismatch  queue out           Out[typing.Dict[int,T]]  Out[typing.IO[str]]

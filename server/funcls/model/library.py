@@ -19,6 +19,7 @@ from funcls.model.library_names import (
     DICTIONARIES,
     FUNCTIONS_CLASSES,
     FUNCTIONS_GENERICS,
+    FUNCTIONS_INNER_CLASSES,
     FUNCTIONS_MODULES,
     FUNCTIONS_NEWER,
     ITERABLE_GENERICS,
@@ -93,6 +94,8 @@ def external(dotted: str) -> Value:
         return _of_functions(name)
     if module.startswith(f"{FUNCTIONS}._") and name in FUNCTIONS_CLASSES:
         return _of_functions(name) if name in ("Context", "Out") else _plain_class(dotted, reads=name == "InputStream")
+    if dotted in FUNCTIONS_INNER_CLASSES:
+        return _plain_class(dotted)
     if module == DURABLE:
         return PLAIN
     if dotted.partition(".")[0] not in sys.stdlib_module_names:

@@ -109,6 +109,9 @@ SIMPLE_CLASSES: Final = frozenset(
 MODULES_WITH_TYPING: Final = frozenset({"asyncio", "importlib", "pstats", "wsgiref"})
 """Modules that have generics of `typing` under their names."""
 
+FUNCTIONS_INNER_CLASSES: Final = frozenset({"azure.functions.warmup.WarmUpContext"})
+"""Classes that a converter takes, and that azure.functions itself does not have: they are taken from its module."""
+
 FUNCTIONS_CLASSES: Final = _names(
     """
     AccessRights AppExtensionBase AsgiFunctionApp AsgiMiddleware AuthLevel BindingApi BlobSource Blueprint
