@@ -38,6 +38,8 @@ class Data:
     number: int
 @library.wrap
 class Wrapped: ...
+def helper(): ...
+def marked(): marked.Kind = str
 class Context: ...
 class Special(func.Out[T]): ...
 class Meta(type): ...
@@ -143,6 +145,7 @@ REFUSED = """
     in-has-out             blob in             Out[str]  Output  Out[library.Thing]
     annotation-unresolved  httpTrigger in  Unknown  'Unknown'  Out['Unknown']  Hidden  'Hidden'  func.HttpRequst
     annotation-unresolved  httpTrigger in  nothing.Item  'nothing.Item'  nothing.items.Item  func.Out(str)
+    annotation-unresolved  httpTrigger in  helper.Item  'helper.Item'  helper.items.Item
     annotation-unresolved  httpTrigger in  Own.Item  func.queue_message  func.Queue_Message
     annotation-unresolved  httpTrigger in  'a b'  List[Unknown]  unknown.Thing
     annotation-unresolved  httpTrigger in  int[str]  None|None  typing.list  main
@@ -154,7 +157,7 @@ REFUSED = """
 UNKNOWN = """
     connectorTrigger in  List[str]  typing.Sequence[bytes]
     httpTrigger in   TYPES['order']  Brackets['order']  MadeElsewhere
-    httpTrigger in   library.Thing  FromLibrary  Wrapped  library.make()  func.blob.Thing
+    httpTrigger in   library.Thing  FromLibrary  Wrapped  library.make()  func.blob.Thing  marked.Kind  helper.__name__
     httpTrigger in   func._abc.HttpRequest
     httpTrigger in   typing.Union[f'str',str]  typing.Union[library.Thing,str]  library.Thing|str
     queue out        library.Thing  Out[library.Thing]  Out[FromLibrary]  Wrapped  library.Out[str]

@@ -139,14 +139,8 @@ class Lineage:
 
     def _may_be_set(self, name: str) -> bool:
         """Whether code beside the class bodies sets an attribute of this name, on the class or on an instance."""
-        attribute = rf"\.\s*{re.escape(name)}\b"
-        setting = re.compile(
-            # Alone, or one of several targets; after `del` or `as`, or as a loop variable; with an annotation.
-            rf"{attribute}\s*[-+*/|&^%@<>]*=(?!=)|{attribute}\s*[,)\]][^=:]*=(?!=)"
-            rf"|\b(?:del|as|for)\b.*{attribute}|^[ \t]*[\w.]+{attribute}\s*:",
-            re.MULTILINE,
-        )
-        return self.touches_instances() or any(setting.search(self._names.text(each.path)) for each in self._classes)
+        texts = [self._names.text(each.path) for each in self._classes]
+        return self.touches_instances() or any(may_set_attribute(each, name) for each in texts)
 
     def _kind(self, owner: Class, definition: FunctionDef) -> str | None:
         """Return `staticmethod`, `classmethod`, empty for a plain method, None for any other."""
@@ -157,6 +151,18 @@ class Lineage:
             kind = found.dotted.removeprefix("builtins.") if isinstance(found, External) else ""
             return kind if kind in ("staticmethod", "classmethod") else None
         return ""
+
+
+def may_set_attribute(text: str, name: str) -> bool:
+    """Return whether the text of a module may set an attribute of this name, of whatever it is."""
+    attribute = rf"\.\s*{re.escape(name)}\b"
+    setting = re.compile(
+        # Alone, or one of several targets; after `del` or `as`, or as a loop variable; with an annotation.
+        rf"{attribute}\s*[-+*/|&^%@<>]*=(?!=)|{attribute}\s*[,)\]][^=:]*=(?!=)"
+        rf"|\b(?:del|as|for)\b.*{attribute}|^[ \t]*[\w.]+{attribute}\s*:",
+        re.MULTILINE,
+    )
+    return setting.search(text) is not None
 
 
 def find_lineage(found: Class, names: Names) -> Lineage | None:

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
-from funcls.model.classes import NoAttribute, find_lineage
+from funcls.model.classes import NoAttribute, find_lineage, may_set_attribute
 from funcls.model.library import FUNCTIONS, NONE_TYPE, external, is_typing, subscripted, union, with_arguments
 from funcls.model.library_names import ANNOTATED
 from funcls.model.names import Names
@@ -209,6 +209,9 @@ class Evaluator:
                 return self._made(function, form.arguments)
             case Attribute(Literal(expression=Expression(form=Constant(None))), name):
                 return Failure(f"'NoneType' object has no attribute '{name}'")
+            case Attribute(Function(path, definition, retouched=False), name) if not definition.decorators:
+                may_be_set = name.startswith("__") or may_set_attribute(self._names.text(path), name)
+                return UNSURE if may_be_set else Failure(f"'function' object has no attribute '{name}'")
             case Attribute(Class() as owner, name):
                 lineage = find_lineage(owner, self._names)
                 is_absent = lineage is not None and isinstance(lineage.method(name, of_instance=False), NoAttribute)

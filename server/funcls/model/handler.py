@@ -141,7 +141,7 @@ def _as_handler(found: Resolved, script: str, entry_point: str, names: Names) ->
 
 def _attribute(found: Attribute, names: Names) -> Resolution:
     """Return what an attribute of a class or an instance is, if that is a method."""
-    if isinstance(found.owner, Literal):
+    if isinstance(found.owner, Literal | Function):
         return None
     instance = isinstance(found.owner, Called)
     lineage = instance_of(found.owner, names) if isinstance(found.owner, Called) else find_lineage(found.owner, names)

@@ -242,7 +242,7 @@ class Names:
                 found = External(f"{found.dotted}.{name}")
             elif isinstance(found, Module):
                 found = self._attribute(found.module, name, trail)
-            elif isinstance(found, Class | Called | Literal):
+            elif isinstance(found, Class | Function | Called | Literal):
                 found = Attribute(found, name)
             elif isinstance(found, Attribute):
                 found = replace(found, deeper=True)

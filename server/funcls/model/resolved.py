@@ -78,12 +78,12 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Attribute:
-    """An attribute of a class, of what a call gives, or of a constant.
+    """An attribute of a class, of a function, of what a call gives, or of a constant.
 
     `place` is the code that reads it, where it is assigned. With `deeper` an attribute of that attribute is meant.
     """
 
-    owner: Class | Called | Literal
+    owner: Class | Function | Called | Literal
     name: str
     place: Place | None = None
     deeper: bool = False

@@ -103,7 +103,7 @@ def _wrapped(draw: Draw, part: Part, forms: Sequence[str]) -> Part:
 
 
 def _written(draw: Draw, part: Part) -> Part:
-    if part.text in types.BARE_FORMS or any(each in part.text for each in types.ONLY_IN_PLACE):
+    if types.BARE_FORMS.search(part.text) or any(each in part.text for each in types.ONLY_IN_PLACE):
         part = part.plus(Part("", limits=frozenset({Limit.COMPUTED_ANNOTATION})))
     if chance(draw, 7) and not _is_quoted(part):
         part = replace(part, text=f'"{part.text}"')

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import inspect
+import re
 from typing import Final
 
 from oracle.compose.parts import words
@@ -60,7 +61,7 @@ UNLISTED: Final = frozenset({"datetime.DateTime", "df.Missing", "typing.Missing"
 """Names that a library does not have, and a newer release may; a class whose bases differ from release to release."""
 ONLY_IN_PLACE: Final = ("typing.Generic", "typing.Protocol", "typing.Final", "typing.ClassVar")
 """What `typing` takes for no type where it evaluates a text, and for one elsewhere."""
-BARE_FORMS: Final = ("typing.Union", "typing.Optional", "typing.Literal", "typing.Annotated")
+BARE_FORMS: Final = re.compile(r"\btyping\.(?:Annotated|Literal|Optional|Union)\b(?!\[)")
 """What it refuses there without brackets, and elsewhere leaves to whoever looks at it."""
 
 COMPUTED: Final = (
