@@ -61,8 +61,8 @@ UNLISTED: Final = frozenset({"datetime.DateTime", "df.Missing", "typing.Missing"
 """Names that a library does not have, and a newer release may; a class whose bases differ from release to release."""
 ONLY_IN_PLACE: Final = ("typing.Generic", "typing.Protocol", "typing.Final", "typing.ClassVar")
 """What `typing` takes for no type where it evaluates a text, and for one elsewhere."""
-BARE_FORMS: Final = re.compile(r"\btyping\.(?:Annotated|Literal|Optional|Union)\b(?!\[)")
-"""What it refuses there without brackets, and elsewhere leaves to whoever looks at it."""
+BARE_FORMS: Final = re.compile(r"\btyping\.(?:(?:Annotated|Literal|Optional|Union)\b(?!\[)|Annotated\['\d)")
+"""What it refuses there without brackets or with a number, and elsewhere leaves to whoever looks at it."""
 
 COMPUTED: Final = (
     "type(None)",
