@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import cached_property
 from itertools import product
 from typing import Final
 
@@ -78,14 +79,14 @@ class Verdict(Enum):
     """A generic class, on which workers before Python 3.13 fail."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Annotation:
     """What an annotation is in each Python version of the target, and what the worker does with it there."""
 
     values: Mapping[Version, Value]
     verdicts: Mapping[Version, Verdict]
 
-    @property
+    @cached_property
     def refusal(self) -> Refusal | None:
         """Why the worker refuses it: in all versions of the target if it can, else in some of them."""
         refusing = [

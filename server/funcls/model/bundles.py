@@ -80,6 +80,7 @@ def majors_in(versions: VersionRange) -> tuple[int, ...]:
     return tuple(each for each in MAJORS if versions.low < (each + 1, 0, 0, 0) and versions.reaches((each, 0, 0, 0)))
 
 
+@lru_cache(maxsize=512)
 def read_version(text: str) -> Version | None:
     """Return a plain version, None where it is none."""
     read = _read_version(text)

@@ -10,6 +10,7 @@ import difflib
 import sys
 from collections.abc import Container
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from funcls.model.library_names import (
@@ -85,6 +86,7 @@ def is_typing(dotted: str, names: Container[str]) -> bool:
     return name in names and module in TYPING
 
 
+@lru_cache(maxsize=1024)
 def external(dotted: str) -> Value:
     """Return what a name from outside the app stands for."""
     module, _, name = dotted.rpartition(".")

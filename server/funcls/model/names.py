@@ -84,6 +84,7 @@ class Names:
 
     def __init__(self, lookup: Lookup) -> None:
         self._lookup = lookup
+        self._found: dict[tuple[str, str, Span | None], Resolved] = {}
 
     def resolve(self, path: str, name: str, at: Span | None = None) -> Resolved:
         """Return what the module in the file `path` has under `name` once it has been imported.
@@ -120,6 +121,15 @@ class Names:
         return source.text if source is not None else ""
 
     def _resolve(self, path: str, name: str, at: Span | None, trail: _Trail) -> Resolved:
+        if trail:
+            # What is found may depend on the names that are being followed.
+            return self._followed(path, name, at, trail)
+        key = (path, name, at)
+        if key not in self._found:
+            self._found[key] = self._followed(path, name, at, trail)
+        return self._found[key]
+
+    def _followed(self, path: str, name: str, at: Span | None, trail: _Trail) -> Resolved:
         source = self._lookup.source(path)
         step = (path, name, at)
         if source is None or not source.readable or step in trail or len(trail) >= _DEEPEST:

@@ -26,10 +26,11 @@ from funcls.syntax.json.tree import JsonLiteral
 
 def check(function: Function) -> Iterator[Report]:
     """Report each property at the top level that the host does not read."""
-    for prop in function.catalogue.top_level:
-        member = function.root.get_ignoring_case(prop.name) if function.root else None
+    root = function.root if not function.file.json.refused else None
+    for prop in function.catalogue.top_level if root is not None else ():
+        member = root.get_ignoring_case(prop.name) if root is not None and prop.deprecated is not None else None
         # Of `false` and `null` nothing was expected.
-        if prop.deprecated is None or member is None or member.value is None or function.file.json.refused:
+        if member is None or member.value is None:
             continue
         if isinstance(member.value, JsonLiteral) and not member.value.value:
             continue

@@ -62,12 +62,13 @@ class CanonicalBinding:
 def canonicalize(binding: JsonObject, entry: BindingType) -> CanonicalBinding:
     """Return the binding in canonical form; `entry` is the type that it names."""
     reading = _Reading()
-    standing = [entry.property_named(each.key.value) for each in binding.members]
-    names = {prop.name for prop in standing if prop is not None}
+    standing = _standing(binding, entry)
     for prop in entry.known.values():
-        member = _member_of(binding, prop) if prop.name in names else None
-        if member is not None:
-            reading.take(member, prop)
+        if prop.name in standing:
+            # Of several keys for one property the host takes one.
+            member = standing[prop.name] or _member_of(binding, prop)
+            if member is not None:
+                reading.take(member, prop)
     if ("direction",) not in reading.spans:
         default = entry.properties["direction"].default
         reading.value["direction"] = default if isinstance(default, str) else entry.directions[0]
@@ -81,6 +82,16 @@ def canonicalize(binding: JsonObject, entry: BindingType) -> CanonicalBinding:
         span=binding.span,
         damaged=binding.damaged,
     )
+
+
+def _standing(binding: JsonObject, entry: BindingType) -> dict[str, Member | None]:
+    """Return the properties that stand in the binding, each with its member, or None where it has several."""
+    standing: dict[str, Member | None] = {}
+    for member in binding.members:
+        prop = entry.property_named(member.key.value)
+        if prop is not None:
+            standing[prop.name] = member if prop.name not in standing else None
+    return standing
 
 
 def _member_of(binding: JsonObject, prop: Property) -> Member | None:

@@ -62,16 +62,17 @@ class Source:
 
     def span(self, node: Placed) -> Span:
         """The span of a node."""
-        if node.end_lineno is None or node.end_col_offset is None:
+        end_line, end_column = node.end_lineno, node.end_col_offset
+        if end_line is None or end_column is None:
             start = self.offset(node.lineno, node.col_offset)
             return Span(start, start)
-        starts, last = self._index.starts, self._first_line + node.end_lineno
-        if self._is_ascii and last < len(starts):
-            # Nearly every node. Only on the last line may the parser have seen more than stands there.
-            first = starts[self._first_line + node.lineno - 1]
-            return Span(first + node.col_offset, starts[last - 1] + node.end_col_offset)
+        if self._is_ascii:
+            starts, before = self._index.starts, self._first_line - 1
+            if before + end_line + 1 < len(starts):
+                # Nearly every node. Only on the last line may the parser have seen more than stands there.
+                return Span(starts[before + node.lineno] + node.col_offset, starts[before + end_line] + end_column)
         start = self.offset(node.lineno, node.col_offset)
-        return Span(start, max(start, self.offset(node.end_lineno, node.end_col_offset)))
+        return Span(start, max(start, self.offset(end_line, end_column)))
 
     def text_of(self, node: Placed) -> str:
         """The text of a node."""
