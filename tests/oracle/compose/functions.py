@@ -24,6 +24,7 @@ from oracle.compose.signatures import Signature, draw_signature
 from oracle.compose.templates import Filler, Template
 
 _FUTURE: Final = "from __future__ import annotations"
+_DERIVES: Final = re.compile(r"^class \w+\(\w", re.MULTILINE)
 _BLANKS: Final = re.compile(r"\n{4,}")
 
 
@@ -69,7 +70,8 @@ def functions(draw: Draw) -> Composed:
         posixpath.normpath(posixpath.join(layout.folder, filler.fill(path))): filler.fill(text).encode()
         for path, text in needs.files.items()
     }
-    files[layout.script] = encoder(_BLANKS.sub("\n\n\n", filler.fill(script)).lstrip("\n"))
+    written = _BLANKS.sub("\n\n\n", filler.fill(script)).lstrip("\n")
+    files[layout.script] = encoder(written)
     named = {"scriptFile": layout.script_file, "entryPoint": entry_point}
     function: dict[str, JsonData] = {key: value for key, value in named.items() if value is not None}
     function["bindings"] = [each.json for each in bindings]
@@ -80,6 +82,11 @@ def functions(draw: Draw) -> Composed:
     if handler.name.startswith("orchestrator") and any(each.json["name"] == "$return" for each in bindings):
         # What the library says of the return value is not judged.
         limits |= {Limit.FACTORY}
+    if "import *" in written and "TYPE_CHECKING" in written:
+        limits |= {Limit.STARRED_ANNOTATION}
+    if shadow is not None and _DERIVES.search(written):
+        # It may be what is shadowed.
+        limits |= {Limit.RAISES}
     return Composed(function, files, limits, handler.name)
 
 
