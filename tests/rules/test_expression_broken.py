@@ -67,6 +67,14 @@ def test_other_bindings_are_bound_when_the_function_runs(path: str) -> None:
     assert codes(blob(path, "blob")) == WARNING
 
 
+def test_a_bracket_that_captures_nothing() -> None:
+    """Only a capture is known to be read when the listener starts."""
+    known = '"connection": "Redis", "pollingIntervalInMs": 1000, "maxBatchSize": 16'
+    stream = f'{{"type": "redisStreamTrigger", "name": "it", {known}, "key": "KEY"}}'
+    assert codes(app(stream.replace("KEY", "orders:{id"))) == WARNING
+    assert codes(app(stream.replace("KEY", "orders:%id"))) == ERROR
+
+
 def test_what_a_trigger_can_do_without() -> None:
     known = '"eventHubName": "orders", "connection": "Hub"'
     binding = f'{{"type": "eventHubTrigger", "name": "it", {known}, "consumerGroup": "%Group"}}'

@@ -43,6 +43,11 @@ def test_a_number_is_text_that_no_one_has_seen() -> None:
     assert codes(app('{"version": 2.0}')) == ["warning host-version"]
 
 
+@pytest.mark.parametrize("host", ['{"logging": {"a": tru}}', '{"extensions": {"a" 1}, "version": "1.0"}'])
+def test_what_the_host_cannot_read_has_no_version(host: str) -> None:
+    assert set(codes(app(host))) == {"error host-json-syntax"}
+
+
 @pytest.mark.parametrize("half", ['{"version": "2', '{"version": ', '{"vers', '{"logging": {}', "{,}"])
 def test_a_version_that_is_being_typed(half: str) -> None:
     assert "error host-version" not in codes(app(half))

@@ -14,7 +14,6 @@ from funcls.model.requirements import REQUIREMENTS_FILE
 from funcls.model.script import FUNCTION_FILE, ScriptState, find_script
 from funcls.model.settings import SETTINGS_FILE, VALUES_KEY, Setting, named_settings, read_settings, setting
 from funcls.model.source import NEVER_WALKED, ROOT, Listing, Lookup, Place, SourceFile
-from funcls.schema.catalogue import Catalogue
 from funcls.syntax.json.tree import JsonArray, JsonObject, JsonValue, Member
 from funcls.text.span import Span
 
@@ -34,7 +33,6 @@ class App:
     """
 
     facts: AppFacts
-    catalogue: Catalogue
     names: Listing
     host: SourceFile | None
     configuration: HostConfiguration | None
@@ -111,12 +109,11 @@ def _root(source: SourceFile | None) -> JsonObject | None:
     return root if isinstance(root, JsonObject) else None
 
 
-def read_app(facts: AppFacts, lookup: Lookup, catalogue: Catalogue) -> App:
+def read_app(facts: AppFacts, lookup: Lookup) -> App:
     """Return the app in the folder of the lookup."""
     host = lookup.source(HOST_FILE)
     return App(
         facts=facts,
-        catalogue=catalogue,
         names=lookup.listing(ROOT) or Listing(),
         host=host,
         configuration=_configuration(host, lookup),

@@ -11,9 +11,9 @@ Example: `"queueName": "%OrdersQueue"`; `"path": "invoices/{name"`.
 
 Instead: close it, or remove it.
 
-Versions: all. A warning for other bindings than the trigger, for what a trigger can do without, and where an extension
-reads the value and host.json states no bundle. Brackets in a value that takes a setting too are not judged: the
-setting may bring the other half.
+Versions: all. A warning for other bindings than the trigger, for what a trigger can do without, for brackets elsewhere
+than in a path that captures, and where an extension reads the value and host.json states no bundle. Brackets in a value
+that takes a setting too are not judged: the setting may bring the other half.
 
 Evidence: read in source (sdk NameResolverExtensions.cs, BindingTemplateParser.cs).
 """
@@ -27,7 +27,7 @@ from funcls.model.function import Function
 from funcls.rules.finding import Grade, Refuser, Report, Severity
 from funcls.rules.rule import LEARN, FunctionRule, Group
 from funcls.schema.expressions import Flaw, find_flaw
-from funcls.schema.property import Property
+from funcls.schema.property import Expression, Property
 from funcls.syntax.json.tree import holds_damage
 from funcls.text.span import Span
 
@@ -45,12 +45,14 @@ def check(function: Function) -> Iterator[Report]:
 
 
 def _report(function: Function, binding: Binding, prop: Property, flaw: Flaw, span: Span) -> Report:
-    is_needed = binding.is_trigger and prop.required and not prop.setting
+    # Of brackets in other values of a trigger it has not been seen when they are read.
+    is_read_early = flaw.sign == "%" or prop.expression is Expression.CAPTURES
+    is_needed = binding.is_trigger and prop.required and not prop.setting and is_read_early
     is_there = binding.entry is not None and (not binding.entry.needs_extension or function.facts.target.bundle.stated)
     certain = is_needed and is_there
-    effect = "The host refuses the function" if certain else "The function is loaded, and its runs fail"
-    if is_needed and not certain:
-        effect = "The host may refuse the function"
+    effect = "The function is loaded, and its runs fail"
+    if binding.is_trigger:
+        effect = f"The host {'refuses' if certain else 'may refuse'} the function"
     return Report(
         function.json_place(_place_of(flaw, function.file.text, span)),
         f"This '{flaw.sign}' has no other half. {effect}, \"{flaw.words}\". Add it, or remove this one.",

@@ -25,6 +25,8 @@ UNKNOWN_PROPERTY: Final = "additionalProperties"
 """The keyword of a violation by a name that the type does not have. The host ignores it: never an error."""
 
 _OPEN_TO_EXPRESSIONS: Final = frozenset({"enum", "pattern", "type"})
+_LONGEST_KEPT: Final = 2000
+"""Characters of a binding whose errors are kept: what an editor has seen typed must not add up."""
 _NEVER_NULL: Final = frozenset({"boolean", "integer", "number"})
 
 
@@ -54,7 +56,8 @@ def violations(entry: BindingType, canonical: CanonicalBinding) -> tuple[Violati
 def _wrong_values(entry: BindingType, canonical: CanonicalBinding) -> Iterator[Violation]:
     reported = set(canonical.unread)
     judged = {name: value for name, value in canonical.value.items() if name not in JUDGED_ELSEWHERE}
-    for error in _errors(entry, json.dumps(judged)):
+    text = json.dumps(judged)
+    for error in _kept_errors(entry, text) if len(text) <= _LONGEST_KEPT else _errors(entry, text):
         path = tuple(error.absolute_path)
         prop = _property_at(entry, path)
         if prop is not None and path not in reported and not _is_open(prop, error):
@@ -69,13 +72,15 @@ def _wrong_values(entry: BindingType, canonical: CanonicalBinding) -> Iterator[V
             )
 
 
-@lru_cache(maxsize=1024)
 def _errors(entry: BindingType, judged: str) -> tuple[ValidationError, ...]:
-    """Return what jsonschema finds in the judged properties, as JSON; kept, since most bindings are like others.
-
-    Those of a wrong type come first: of a value, only the first is told.
-    """
+    """Return what jsonschema finds in the judged properties, as JSON, a wrong type first: one is told of each value."""
     return tuple(sorted(entry.validator.iter_errors(json.loads(judged)), key=lambda each: each.validator != "type"))
+
+
+@lru_cache(maxsize=256)
+def _kept_errors(entry: BindingType, judged: str) -> tuple[ValidationError, ...]:
+    """Return the same without looking again: most bindings are like others."""
+    return _errors(entry, judged)
 
 
 def _property_at(entry: BindingType, path: JsonPath) -> Property | None:

@@ -103,7 +103,7 @@ def merge(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 def open_app(root: str, options: Options, catalogue: Catalogue, loader: Loader) -> AppState:
     """Return the app in the folder `root`, with all its functions in the backlog."""
     facts, sources = loader.build(lambda lookup: read_facts(options, lookup))
-    app, app_sources = loader.build(lambda lookup: read_app(facts, lookup, catalogue))
+    app, app_sources = loader.build(lambda lookup: read_app(facts, lookup))
     return AppState(
         root=root,
         options=options,
@@ -138,7 +138,7 @@ def update_app(
         state = replace(state, options=options, facts=facts, facts_sources=sources)
     gone: frozenset[str] = frozenset()
     if state.facts is not before.facts or changed & state.app_sources:
-        app, app_sources = loader.build(lambda lookup: read_app(state.facts, lookup, state.catalogue))
+        app, app_sources = loader.build(lambda lookup: read_app(state.facts, lookup))
         state = replace(state, app_findings=judge_app(app), app_sources=app_sources)
         known = state.functions.keys() | state.backlog
         gone = frozenset(known - app.functions)
