@@ -13,12 +13,13 @@ from lsprotocol import types
 
 from funcls.lsp.client import ClientFeatures
 from funcls.lsp.session import Session
+from funcls.model.configured import EDITOR, Layer, Statement
+from funcls.model.own_settings import Scope, Validate
 from funcls.model.source import Listing
 from funcls.text.lines import Encoding
 from funcls.workspace.disk import LocalDisk
 from funcls.workspace.host import Host
 from funcls.workspace.resources import load_catalogue
-from funcls.workspace.settings import Scope, Settings, Validate
 from support.app_folder import AppFolder, handler, timers
 
 pytestmark = pytest.mark.asyncio
@@ -70,8 +71,8 @@ class Client:
         self.session.opened(path.as_uri(), path.read_text(encoding="utf-8"), 1)
         return path.as_uri()
 
-    def configure(self, settings: Settings, of_folder: Mapping[str, Settings] | None = None) -> None:
-        self.session.configure(settings, of_folder or {})
+    def configure(self, default: Layer, of_folder: Mapping[str, Layer] | None = None) -> None:
+        self.session.configure(default, of_folder or {})
 
 
 @pytest.fixture
@@ -232,11 +233,16 @@ class TestBurst:
         await client.until(lambda: client.below(tmp_path) == {})
 
 
+def stated(**values: object) -> Layer:
+    """What an editor states."""
+    return {attribute: Statement(value, EDITOR) for attribute, value in values.items()}
+
+
 class TestSettings:
     async def test_only_open_files(self, client: Client, tmp_path: Path) -> None:
         app = broken(tmp_path)
         await client.scan(app.root)
-        client.configure(Settings(scope=Scope.OPEN_FILES))
+        client.configure(stated(scope=Scope.OPEN_FILES))
         assert client.below(app.root) == {}
 
         uri = client.open(app.script)
@@ -245,12 +251,12 @@ class TestSettings:
         client.session.closed(uri)
         assert client.below(app.root) == {}
 
-        client.configure(Settings())
+        client.configure(stated())
         assert client.below(app.root) == BROKEN
 
     async def test_nothing_is_said_between_saves(self, client: Client, tmp_path: Path) -> None:
         app = AppFolder(tmp_path).function()
-        client.configure(Settings(validate=Validate.SAVE))
+        client.configure(stated(validate=Validate.SAVE))
         uri = client.open(app.script)
         client.session.changed(uri, handler("clock"), 2)
         client.session.refresh([app.function_json.as_uri()])
@@ -267,7 +273,7 @@ class TestSettings:
     async def test_an_edit_that_is_thrown_away_was_never_said(self, client: Client, tmp_path: Path) -> None:
         app = AppFolder(tmp_path).function()
         await client.scan(app.root)
-        client.configure(Settings(validate=Validate.SAVE))
+        client.configure(stated(validate=Validate.SAVE))
         uri = client.open(app.script)
         client.session.changed(uri, handler("clock"), 2)
         client.session.closed(uri)
@@ -277,23 +283,23 @@ class TestSettings:
     async def test_nothing_is_said_at_all(self, client: Client, tmp_path: Path) -> None:
         app = broken(tmp_path)
         client.open(app.script)
-        client.configure(Settings(validate=Validate.OFF))
+        client.configure(stated(validate=Validate.OFF))
         assert client.below(app.root) == {}
 
-        client.configure(Settings())
+        client.configure(stated())
         assert client.below(app.root) == BROKEN
 
     async def test_each_folder_has_its_own(self, client: Client, tmp_path: Path) -> None:
         one, two = broken(tmp_path / "one"), broken(tmp_path / "two")
         await client.scan(one.root, two.root)
-        client.configure(Settings(), {one.root.as_uri(): Settings(validate=Validate.OFF)})
+        client.configure(stated(), {one.root.as_uri(): stated(validate=Validate.OFF)})
 
         assert (client.below(one.root), client.below(two.root)) == ({}, BROKEN)
 
     async def test_the_target_is_that_of_the_folder(self, client: Client, tmp_path: Path) -> None:
         one, two = broken(tmp_path / "one"), broken(tmp_path / "two")
         await client.scan(one.root, two.root)
-        client.configure(Settings(target_python="3.12"), {one.root.as_uri(): Settings(target_python="3.11")})
+        client.configure(stated(target_python="3.12"), {one.root.as_uri(): stated(target_python="3.11")})
 
         targets = {Path(root).name: state.facts.target.python for root, state in client.host.snapshot.apps.items()}
         assert {name: target.versions for name, target in targets.items()} == {"one": ((3, 11),), "two": ((3, 12),)}

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from funcls.model.stated import Options
-from support.apps import codes
+from support.apps import codes, stated
 
 ANY = "3.13"
 
@@ -95,7 +94,7 @@ class Late(func.HttpRequest): ...
         "binding-type-case",
         "no-trigger",
     )
-    options = Options(python_version=python or None)
+    options = stated(python=python or None)
     return [each for each in codes(text, options) if not each.endswith(unfit)]
 
 
@@ -251,8 +250,8 @@ def test_postponed_annotations_are_evaluated_once_all_is_loaded(annotation: str)
         '{"bindings": [{"type": "httpTrigger", "name": "x"}]}\n'
         f"--- Orders/__init__.py\n{later}def main(x: {annotation}): ...\n\nimport azure.functions as func\n"
     )
-    assert codes(text, Options(python_version="3.12")) == []
-    assert codes(text.replace("as func", "as f"), Options(python_version="3.12")) == ["error annotation-unresolved"]
+    assert codes(text, stated(python="3.12")) == []
+    assert codes(text.replace("as func", "as f"), stated(python="3.12")) == ["error annotation-unresolved"]
 
 
 @pytest.mark.parametrize("annotation", ["func.Context", "Context", "'func.Context'", "decimal.Context"])
@@ -273,6 +272,6 @@ def test_a_name_that_shadows_a_builtin_counts_from_where_it_is_bound() -> None:
         '{{"bindings": [{{"type": "httpTrigger", "name": "x"}}]}}\n'
         "--- Orders/__init__.py\n{before}\ndef main(x: str): ...\n{after}\n"
     )
-    stated = Options(python_version="3.13")
-    assert codes(text.format(before="str = int", after=""), stated) == ["error annotation-mismatch"]
-    assert codes(text.format(before="", after="str = int"), stated) == []
+    newest = stated(python="3.13")
+    assert codes(text.format(before="str = int", after=""), newest) == ["error annotation-mismatch"]
+    assert codes(text.format(before="", after="str = int"), newest) == []

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from funcls.model.bundles import DEFAULT_BUNDLE
+from funcls.model.configured import Options, Statement, configure
 from funcls.model.host_configuration import read_host_configuration
+from funcls.model.setting_reading import Vocabulary
 from funcls.model.source import Lookup, SourceFile
-from funcls.model.stated import Options, read_target
+from funcls.model.stated import read_target
 from funcls.model.target import (
     OLDEST_SUPPORTED_HOST,
     SUPPORTED_PYTHONS,
@@ -45,8 +48,13 @@ def target(options: Options | None = None, /, host: str = "{}", **files: str) ->
     known = {path: SourceFile(path, files[name]) if name in files else None for name, path in paths.items()}
     root = parse_json(host).root
     assert isinstance(root, JsonObject)
-    configuration = read_host_configuration(root, None)
-    return read_target(options or Options(ancestors=1, project_ancestors=1), configuration, Lookup(known, {}))
+    lookup = Lookup(known, {})
+    configured = configure(options or Options(ancestors=1, project_ancestors=1), Vocabulary(), lookup)
+    return read_target(configured, read_host_configuration(root, None), lookup)
+
+
+def on_command_line(attribute: str, value: str, option: str) -> Options:
+    return Options(({attribute: Statement(value, option)},), ancestors=1, project_ancestors=1)
 
 
 def python(found: Target) -> tuple[tuple[Version, ...], str | None]:
@@ -67,7 +75,7 @@ def test_each_statement_wins_over_those_after_it() -> None:
         "python_version": "3.11.4\n",
         "venv": "home = /usr/bin\nversion = 3.13.1\n",
     }
-    options = Options(python_version="3.14", ancestors=1, project_ancestors=1)
+    options = on_command_line("target_python", "3.14", "--python-version")
 
     assert python(target(options, **files)) == (((3, 14),), "--python-version")
     assert python(target(**files)) == (((3, 12),), "pyproject.toml")
@@ -99,7 +107,7 @@ def test_the_nearest_table_of_funcls_is_the_one_that_counts() -> None:
     assert python(found) == (SUPPORTED_PYTHONS, None)
 
 
-@pytest.mark.parametrize("text", ['[project]\nname = "orders"\n', "[tool.funcls.target\n", "# tool.funcls\n"])
+@pytest.mark.parametrize("text", ['[project]\nname = "orders"\n', "[tool.orders\n", "# tool.funcls\n"])
 def test_a_pyproject_without_such_a_table_is_passed_over(text: str) -> None:
     assert python(target(pyproject=text, above_pyproject=PYPROJECT)) == (((3, 12),), "../pyproject.toml")
 
@@ -121,10 +129,13 @@ def test_an_environment_without_its_dot() -> None:
 
 
 def test_the_host_version() -> None:
-    assert target(Options(host_version="4.1036.2")).host.oldest == (4, 1036)
+    def stated(version: str) -> Options:
+        return on_command_line("target_host", version, "--host-version")
+
+    assert target(stated("4.1036.2")).host.oldest == (4, 1036)
     assert target(pyproject=PYPROJECT).host.oldest == (4, 1037)
-    assert target(Options(host_version="4.1040"), pyproject=PYPROJECT).host.stated == Stated("4.1040", "--host-version")
-    assert target(Options(host_version="~4")).host.oldest == OLDEST_SUPPORTED_HOST
+    assert target(stated("4.1040"), pyproject=PYPROJECT).host.stated == Stated("4.1040", "--host-version")
+    assert target(stated("~4")).host.oldest == OLDEST_SUPPORTED_HOST
 
 
 @pytest.mark.parametrize(
@@ -144,7 +155,22 @@ def test_the_bundle_of_host_json(section: str, bundle: BundleTarget, is_stated: 
 
 
 def test_an_app_whose_host_json_is_no_object() -> None:
-    assert read_target(Options(), read_host_configuration(None, None), Lookup({}, {})).bundle == BundleTarget()
+    lookup = Lookup({}, {})
+    configured = configure(Options(), Vocabulary(), lookup)
+
+    assert read_target(configured, read_host_configuration(None, None), lookup).bundle == BundleTarget()
+
+
+def test_a_bundle_that_the_configuration_states() -> None:
+    project = '[tool.funcls.target]\nbundle = "3"\n'
+    host = '{"extensionBundle": {"id": "A", "version": "[2.*, 5.0.0)"}}'
+
+    assert target(pyproject=project).bundle == BundleTarget(DEFAULT_BUNDLE, "[3.0.0, 4.0.0)", "pyproject.toml")
+    assert target(host=host, pyproject=project).bundle == BundleTarget("A", "[3.0.0, 4.0.0)", "pyproject.toml")
+
+
+def test_a_broken_project_is_the_nearest_all_the_same() -> None:
+    assert python(target(pyproject="[tool.funcls.target\n", above_pyproject=PYPROJECT)) == (SUPPORTED_PYTHONS, None)
 
 
 @pytest.mark.parametrize(

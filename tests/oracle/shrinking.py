@@ -8,12 +8,12 @@ from typing import Final
 
 from funcls.cli.check import check
 from funcls.cli.json_output import to_json
-from funcls.model.stated import Options
 from oracle.batches import Judged, ask_worker_of, scratch_app, write_app
 from oracle.compose.drawing import Number, simplify
 from oracle.compose.functions import Composed
 from oracle.compose.parts import FOLDER
 from oracle.judges import Errors, Worker, read_errors
+from support.apps import stated
 
 _ADVICE: Final = " Cannot find module."
 """Begins what the worker adds to the words of an import that fails."""
@@ -42,7 +42,7 @@ def judge_alone(composed: Composed, worker: Worker, python: str) -> Judged:
     """Return a function with both verdicts; funcls runs in this process, which takes milliseconds."""
     with scratch_app() as app:
         write_app(app, {FOLDER: composed.all_files(FOLDER)})
-        results = check([str(app)], Options(python_version=python))
+        results = check([str(app)], stated(python=python))
         found = read_errors(json.loads(to_json(results, str(app)))["diagnostics"])
         errors = next((errors for key, errors in found.items() if key.function == FOLDER), Errors())
         return Judged(composed, ask_worker_of(app, FOLDER, worker), errors)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from funcls.model.stated import Options
-from support.apps import block, codes, report
+from support.apps import block, codes, report, stated
 
 
 def test_a_mismatch_names_what_fits() -> None:
@@ -236,7 +235,7 @@ def test_the_words_are_those_of_the_stated_python() -> None:
         --- Orders/__init__.py
         def main(msg: dict): ...
         """
-    old, new = (report(text, Options(python_version=version)) for version in ("3.12", "3.13"))
+    old, new = (report(text, stated(python=version)) for version in ("3.12", "3.13"))
 
     assert "in function definition (function.json or function decorators)" in " ".join(old.split())
     assert "binding in function.json" in " ".join(new.split())
@@ -394,9 +393,9 @@ def test_an_annotation_fails_whatever_a_decorator_makes_of_the_handler(annotatio
         def main(req: {annotation}, other: "Unknown"): ...
         """
 
-    assert f'"{words}"' in " ".join(report(text, Options(python_version="3.13")).split())
+    assert f'"{words}"' in " ".join(report(text, stated(python="3.13")).split())
     # Python 3.14 evaluates annotations when someone asks for them, which the decorator decides.
-    assert codes(text, Options(python_version="3.14")) == []
+    assert codes(text, stated(python="3.14")) == []
 
 
 def test_what_a_decorator_may_never_ask_for_is_not_judged() -> None:
@@ -410,4 +409,4 @@ def test_what_a_decorator_may_never_ask_for_is_not_judged() -> None:
         def main(req: "Unknown") -> int: ...
         """
 
-    assert codes(text, Options(python_version="3.13")) == []
+    assert codes(text, stated(python="3.13")) == []

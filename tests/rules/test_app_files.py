@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from funcls.model.stated import Options
-from support.apps import block, codes, fixture, report
+from support.apps import block, codes, fixture, report, stated
 
 BINDINGS = '{"bindings": [{"type": "httpTrigger", "name": "req"}]}'
 FUNCTION = f"--- Orders/function.json\n{BINDINGS}\n--- Orders/__init__.py\ndef main(req): ...\n"
@@ -155,7 +154,7 @@ class TestRuntimePackage:
     def test_older_python_has_another_worker(self, python: str, expected: list[str]) -> None:
         text = f"--- requirements.txt\nazure-functions-runtime\n{FUNCTION}"
 
-        assert codes(text, Options(python_version=python)) == expected
+        assert codes(text, stated(python=python)) == expected
 
     def test_the_message(self) -> None:
         assert report(f"--- requirements.txt\nazure-functions-runtime==1.3.0\n{FUNCTION}") == block("""

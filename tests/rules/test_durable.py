@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from funcls.model.stated import Options
-from support.apps import block, codes, report
+from support.apps import block, codes, report, stated
 
 CLIENT = """
     --- requirements.txt
@@ -46,9 +45,9 @@ def test_the_client_is_text_for_the_older_generation(requirement: str) -> None:
 def test_the_newer_generation_takes_other_annotations(requirement: str) -> None:
     text = CLIENT.format(requirement=requirement)
 
-    assert codes(text, Options(python_version="3.13")) == [NEWER]
+    assert codes(text, stated(python="3.13")) == [NEWER]
     # Up to Python 3.12 pip finds the older one only.
-    assert codes(text, Options(python_version="3.12")) == ["error annotation-mismatch", NEWER]
+    assert codes(text, stated(python="3.12")) == ["error annotation-mismatch", NEWER]
 
 
 def test_what_a_marker_decides_is_not_judged() -> None:

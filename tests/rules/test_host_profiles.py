@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from funcls.model.stated import Options
-from support.apps import block, codes, report
+from support.apps import block, codes, report, stated
 
 FUNCTION = """--- Orders/function.json
 {"bindings": [{"type": "httpTrigger", "name": "req"}]}
@@ -13,8 +12,8 @@ FUNCTION = """--- Orders/function.json
 def main(req): ...
 """
 LIBRARY = "--- requirements.txt\nazure-functions\n"
-OLD = Options(host_version="4.1043")
-NEW = Options(host_version="4.1044")
+OLD = stated(host="4.1043")
+NEW = stated(host="4.1044")
 ROUTES = '"customHandler": {"http": {"routes": [{"route": "{*route}"}]}}'
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from funcls.model.stated import Options
-from support.apps import block, codes, report
+from support.apps import block, codes, report, stated
 
 
 def named(name: str) -> str:
@@ -119,7 +118,7 @@ def test_a_name_that_is_no_text_is_not_judged_here(name: str) -> None:
 
 
 def test_a_host_of_old_takes_no_underscore() -> None:
-    assert report(named('"my_req"'), Options(host_version="4.1037")) == block("""
+    assert report(named('"my_req"'), stated(host="4.1037")) == block("""
         Orders/function.json: error[binding-name]
         {"bindings": [{"type": "httpTrigger", "name": "my_req"}]}
                                                       ^^^^^^^^
@@ -130,7 +129,7 @@ def test_a_host_of_old_takes_no_underscore() -> None:
 
 @pytest.mark.parametrize("version", ["4.1038", "4.1038.1", "4.1040", "~4", None])
 def test_hosts_that_take_it(version: str | None) -> None:
-    assert codes(named('"my_req"'), Options(host_version=version)) == []
+    assert codes(named('"my_req"'), stated(host=version)) == []
 
 
 def test_names_are_unique() -> None:

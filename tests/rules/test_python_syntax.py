@@ -7,12 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from funcls.model.stated import Options
 from funcls.rules.finding import Severity
 from funcls.workspace.disk import LocalDisk
 from funcls.workspace.host import Host
 from funcls.workspace.resources import load_catalogue
-from support.apps import HOST_JSON, block, codes, marked, report
+from support.apps import HOST_JSON, block, codes, marked, report, stated
 
 OWN = f"{sys.version_info[0]}.{sys.version_info[1]}"
 NEWER = f"{sys.version_info[0]}.{sys.version_info[1] + 1}"
@@ -35,7 +34,7 @@ def test_python_speaks_in_its_own_words() -> None:
         def main(req):
             return func.HttpResponse(
         """,
-        Options(python_version=OWN),
+        stated(python=OWN),
     ) == block("""
         Orders/__init__.py: error[python-syntax]
             return func.HttpResponse(
@@ -46,11 +45,11 @@ def test_python_speaks_in_its_own_words() -> None:
 
 @pytest.mark.parametrize("version", ["3.9", "3.10", OWN, f"{OWN}.4"])
 def test_for_a_python_no_newer_than_this_one_it_is_an_error(version: str) -> None:
-    assert codes(script("def main(req): return = 1"), Options(python_version=version)) == ["error python-syntax"]
+    assert codes(script("def main(req): return = 1"), stated(python=version)) == ["error python-syntax"]
 
 
 def test_a_newer_python_may_know_a_newer_grammar() -> None:
-    shown = report(script("def main(req): return = 1"), Options(python_version=NEWER))
+    shown = report(script("def main(req): return = 1"), stated(python=NEWER))
 
     assert "warning[python-syntax]" in shown
     assert f"Python {OWN} says so; the app may run on {NEWER}." in shown.replace("\n", " ")
@@ -68,12 +67,12 @@ def test_a_newer_python_may_know_a_newer_grammar() -> None:
     ],
 )
 def test_what_no_newer_grammar_will_accept_is_an_error_for_every_version(text: str) -> None:
-    assert codes(script(text), Options(python_version=NEWER)) == [f"{SAME_IN_ALL} python-syntax"]
+    assert codes(script(text), stated(python=NEWER)) == [f"{SAME_IN_ALL} python-syntax"]
 
 
 @pytest.mark.parametrize("string", ["""f"{row["a"]}\"""", """t"{row["a"]}\"""", """f"{row[\n'a']}\""""])
 def test_newer_strings_make_this_python_miscount_the_brackets(string: str) -> None:
-    assert codes(script(f"{string}\nmain = ("), Options(python_version=NEWER)) == ["warning python-syntax"]
+    assert codes(script(f"{string}\nmain = ("), stated(python=NEWER)) == ["warning python-syntax"]
 
 
 def test_with_no_version_stated_the_newest_supported_one_counts() -> None:
@@ -122,7 +121,7 @@ def test_the_facts_of_intact_functions_count_beside_a_broken_one() -> None:
         def main(request):
             pass
         """,
-        Options(python_version=OWN),
+        stated(python=OWN),
     ) == [("python-syntax", ":"), ("param-undeclared", "request"), ("binding-unused", '"req"')]
 
 
@@ -134,7 +133,7 @@ def test_what_could_not_be_read_is_not_guessed() -> None:
         --- Orders/__init__.py
         import = 3
         """,
-        Options(python_version=OWN),
+        stated(python=OWN),
     ) == [("python-syntax", "=")]
 
 
@@ -151,7 +150,7 @@ def test_a_module_that_is_imported_with_the_script() -> None:
         --- shared/tools.py
         def help(
         """,
-        Options(python_version=OWN),
+        stated(python=OWN),
     ) == block("""
         shared/tools.py: error[python-syntax]
         def help(

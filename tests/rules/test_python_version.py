@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from funcls.model.stated import Options
-from support.apps import block, codes, report
+from support.apps import block, codes, report, stated
 
 LIBRARY = "--- requirements.txt\nazure-functions\n"
 
@@ -53,7 +52,7 @@ def test_the_value_is_marked(path: str, text: str, line: str) -> None:
 
 
 def test_what_the_command_line_states_is_known_to_who_wrote_it() -> None:
-    assert codes(LIBRARY, Options(python_version="3.9")) == []
+    assert codes(LIBRARY, stated(python="3.9")) == []
 
 
 def test_an_app_that_states_none() -> None:

@@ -7,8 +7,8 @@ import json
 
 import pytest
 
-from funcls.model.stated import Options
-from support.apps import block, codes, report
+from funcls.model.configured import Options
+from support.apps import block, codes, report, stated
 
 FUNCTION = """
 --- Orders/function.json
@@ -123,7 +123,7 @@ class TestDecoratorScriptName:
 
     @pytest.mark.parametrize(("python", "expected"), [("3.12", ["warning decorator-script-name"]), ("3.13", [])])
     def test_the_worker_since_python_3_13_does_not_look(self, python: str, expected: list[str]) -> None:
-        assert found("PYTHON_SCRIPT_FILE_NAME", "src/app.py", Options(python_version=python)) == expected
+        assert found("PYTHON_SCRIPT_FILE_NAME", "src/app.py", stated(python=python)) == expected
 
 
 @pytest.mark.parametrize(
@@ -139,7 +139,7 @@ class TestDecoratorScriptName:
 )
 def test_worker_extensions(value: object, python: str | None, expected: list[str]) -> None:
     """Facts: changes, row 12."""
-    assert found("PYTHON_ENABLE_WORKER_EXTENSIONS", value, Options(python_version=python)) == expected
+    assert found("PYTHON_ENABLE_WORKER_EXTENSIONS", value, stated(python=python)) == expected
 
 
 WRONG = '{"FUNCTIONS_WORKER_PROCESS_COUNT": "auto", "CONTAINER_NAME": "a", "PYTHON_THREADPOOL_THREAD_COUNT": "x"}'

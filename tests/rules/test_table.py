@@ -13,14 +13,16 @@ import pytest
 import funcls.rules
 from funcls.rules.document import document_of
 from funcls.rules.finding import Grade, Refuser, Report, Severity
-from funcls.rules.rule import LEARN, AnyRule, AppRule, CrossRule, FunctionRule, Group, Rule
+from funcls.rules.rule import LEARN, AnyRule, AppRule, CrossRule, FunctionRule, Group, Rule, SuppressionRule
 from funcls.rules.table import (
     APP_RULES,
+    CONFIGURATION_RULES,
     CROSS_RULES,
     FUNCTION_RULES,
     NOT_LOADED_RULES,
     OTHER_LANGUAGE_RULES,
     RULES,
+    SUPPRESSION_RULES,
     UNREADABLE_RULES,
 )
 from support.apps import fixture
@@ -112,6 +114,14 @@ CODES = {
     "returns": ["return-dir", "return-out", "return-non-type", "return-mismatch", "return-without-output"],
     "durable": ["orchestrator-generator", "durable-version", "entity-create"],
     "routes": ["route-reserved", "route-conflict"],
+    "configuration": [
+        "config-syntax",
+        "config-key",
+        "config-value",
+        "config-code",
+        "suppression-unknown",
+        "suppression-unused",
+    ],
 }
 """The codes by group. People name them in scripts and searches: a code is added here, and never renamed or removed
 without a line in the changelog."""
@@ -134,9 +144,18 @@ def test_a_file_with_a_check_has_a_rule() -> None:
 def test_the_parts_of_the_table_are_of_their_kind() -> None:
     assert all(isinstance(rule, FunctionRule) for rule in (*NOT_LOADED_RULES, *FUNCTION_RULES))
     assert all(isinstance(rule, CrossRule) for rule in CROSS_RULES)
-    assert all(isinstance(rule, AppRule) for rule in (*APP_RULES, *OTHER_LANGUAGE_RULES))
+    of_apps = (*APP_RULES, *OTHER_LANGUAGE_RULES, *CONFIGURATION_RULES)
+    assert all(isinstance(rule, AppRule) for rule in of_apps)
+    assert all(isinstance(rule, SuppressionRule) for rule in SUPPRESSION_RULES)
     of_functions = (*UNREADABLE_RULES, *NOT_LOADED_RULES, *FUNCTION_RULES, *CROSS_RULES)
-    assert (*of_functions, *APP_RULES, *OTHER_LANGUAGE_RULES) == RULES
+    assert (*of_functions, *of_apps, *SUPPRESSION_RULES) == RULES
+
+
+def test_a_group_has_a_name_that_no_rule_has() -> None:
+    names = [group.key for group in Group]
+
+    assert not set(names) & {rule.code for rule in RULES}
+    assert all(re.fullmatch(r"[a-z.-]+", name) for name in names)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
@@ -168,8 +187,11 @@ class TestEachRule:
 
         assert [path.name for path, text in TESTS.items() if path != Path(__file__) and named.search(text)]
 
-    def test_it_links_to_microsoft(self, rule: AnyRule) -> None:
-        assert rule.docs.startswith("https://learn.microsoft.com/azure/azure-functions/")
+    def test_it_links_to_microsoft_or_to_a_page_of_our_own(self, rule: AnyRule) -> None:
+        if rule.group is Group.CONFIGURATION:
+            assert (Path(__file__).parents[2] / rule.docs).is_file()
+        else:
+            assert rule.docs.startswith("https://learn.microsoft.com/azure/azure-functions/")
 
 
 def module_of(rule: AnyRule) -> ModuleType:

@@ -6,8 +6,8 @@ import re
 import textwrap
 from dataclasses import dataclass
 
+from funcls.model.configured import Options, Statement
 from funcls.model.source import Listing, Place
-from funcls.model.stated import Options
 from funcls.rules.finding import Finding
 from funcls.workspace.app_state import AppState
 from funcls.workspace.disk import Content
@@ -116,6 +116,12 @@ def read_files(text: str) -> tuple[dict[str, str], str, int]:
             files[path] = content.replace(CURSOR, "")
             return files, path, content.index(CURSOR)
     return files, "", 0
+
+
+def stated(**target: str | None) -> Options:
+    """Return what a command line states of the target: `python`, `host`."""
+    values = {f"target_{part}": Statement(value, f"--{part}-version") for part, value in target.items() if value}
+    return Options((values,))
 
 
 def fixture(text: str, options: Options | None = None) -> Fixture:

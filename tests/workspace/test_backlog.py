@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from funcls.model.stated import Options
+from funcls.model.configured import Options
 from funcls.workspace.host import Change, Host
 from funcls.workspace.resources import load_catalogue
-from support.apps import HOST_JSON, ROOT, MemoryDisk
+from support.apps import HOST_JSON, ROOT, MemoryDisk, stated
 
 MANY = 100
 CLEAN = "def main(req): ...\n"
@@ -133,7 +133,7 @@ def test_other_options_judge_all_again() -> None:
     assert host.configure(lambda _root: Options()).touched == frozenset()
     assert behind(host) == 0
 
-    host.configure(lambda _root: Options(python_version="3.12"))
+    host.configure(lambda _root: stated(python="3.12"))
     assert behind(host) == MANY
     list(steps(host))
     assert host.snapshot.apps[ROOT].facts.target.python.versions == ((3, 12),)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from funcls.cli.buffer import BufferDisk
-from funcls.model.stated import Options
+from funcls.model.configured import Options
 from funcls.rules.finding import Finding
 from funcls.workspace.app_state import AppState
 from funcls.workspace.discovery import find_apps

@@ -17,7 +17,7 @@ from funcls.cli.rules_markdown import rules_to_markdown
 from funcls.cli.rules_output import UnknownCodeError, explain, rules_to_json, rules_to_text
 from funcls.cli.schema_output import UnknownTypeError, schema_of, types_to_text
 from funcls.cli.text_output import Style, no_functions, to_text
-from funcls.model.stated import Options
+from funcls.model.configured import Options, Statement
 from funcls.rules.finding import Severity
 
 EXIT_CLEAN, EXIT_ERRORS, EXIT_NOT_RUN = 0, 1, 2
@@ -106,10 +106,18 @@ def _check(arguments: Arguments) -> int:
 
 
 def _results(arguments: Arguments) -> list[Result]:
-    options = Options(python_version=arguments.python_version, host_version=arguments.host_version)
+    options = _options(arguments)
     if arguments.stdin_filename is None:
         return check(arguments.paths, options)
     return [check_buffer(arguments.stdin_filename, _standard_input(), options)]
+
+
+def _options(arguments: Arguments) -> Options:
+    stated = {
+        "target_python": (arguments.python_version, "--python-version"),
+        "target_host": (arguments.host_version, "--host-version"),
+    }
+    return Options(({key: Statement(value, option) for key, (value, option) in stated.items() if value is not None},))
 
 
 def _standard_input() -> bytes:

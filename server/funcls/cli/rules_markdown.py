@@ -43,6 +43,9 @@ most.
 |---|---|
 """
 
+_OWN_PAGES: Final = "server/docs/"
+"""Where the page itself lies."""
+
 _GRADES: Final = {
     Grade.MEASURED: "The real thing was run, and did it.",
     Grade.READ: "The code of the host, the worker or a library says so.",
@@ -83,4 +86,5 @@ def _rule(rule: AnyRule) -> Iterator[str]:
     yield f"*{rule.severity.name.capitalize()}{refused}.* {document.title}"
     for name, text in document.paragraphs():
         yield f"**{name}:** {text}"
-    yield f"[Microsoft's page]({rule.docs})"
+    own = rule.docs.removeprefix(_OWN_PAGES)
+    yield f"[More]({own})" if own != rule.docs else f"[Microsoft's page]({rule.docs})"

@@ -11,7 +11,9 @@ from pygls.exceptions import JsonRpcException
 from pygls.lsp.server import LanguageServer
 
 from funcls.lsp.client import ClientFeatures
-from funcls.workspace.settings import SECTION, Settings, read_settings
+from funcls.model.configured import EDITOR, Layer, Statement
+from funcls.model.own_settings import SECTION, read_client_settings
+from funcls.rules.vocabulary import VOCABULARY
 
 _logger = logging.getLogger(__name__)
 
@@ -35,8 +37,8 @@ class Configuration:
         """Take settings that the client sends; they count where it cannot be asked for them."""
         self._pushed = settings
 
-    async def read(self, folders: Sequence[str]) -> tuple[Settings, dict[str, Settings]] | None:
-        """Return the settings of the workspace, and of its folders by their URIs.
+    async def read(self, folders: Sequence[str]) -> tuple[Layer, dict[str, Layer]] | None:
+        """Return what is stated for the workspace, and for its folders by their URIs.
 
         None where they are read once more meanwhile: what the client says later counts.
         """
@@ -47,12 +49,12 @@ class Configuration:
             return None
         problems: list[str] = []
 
-        def layer(data: object, below: Settings) -> Settings:
-            settings, found = read_settings(data, below)
+        def layer(data: object, below: Layer) -> Layer:
+            values, found = read_client_settings(data, VOCABULARY)
             problems.extend(found)
-            return settings
+            return {**below, **{attribute: Statement(value, EDITOR) for attribute, value in values.items()}}
 
-        default = layer(said, layer(self._initial, Settings()))
+        default = layer(said, layer(self._initial, {}))
         of_folder = {uri: layer(data, default) for uri, data in zip(folders, of_folders, strict=False)}
         self._tell(problems)
         return default, of_folder

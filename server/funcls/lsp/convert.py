@@ -118,10 +118,14 @@ class Converter:
             else "\n".join([finding.message, *map(self._sentence, finding.related)]),
             severity=_SEVERITIES[finding.severity],
             code=finding.code,
-            code_description=types.CodeDescription(finding.docs) if self._client.code_descriptions else None,
+            code_description=types.CodeDescription(finding.docs) if self._links_to(finding.docs) else None,
             source=SOURCE,
             related_information=(related or None) if has_related else None,
         )
+
+    def _links_to(self, docs: str) -> bool:
+        """Return whether the client shows a link to the page, if it is an address at all."""
+        return self._client.code_descriptions and docs.startswith("https://")
 
     def _sentence(self, related: Related) -> str:
         """Return where the other half of a finding is, as the command line writes it."""

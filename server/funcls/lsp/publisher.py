@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from lsprotocol import types
 
 from funcls.lsp.convert import Converter
 from funcls.lsp.uris import Uris
+from funcls.model.own_settings import Scope, Settings, Validate
 from funcls.workspace.app_state import AppState
 from funcls.workspace.host import Change, Snapshot
-from funcls.workspace.settings import Scope, Settings, Validate
 
 Publish = Callable[[types.PublishDiagnosticsParams], None]
 
@@ -90,16 +90,25 @@ class Publisher:
         waiting = sorted(self._waiting)
         self._waiting.clear()
         for path in waiting:
-            found = snapshot.locate(path)
-            settings = self._settings_of(found[0].root) if found is not None else Settings()
-            if found is not None and settings.validate is Validate.SAVE and found[0].root in self._unsaved:
+            readers = list(snapshot.readers(path))
+            if any(self._is_held(state) for state, _ in readers):
                 self._waiting.add(path)
                 continue
-            is_shown = settings.validate is not Validate.OFF and (settings.scope is Scope.APP or path in self._versions)
-            self._send(path, self._diagnostics(*found) if found is not None and is_shown else [])
+            self._send(path, self._diagnostics(path, readers))
 
-    def _diagnostics(self, state: AppState, inside: str) -> list[types.Diagnostic]:
-        return self._converter(state).diagnostics(state.findings_in(inside))
+    def _is_held(self, state: AppState) -> bool:
+        return state.root in self._unsaved and self._settings_of(state.root).validate is Validate.SAVE
+
+    def _diagnostics(self, path: str, readers: Iterable[tuple[AppState, str]]) -> list[types.Diagnostic]:
+        """Return what is said of a file; once, where it configures several apps and all say the same."""
+        found: list[types.Diagnostic] = []
+        for state, inside in readers:
+            settings = self._settings_of(state.root)
+            if settings.validate is Validate.OFF or (settings.scope is not Scope.APP and path not in self._versions):
+                continue
+            said = self._converter(state).diagnostics(state.findings_in(inside))
+            found += [each for each in said if each not in found] if found else said
+        return found
 
     def _send(self, path: str, diagnostics: list[types.Diagnostic]) -> None:
         before = self._published.pop(path, [])

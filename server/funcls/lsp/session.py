@@ -13,14 +13,14 @@ from funcls.lsp.convert import Converter
 from funcls.lsp.explorer import Explorer, Report
 from funcls.lsp.publisher import Publish, Publisher
 from funcls.lsp.uris import Uris
-from funcls.model.stated import Options
+from funcls.model.configured import Layer, Options
+from funcls.model.own_settings import Settings
 from funcls.text.lines import Encoding
 from funcls.workspace.app_state import AppState
 from funcls.workspace.disk import LocalDisk
 from funcls.workspace.host import Change, Host
 from funcls.workspace.paths import ancestors
 from funcls.workspace.resources import load_catalogue
-from funcls.workspace.settings import Settings
 
 _BURST: Final = 200
 """So many events of files within a second are no longer looked at one by one: all is read again."""
@@ -39,8 +39,8 @@ class Session:
         self._host = host
         self._encoding = encoding
         self._client = client
-        self._settings = Settings()
-        self._folder_settings: dict[str, Settings] = {}
+        self._stated: Layer = {}
+        self._stated_for_folder: dict[str, Layer] = {}
         self._events = _Rate()
         self._uris = Uris()
         self._publisher = Publisher(publish, self._uris, self._converter, self._settings_of)
@@ -98,11 +98,11 @@ class Session:
         if path is not None and found is not None:
             self._tell(self._host.refresh([path, found[0].root]))
 
-    def configure(self, default: Settings, of_folder: Mapping[str, Settings]) -> None:
-        """Take the settings of the workspace, and those of its folders by the URIs as the client wrote them."""
-        self._settings = default
-        paths = ((self._uris.spelled_path(uri), settings) for uri, settings in of_folder.items())
-        self._folder_settings = {path: settings for path, settings in paths if path is not None}
+    def configure(self, default: Layer, of_folder: Mapping[str, Layer]) -> None:
+        """Take what is stated for the workspace, and for its folders by the URIs as the client wrote them."""
+        self._stated = default
+        paths = ((self._uris.spelled_path(uri), layer) for uri, layer in of_folder.items())
+        self._stated_for_folder = {path: layer for path, layer in paths if path is not None}
         self._tell(self._host.configure(self._options_of))
         self._publisher.tell_all(self._host.snapshot)
 
@@ -138,14 +138,16 @@ class Session:
         return Converter(state, self._uris, self._encoding, self._client)
 
     def _options_of(self, root: str) -> Options:
-        return self._settings_of(root).options()
+        """Return what is stated for the app at `root`: for the innermost folder that holds it."""
+        for folder in ancestors(self._uris.spellings.spelled(root)):
+            if folder in self._stated_for_folder:
+                return Options((self._stated_for_folder[folder],))
+        return Options((self._stated,))
 
     def _settings_of(self, root: str) -> Settings:
-        """Return the settings for the app at `root`: those of the innermost folder that holds it."""
-        for folder in ancestors(self._uris.spellings.spelled(root)):
-            if folder in self._folder_settings:
-                return self._folder_settings[folder]
-        return self._settings
+        """Return the settings that are in force for the app at `root`."""
+        state = self._host.snapshot.apps.get(root)
+        return state.configured.settings if state is not None else Settings()
 
 
 class _Rate:

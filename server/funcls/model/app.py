@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from funcls.model.binding import read_field
+from funcls.model.configured import EDITOR, Configured
 from funcls.model.facts import HOST_FILE, AppFacts, Language, function_folders
 from funcls.model.function import BINDINGS_KEY, PYTHON_EXTENSION, SCRIPT_KEY, is_valid_function_name
 from funcls.model.host_configuration import HostConfiguration, read_host_configuration
@@ -25,14 +26,16 @@ _DEEPEST: Final = 3
 class App:
     """What the rules on a whole app look at.
 
-    `functions` are the names of the function folders. `astray` are the other files of the name function.json, in
-    whatever case, that lie in no app of their own: the host does not look there. `configuration` is what host.json
-    says, None where the host cannot read it. `python_stated` is the file of the app that states the version of Python.
-    `python_scripts` are the scripts of an app whose settings state another language, if every function that the host
-    finds has one of Python; else it is empty. Files are None where there is none.
+    `configured` is what funcls is told of it. `functions` are the names of the function folders. `astray` are the
+    other files of the name function.json, in whatever case, that lie in no app of their own: the host does not look
+    there. `configuration` is what host.json says, None where the host cannot read it. `python_stated` is the file of
+    the app that states the version of Python. `python_scripts` are the scripts of an app whose settings state another
+    language, if every function that the host finds has one of Python; else it is empty. Files are None where there is
+    none.
     """
 
     facts: AppFacts
+    configured: Configured
     names: Listing
     host: SourceFile | None
     configuration: HostConfiguration | None
@@ -109,11 +112,12 @@ def _root(source: SourceFile | None) -> JsonObject | None:
     return root if isinstance(root, JsonObject) else None
 
 
-def read_app(facts: AppFacts, lookup: Lookup) -> App:
+def read_app(facts: AppFacts, configured: Configured, lookup: Lookup) -> App:
     """Return the app in the folder of the lookup."""
     host = lookup.source(HOST_FILE)
     return App(
         facts=facts,
+        configured=configured,
         names=lookup.listing(ROOT) or Listing(),
         host=host,
         configuration=_configuration(host, lookup),
@@ -135,7 +139,7 @@ def _configuration(host: SourceFile | None, lookup: Lookup) -> HostConfiguration
 
 def _python_stated(facts: AppFacts, lookup: Lookup) -> SourceFile | None:
     stated = facts.target.python.stated
-    is_of_app = stated is not None and not stated.where.startswith(("-", "../"))
+    is_of_app = stated is not None and stated.where != EDITOR and not stated.where.startswith(("-", "../"))
     return lookup.source(stated.where) if stated is not None and is_of_app else None
 
 

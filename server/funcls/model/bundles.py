@@ -37,6 +37,7 @@ _METADATA: Final = r"[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*"
 _VERSION: Final = re.compile(
     rf"(?P<numbers>[0-9]+(?:\.[0-9]+){{0,3}})(?P<label>-{_LABEL}(?:\.{_LABEL})*)?(?:\+{_METADATA})?"
 )
+_BEGINNING: Final = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,6}){0,3}")
 _TWO_STARS: Final = re.compile(r"([^*-]*)\*-([^*]*)\*")
 
 
@@ -110,6 +111,21 @@ def read_range(text: str) -> VersionRange | None:
     if high is not None and (low[0] > high[0] or (_equal(low, high) and low_included != high_included)):
         return None
     return VersionRange(low[0], low_included, high[0] if high else None, high_included)
+
+
+def range_of(text: str) -> str | None:
+    """Return the range for one that is written as in host.json, or for the beginning of a version; None for neither.
+
+    `4` stands for all versions of the major, `4.22` for those of the minor, and `4.22.0` for itself.
+    """
+    stripped = text.strip()
+    if not _BEGINNING.fullmatch(stripped):
+        return stripped if stripped[:1] in ("[", "(") and read_range(stripped) is not None else None
+    numbers = [int(each) for each in stripped.split(".")]
+    if len(numbers) > 2:
+        return f"[{stripped}]"
+    low, high = [*numbers, 0, 0][:3], [*numbers[:-1], numbers[-1] + 1, 0, 0][:3]
+    return f"[{'.'.join(map(str, low))}, {'.'.join(map(str, high))})"
 
 
 _Read = tuple[Version, bool]

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 
+from funcls.model.configured import Configured
 from funcls.model.host_configuration import HostConfiguration, read_host_configuration
 from funcls.model.modules import PACKAGE_FILE
 from funcls.model.requirements import REQUIREMENTS_FILE
 from funcls.model.script import FUNCTION_FILE
+from funcls.model.setting_kinds import Pairs
 from funcls.model.settings import (
     DECORATOR_SCRIPT_SETTING,
     RUNTIME_SETTING,
@@ -21,7 +23,7 @@ from funcls.model.settings import (
     stated_settings,
 )
 from funcls.model.source import NEVER_WALKED, ROOT, Lookup
-from funcls.model.stated import Options, read_target
+from funcls.model.stated import read_target
 from funcls.model.target import Target
 from funcls.syntax.json.tree import JsonObject, JsonString, holds_damage
 
@@ -51,8 +53,9 @@ class AppFacts:
 
     `allowed` are the names of host.json's `functions`, lower case, None where it has no such list.
     `decorator_script` is the script at the app root that makes the worker ignore every function.json.
-    `names_bundle` says that host.json has a section for the extension bundle, or may yet get one. With
-    `extensions_elsewhere`, extensions or another bundle may come by a way that does not show what it brings.
+    `names_bundle` says that host.json has a section for the extension bundle, or may yet get one, or that somebody
+    states the bundle. With `extensions_elsewhere`, extensions or another bundle may come by a way that does not show
+    what it brings. `known_types` are the binding types of extensions of the app's own, with their directions.
     """
 
     target: Target
@@ -61,6 +64,7 @@ class AppFacts:
     decorator_script: str | None
     names_bundle: bool
     extensions_elsewhere: bool
+    known_types: Pairs = ()
 
     def is_allowed(self, name: str) -> bool:
         """Return whether host.json lets the host load the function (facts: allow-list)."""
@@ -72,19 +76,20 @@ class AppFacts:
         return self.names_bundle or self.extensions_elsewhere
 
 
-def read_facts(options: Options, lookup: Lookup) -> AppFacts:
-    """Return the facts of the app; `options` come from the command line or the editor."""
+def read_facts(configured: Configured, lookup: Lookup) -> AppFacts:
+    """Return the facts of the app; `configured` is what funcls is told of it."""
     host = _object(lookup, HOST_FILE)
     source = lookup.source(SETTINGS_FILE)
     settings = stated_settings(source)
     configuration = read_host_configuration(host, named_settings(source))
     return AppFacts(
-        read_target(options, configuration, lookup),
+        read_target(configured, configuration, lookup),
         _language(settings, lookup),
         _allowed(host, configuration),
         _decorator_script(settings, lookup),
-        _names_bundle(configuration, lookup),
+        _names_bundle(configuration, lookup) or configured.settings.target_bundle is not None,
         _extensions_elsewhere(configuration, lookup),
+        configured.settings.known_types,
     )
 
 

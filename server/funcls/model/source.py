@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, NamedTuple, TypeAlias, TypeVar, cast
 
+from funcls.model.suppressions import MENTION, Suppression, hash_comments, python_comments, read_suppressions
 from funcls.syntax.json.parser import parse_json
 from funcls.syntax.json.tree import JsonDocument
 from funcls.syntax.python.facts import PythonModule
@@ -52,6 +53,16 @@ class SourceFile:
     def python(self) -> PythonModule:
         """The facts of the text as a Python module."""
         return parse_python(self.text)
+
+    @cached_property
+    def suppressions(self) -> tuple[Suppression, ...]:
+        """The comments that silence findings."""
+        if MENTION not in self.text:
+            return ()
+        if self.path.endswith(".json"):
+            return read_suppressions(self.text, self.json.comments)
+        comments = python_comments if self.path.endswith(".py") else hash_comments
+        return read_suppressions(self.text, comments(self.text))
 
     def place(self, span: Span) -> Place:
         """Return `span` as a place in this file."""

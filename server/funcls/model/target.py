@@ -48,19 +48,20 @@ class HostTarget:
 
 @dataclass(frozen=True, slots=True)
 class BundleTarget:
-    """The extension bundle of host.json; both texts are None where it states none."""
+    """The extension bundle; both texts are None where none is stated. `where` says who states the version range."""
 
     identifier: str | None = None
     version_range: str | None = None
+    where: str = "host.json"
 
     @property
     def stated(self) -> bool:
-        """Whether host.json names a bundle with a version range."""
+        """Whether a bundle is named with a version range."""
         return self.identifier is not None and self.version_range is not None
 
     @property
     def major(self) -> int | None:
-        """The major version of the bundle, or None where host.json does not settle it."""
+        """The major version of the bundle, or None where the range does not settle it."""
         if self.identifier is None or self.version_range is None:
             return None
         return bundle_major(self.identifier, self.version_range)

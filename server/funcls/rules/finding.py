@@ -65,7 +65,10 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A finding as editors and terminals show it; `function` is None for one of the whole app."""
+    """A finding as editors and terminals show it; `function` is None for one of the whole app.
+
+    `is_moot` says that the host does not load the function anyway: then it is information at most.
+    """
 
     function: str | None
     place: Place
@@ -74,3 +77,4 @@ class Finding:
     message: str
     docs: str
     related: tuple[Related, ...] = ()
+    is_moot: bool = False

@@ -14,6 +14,7 @@ from funcls.rules.finding import Finding, Refuser, Severity
 from funcls.rules.rule import AppRule, CrossRule, FunctionRule, Group
 from funcls.rules.table import (
     APP_RULES,
+    CONFIGURATION_RULES,
     CROSS_RULES,
     FUNCTION_RULES,
     NOT_LOADED_RULES,
@@ -46,7 +47,9 @@ def judge(function: Function) -> Judged:
     not_loaded = tuple(_run(NOT_LOADED_RULES, function))
     findings = tuple(each for each in _run(FUNCTION_RULES, function) if _counts(each, function))
     if not_loaded:
-        findings = tuple(replace(each, severity=max(each.severity, Severity.INFORMATION)) for each in findings)
+        findings = tuple(
+            replace(each, severity=max(each.severity, Severity.INFORMATION), is_moot=True) for each in findings
+        )
     return Judged(function, _sorted((*not_loaded, *findings)), _cross(function, findings, loaded=not not_loaded))
 
 
@@ -92,7 +95,7 @@ def judge_group(rule: CrossRule, functions: Mapping[str, CrossFacts]) -> tuple[F
 
 def judge_app(app: App) -> tuple[Finding, ...]:
     """Return the findings of all rules that look at the app as a whole."""
-    rules = APP_RULES if app.is_judged else OTHER_LANGUAGE_RULES
+    rules = (*CONFIGURATION_RULES, *(APP_RULES if app.is_judged else OTHER_LANGUAGE_RULES))
     return _sorted(each for rule in rules for each in _run_on_app(rule, app))
 
 

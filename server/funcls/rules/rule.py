@@ -10,8 +10,13 @@ from typing import Final, TypeAlias
 from funcls.model.app import App
 from funcls.model.cross import CrossFacts
 from funcls.model.function import Function
+from funcls.model.source import SourceFile
+from funcls.model.suppressions import Code, Suppression
 from funcls.rules.finding import Finding, Grade, Refuser, Report, Severity
 from funcls.text.secrets import masked
+
+CONFIGURATION_PAGE: Final = "server/docs/configuration.md"
+"""Where funcls documents its own configuration: a file of the project, and no address."""
 
 LEARN: Final = "https://learn.microsoft.com/azure/azure-functions"
 """Where Microsoft documents the subject of most rules."""
@@ -34,19 +39,28 @@ class Group(Enum):
     RETURNS = ("returns", "What the handler returns.")
     DURABLE = ("durable", "What Durable Functions ask of the handler and of the app.")
     ROUTES = ("routes", "Which function answers which route.")
+    CONFIGURATION = (
+        "configuration",
+        "What funcls itself is told: its configuration file, and comments that silence findings.",
+    )
 
     def __init__(self, label: str, subject: str) -> None:
         self.label = label
         self.subject = subject
+
+    @property
+    def key(self) -> str:
+        """The name of the group in a configuration, where it stands beside the codes of rules."""
+        return self.label.replace(" ", "-")
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """What all rules state.
 
-    `severity` is that of a report which names none. `evidence` is how the fact behind the rule is known: the docstring
-    of its file begins with the same words, and names the source. `refused_by` tells who refuses where it is an error;
-    an error needs evidence that may carry one.
+    `docs` is an address, or a page of funcls's own. `severity` is that of a report which names none. `evidence` is how
+    the fact behind the rule is known: the docstring of its file begins with the same words, and names the source.
+    `refused_by` tells who refuses where it is an error; an error needs evidence that may carry one.
     """
 
     code: str
@@ -93,4 +107,25 @@ class AppRule(Rule):
     check: Callable[[App], Iterable[Report]] = field(kw_only=True)
 
 
-AnyRule: TypeAlias = FunctionRule | CrossRule | AppRule
+@dataclass(frozen=True, slots=True)
+class Silencing:
+    """A comment that is to silence findings: its codes that are `unknown`, and those that silence nothing.
+
+    `codes` are those of all rules.
+    """
+
+    source: SourceFile
+    comment: Suppression
+    unknown: tuple[Code, ...]
+    unused: tuple[Code, ...]
+    codes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SuppressionRule(Rule):
+    """A rule on comments that are to silence findings."""
+
+    check: Callable[[Silencing], Iterable[Report]] = field(kw_only=True)
+
+
+AnyRule: TypeAlias = FunctionRule | CrossRule | AppRule | SuppressionRule

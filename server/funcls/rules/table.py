@@ -21,6 +21,10 @@ from funcls.rules import (
     bundle_version,
     bytes_as_text,
     cardinality_mismatch,
+    config_code,
+    config_key,
+    config_syntax,
+    config_value,
     configuration_profile,
     configuration_source,
     container_name,
@@ -90,6 +94,8 @@ from funcls.rules import (
     runtime_package,
     script_missing,
     script_undetermined,
+    suppression_unknown,
+    suppression_unused,
     thread_count,
     timer_schedule,
     type_not_in_bundle,
@@ -98,7 +104,7 @@ from funcls.rules import (
     worker_extensions,
     wrong_language,
 )
-from funcls.rules.rule import AnyRule, AppRule, CrossRule, FunctionRule
+from funcls.rules.rule import AnyRule, AppRule, CrossRule, FunctionRule, SuppressionRule
 
 NOT_LOADED_RULES: Final[tuple[FunctionRule, ...]] = (
     mixed_model.RULE,
@@ -206,6 +212,16 @@ APP_RULES: Final[tuple[AppRule, ...]] = (
 OTHER_LANGUAGE_RULES: Final[tuple[AppRule, ...]] = (runtime_not_python.RULE,)
 """Nothing else is said of an app whose settings state another language."""
 
+CONFIGURATION_RULES: Final[tuple[AppRule, ...]] = (
+    config_syntax.RULE,
+    config_key.RULE,
+    config_value.RULE,
+    config_code.RULE,
+)
+"""What the configuration file says is judged whatever the app is."""
+
+SUPPRESSION_RULES: Final[tuple[SuppressionRule, ...]] = (suppression_unknown.RULE, suppression_unused.RULE)
+
 RULES: Final[tuple[AnyRule, ...]] = (
     *UNREADABLE_RULES,
     *NOT_LOADED_RULES,
@@ -213,5 +229,7 @@ RULES: Final[tuple[AnyRule, ...]] = (
     *CROSS_RULES,
     *APP_RULES,
     *OTHER_LANGUAGE_RULES,
+    *CONFIGURATION_RULES,
+    *SUPPRESSION_RULES,
 )
 """All rules; the documentation has them by their groups, and within a group in this order."""

@@ -37,7 +37,7 @@ _SEVERITIES = {Absence.CERTAIN: Severity.ERROR, Absence.LIKELY: Severity.WARNING
 def check(function: Function) -> Iterator[Report]:
     """Report each binding of a known type that the stated bundle lacks."""
     bundle = function.facts.target.bundle
-    host = Place(HOST_FILE, Span(0, 1))
+    named = (Related(Place(HOST_FILE, Span(0, 1)), "The extension bundle is named here"),)
     for binding in function.bindings if not function.facts.extensions_elsewhere else ():
         entry, field = binding.entry, binding.type_field
         if entry is None or not entry.needs_extension or field is None or not field.is_complete:
@@ -46,12 +46,17 @@ def check(function: Function) -> Iterator[Report]:
         if absence is not None:
             yield Report(
                 function.json_place(field.span),
-                f"{bundle.identifier} {bundle.version_range} has no '{entry.name}'{_instead(entry, bundle)} "
+                f"{_shown(bundle)} has no '{entry.name}'{_instead(entry, bundle)} "
                 f"{_unless(entry, bundle, absence)} host refuses the function, \"The binding type(s) '{binding.type}' "
                 'were not found in the configured extension bundle".',
-                (Related(host, "The extension bundle is named here"),),
+                named if bundle.where == HOST_FILE else (),
                 _SEVERITIES[absence],
             )
+
+
+def _shown(bundle: BundleTarget) -> str:
+    text = f"{bundle.identifier} {bundle.version_range}"
+    return text if bundle.where == HOST_FILE else f"{text} (stated: {bundle.where})"
 
 
 def _unless(entry: BindingType, bundle: BundleTarget, absence: Absence) -> str:

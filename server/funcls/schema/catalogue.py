@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
@@ -19,6 +19,7 @@ from funcls.schema.document import (
     text_in,
     texts_in,
 )
+from funcls.schema.own_type import own_schema
 from funcls.schema.property import Property, Refusal, read_properties, read_refusals
 
 if TYPE_CHECKING:
@@ -141,11 +142,14 @@ def is_trigger_name(name: str) -> bool:
 class Catalogue:
     """All binding types. Schemas are parsed when they are first needed: making a catalogue parses none."""
 
-    def __init__(self, documents: Documents, types: tuple[str, ...]) -> None:
-        """`types` are the names of the types that have a schema in `documents`."""
+    def __init__(self, documents: Documents, types: tuple[str, ...], own: Mapping[str, JsonDict] | None = None) -> None:
+        """`types` are the names of the types that have a schema in `documents`; `own` are further schemas by type."""
         self._documents = documents
-        self._names = {name.lower(): name for name in types}
+        self._own = own or {}
+        self._types = types
+        self._names = {name.lower(): name for name in (*types, *self._own)}
         self._read: dict[str, BindingType] = {}
+        self._extended: Catalogue | None = None
 
     @classmethod
     def from_texts(cls, texts: Mapping[str, str]) -> Catalogue:
@@ -161,8 +165,24 @@ class Catalogue:
         if exact is None:
             return None
         if exact not in self._read:
-            self._read[exact] = _read_type(exact, self._documents)
+            self._read[exact] = _read_type(exact, self._documents, self._own.get(exact))
         return self._read[exact]
+
+    def with_types(self, directions: Iterable[tuple[str, tuple[str, ...]]]) -> Catalogue:
+        """Return the catalogue with binding types of extensions of somebody's own, each with its directions.
+
+        A type that has a schema here keeps it. Types that were added before are not in it.
+        """
+        own = {name: own_schema(name, each) for name, each in directions if name.lower() not in self._shipped}
+        if own == self._own:
+            return self
+        if self._extended is None or self._extended._own != own:
+            self._extended = Catalogue(self._documents, self._types, own)
+        return self._extended
+
+    @cached_property
+    def _shipped(self) -> frozenset[str]:
+        return frozenset(name.lower() for name in self._types)
 
     @cached_property
     def types(self) -> tuple[BindingType, ...]:
@@ -172,8 +192,8 @@ class Catalogue:
 
     @cached_property
     def known_names(self) -> tuple[str, ...]:
-        """The names of all binding types that Microsoft has published, with or without a schema here."""
-        return texts_in(self._definition("type"), "examples")
+        """The names of all binding types that Microsoft has published, with or without a schema, then of one's own."""
+        return (*texts_in(self._definition("type"), "examples"), *self._own)
 
     @cached_property
     def top_level(self) -> tuple[Property, ...]:
@@ -222,9 +242,9 @@ class Catalogue:
         return dict_in(dict_in(self._documents.load(_FUNCTION), "definitions"), name)
 
 
-def _read_type(name: str, documents: Documents) -> BindingType:
+def _read_type(name: str, documents: Documents, own: JsonDict | None) -> BindingType:
     file = f"{_BINDINGS}{name}{_SUFFIX}"
-    document = documents.load(file)
+    document = own if own is not None else documents.load(file)
     flat = documents.flat(document, file)
     docs = text_in(flat, "x-docs") or ""
     properties = {each.name: each for each in read_properties(flat, docs=docs)}

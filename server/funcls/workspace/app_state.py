@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from funcls.model.app import read_app
+from funcls.model.configured import Configured, Options, configure
 from funcls.model.cross import CrossFacts
 from funcls.model.facts import HOST_FILE, AppFacts, read_facts
 from funcls.model.function import Function, link_function
 from funcls.model.modules import PACKAGE_FILE
 from funcls.model.script import FUNCTION_FILE
-from funcls.model.source import ROOT, Listing, SourceFile
-from funcls.model.stated import Options
+from funcls.model.source import ROOT, Listing, Lookup, SourceFile
 from funcls.rules.finding import Finding
 from funcls.rules.judge import Judged, cross_keys, finding_order, judge, judge_app, judge_group
 from funcls.rules.rule import CrossRule
+from funcls.rules.selection import Selection
+from funcls.rules.suppress import suppress
+from funcls.rules.vocabulary import VOCABULARY
 from funcls.schema.catalogue import Catalogue
 from funcls.text.lines import Encoding, Position
 from funcls.workspace.loader import Loader
@@ -30,17 +33,23 @@ Group = tuple[CrossRule, str]
 class AppState:
     """An app in a snapshot.
 
-    Paths are relative to `root`, which is absolute. `readers` tells for each key of a file or listing which
-    functions were built from it; `groups` which functions meet, and `group_findings` what is said of them.
-    `app_findings` are said of the app as a whole, which was read from `app_sources`.
-    `backlog` names the functions that are still to be linked: what stands of them is from before, or nothing.
+    Paths are relative to `root`, which is absolute. `configured` is what funcls is told of the app, and `selection`
+    what that makes of findings: all that follow are as the rules give them, and what people see passes through it.
+    `above` are the files above the app that say something of it, or would: their absolute paths with the relative ones.
+    `readers` tells for each key of a file or listing which functions were built from it; `groups` which functions
+    meet, and `group_findings` what is said of them. `app_findings` are said of the app as a whole, which was read from
+    `app_sources`. `backlog` names the functions that are still to be linked: what stands of them is from before, or
+    nothing.
     """
 
     root: str
     options: Options
     catalogue: Catalogue
+    configured: Configured
+    selection: Selection
     facts: AppFacts
     facts_sources: frozenset[str]
+    above: Mapping[str, str]
     app_findings: tuple[Finding, ...]
     app_sources: frozenset[str]
     files: Mapping[str, SourceFile | None]
@@ -82,12 +91,26 @@ class AppState:
         """Return what is said in one file, in order."""
         names = self.readers.get(path, ())
         of_functions = (each for name in names for each in self.findings_of(name))
-        return merge(each for each in (*self.app_findings, *of_functions) if each.place.path == path)
+        return self._shown(path, merge(each for each in (*self.app_findings, *of_functions) if each.place.path == path))
 
     def findings(self) -> tuple[Finding, ...]:
         """Return all findings of the app, in order."""
         of_functions = (each for name in self.functions for each in self.findings_of(name))
-        return merge((*self.app_findings, *of_functions))
+        by_path: dict[str, list[Finding]] = {path: [] for path in self.silencing()}
+        for each in merge((*self.app_findings, *of_functions)):
+            by_path.setdefault(each.place.path, []).append(each)
+        return tuple(each for path in sorted(by_path) for each in self._shown(path, by_path[path]))
+
+    def silencing(self) -> frozenset[str]:
+        """Return the paths of the files in which comments silence findings, or are to."""
+        return frozenset(path for path, source in self.files.items() if source is not None and source.suppressions)
+
+    def _shown(self, path: str, findings: Sequence[Finding]) -> tuple[Finding, ...]:
+        source = self.files.get(path)
+        if source is not None and source.suppressions:
+            left = suppress(source, findings, complete=not self.backlog)
+            findings = sorted(left, key=finding_order)
+        return tuple(shown for each in findings if (shown := self.selection.shown(each)) is not None)
 
     def reported(self) -> frozenset[str]:
         """Return the absolute paths of the files in which something is said."""
@@ -101,15 +124,19 @@ def merge(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def open_app(root: str, options: Options, catalogue: Catalogue, loader: Loader) -> AppState:
-    """Return the app in the folder `root`, with all its functions in the backlog."""
-    facts, sources = loader.build(lambda lookup: read_facts(options, lookup))
-    app, app_sources = loader.build(lambda lookup: read_app(facts, lookup))
+    """Return the app in the folder `root`, with all its functions in the backlog; with none where it is excluded."""
+    (configured, facts), sources = loader.build(lambda lookup: _read_root(options, lookup))
+    app, app_sources = loader.build(lambda lookup: read_app(facts, configured, lookup))
+    selection = Selection(configured)
     return AppState(
         root=root,
         options=options,
-        catalogue=catalogue,
+        catalogue=catalogue.with_types(facts.known_types),
+        configured=configured,
+        selection=selection,
         facts=facts,
         facts_sources=sources,
+        above=_above(root, sources),
         app_findings=judge_app(app),
         app_sources=app_sources,
         files=loader.files,
@@ -118,7 +145,7 @@ def open_app(root: str, options: Options, catalogue: Catalogue, loader: Loader) 
         readers={},
         groups={},
         group_findings={},
-        backlog=app.functions,
+        backlog=frozenset() if selection.excludes_app else app.functions,
     )
 
 
@@ -133,20 +160,53 @@ def update_app(
     dirty = {name for key in changed for name in state.readers.get(key, ())}
     before = state
     if options != state.options or changed & state.facts_sources:
-        facts, sources = loader.build(lambda lookup: read_facts(options, lookup))
+        (configured, facts), sources = loader.build(lambda lookup: _read_root(options, lookup))
         dirty |= state.functions.keys() if facts != state.facts else set()
-        state = replace(state, options=options, facts=facts, facts_sources=sources)
+        state = replace(
+            state,
+            options=options,
+            catalogue=state.catalogue.with_types(facts.known_types),
+            configured=configured,
+            selection=Selection(configured),
+            facts=facts,
+            facts_sources=sources,
+            above=_above(state.root, sources),
+        )
     gone: frozenset[str] = frozenset()
     if state.facts is not before.facts or changed & state.app_sources:
-        app, app_sources = loader.build(lambda lookup: read_app(state.facts, lookup))
+        app, app_sources = loader.build(lambda lookup: read_app(state.facts, state.configured, lookup))
         state = replace(state, app_findings=judge_app(app), app_sources=app_sources)
         known = state.functions.keys() | state.backlog
-        gone = frozenset(known - app.functions)
-        dirty |= app.functions - known
+        names = frozenset() if state.selection.excludes_app else app.functions
+        gone = frozenset(known - names)
+        dirty |= names - known
     dirty -= gone
     state = replace(state, backlog=(state.backlog | dirty) - gone)
     updated, touched = _relink(state, gone | dirty if len(dirty) <= most else gone, loader)
-    return updated, touched | _said_otherwise(before.app_findings, updated.app_findings)
+    if updated.configured.settings != before.configured.settings:
+        # Nothing is found otherwise, and all may be shown otherwise.
+        touched |= _said(before) | _said(updated)
+    commented = {path for path in changed for each in (before, updated) if _is_silencing(each.files.get(path))}
+    return updated, touched | commented | _said_otherwise(before.app_findings, updated.app_findings)
+
+
+def _read_root(options: Options, lookup: Lookup) -> tuple[Configured, AppFacts]:
+    configured = configure(options, VOCABULARY, lookup)
+    return configured, read_facts(configured, lookup)
+
+
+def _above(root: str, sources: Iterable[str]) -> Mapping[str, str]:
+    return {absolute(root, path): path for path in sources if path.startswith("../")}
+
+
+def _said(state: AppState) -> frozenset[str]:
+    """Return the paths of the files in which something is found, whether it is shown or not."""
+    of_functions = (each for name in state.functions for each in state.findings_of(name))
+    return frozenset(each.place.path for each in (*state.app_findings, *of_functions)) | state.silencing()
+
+
+def _is_silencing(source: SourceFile | None) -> bool:
+    return source is not None and bool(source.suppressions)
 
 
 def _said_otherwise(before: tuple[Finding, ...], after: tuple[Finding, ...]) -> frozenset[str]:
@@ -156,7 +216,9 @@ def _said_otherwise(before: tuple[Finding, ...], after: tuple[Finding, ...]) -> 
 
 def link(state: AppState, names: Iterable[str], loader: Loader) -> tuple[AppState, frozenset[str]]:
     """Return the app with those functions under `names` judged that the backlog has, and what is touched by it."""
-    return _relink(state, state.backlog.intersection(names), loader)
+    linked, touched = _relink(state, state.backlog.intersection(names), loader)
+    # Only now is it known which comments silence nothing.
+    return linked, touched if linked.backlog or not state.backlog else touched | linked.silencing()
 
 
 def _relink(state: AppState, names: frozenset[str], loader: Loader) -> tuple[AppState, frozenset[str]]:

@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from funcls.model.app import folders_below
+from funcls.model.configured import Options
 from funcls.model.facts import HOST_FILE
 from funcls.model.source import ROOT, Listing, SourceFile, folder_key
-from funcls.model.stated import Options
 from funcls.schema.catalogue import Catalogue
 from funcls.workspace.app_state import AppState, link, open_app, update_app
 from funcls.workspace.disk import Disk
@@ -40,6 +40,13 @@ class Snapshot:
                 return app, relative(path, root)
         return None
 
+    def readers(self, path: str) -> Iterator[tuple[AppState, str]]:
+        """Yield the app that holds the absolute `path`, then those that it configures from above, as `locate` does."""
+        held = self.locate(path)
+        if held is not None:
+            yield held
+        yield from ((app, app.above[path]) for app in self.apps.values() if path in app.above)
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -61,7 +68,6 @@ class Host:
         self._catalogue = catalogue
         self._stated: Callable[[str], Options] = lambda _root: options or Options()
         self._texts: dict[str, str] = {}
-        self._outside: dict[str, frozenset[str]] = {}
         self.snapshot = Snapshot({})
 
     def app_root_of(self, path: str) -> str | None:
@@ -101,7 +107,6 @@ class Host:
         apps = dict(self.snapshot.apps)
         state = apps.pop(root, None)
         self.snapshot = Snapshot(apps)
-        self._outside.pop(root, None)
         return Change(self.snapshot, state.reported() if state else frozenset())
 
     def configure(self, stated: Callable[[str], Options]) -> Change:
@@ -170,10 +175,6 @@ class Host:
         return Change(self.snapshot, frozenset(absolute(root, path) for path in reported))
 
     def _put(self, root: str, state: AppState) -> None:
-        before = self.snapshot.apps.get(root)
-        if before is None or before.facts_sources is not state.facts_sources:
-            above = (absolute(root, path) for path in state.facts_sources if path.startswith("../"))
-            self._outside[root] = frozenset(above)
         self.snapshot = Snapshot({**self.snapshot.apps, root: state})
 
     def _update(self, paths: Iterable[str], *, with_folders: bool) -> Change:
@@ -192,7 +193,7 @@ class Host:
         concerned: dict[str, list[str]] = {}
         for path in paths:
             roots = [folder for folder in ancestors(path) if folder in self.snapshot.apps]
-            roots += [root for root, above in self._outside.items() if path in above]
+            roots += [root for root, state in self.snapshot.apps.items() if path in state.above]
             for root in roots:
                 concerned.setdefault(root, []).append(relative(path, root))
         return concerned
@@ -245,7 +246,7 @@ class Host:
     def _options_of(self, root: str) -> Options:
         folders = list(ancestors(posixpath.dirname(root)))
         repository = next((steps for steps, folder in enumerate([root, *folders]) if _is_repository(folder)), 0)
-        return replace(self._stated(root), ancestors=len(folders), project_ancestors=repository)
+        return replace(self._stated(root), root=root, ancestors=len(folders), project_ancestors=repository)
 
 
 def _folders_meant(paths: Iterable[str], state: AppState) -> set[str]:
