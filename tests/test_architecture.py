@@ -66,14 +66,15 @@ NOT_MEANT = {
     ("features/results.py", "path"),
     ("lsp/inbox.py", "id"),
     ("lsp/protocol.py", "id"),
+    ("model/facts.py", "http"),
     ("model/stated.py", "id"),
     ("rules/bundle_sections.py", "id"),
     ("rules/custom_handler_routes.py", "http"),
     ("syntax/python/effects.py", "id"),
 }
 """Words that happen to be the name of a property: what the help calls the paths on the command line, a key of what goes
-with a completion, the id of a message, the id of the extension bundle in host.json and the section of its
-custom handler, and a field of `ast`."""
+with a completion, the id of a message, the id of the extension bundle in host.json and the sections of its HTTP
+extension and its custom handler, and a field of `ast`."""
 
 
 ORDINARY = {
