@@ -47,9 +47,10 @@ def no_functions(app: Listed, folder: str) -> str:
 def _app(app: Listed, folder: str, width: int | None) -> Iterator[str]:
     inventory = app.inventory
     if inventory.entries:
-        asked, all_of_them = len(inventory.entries), len(app.state.functions)
-        count = f"{asked} of {_count(all_of_them, 'function')}" if asked < all_of_them else _count(asked, "function")
-        yield f"{printable(app_name(app.root, folder))}: {count}"
+        asked = len(inventory.entries)
+        of_all = f"{asked} of " if asked < inventory.known else ""
+        others = f" ({inventory.others} of other languages not listed)" if inventory.others else ""
+        yield f"{printable(app_name(app.root, folder))}: {of_all}{_count(inventory.known, 'function')}{others}"
     else:
         yield no_functions(app, folder)
     for each in inventory.stops:

@@ -56,7 +56,8 @@ class Entry:
     """A function of an inventory.
 
     `trigger` is the first one. `inputs` and `outputs` are the other bindings in their order; one of both directions is
-    in both. `handler` is the place of the handler, None where it is not found, and `handler_name` the name there.
+    in both. There are none of a function.json that the host cannot read. `handler` is the place of the handler, None
+    where it is not found, and `handler_name` the name there.
     """
 
     function: Function
@@ -77,33 +78,33 @@ class Entry:
 class Inventory:
     """The functions of an app by name; `stops` are the reasons for which its host does not start.
 
-    An app that is not one of Python has no entries.
+    An app that is not one of Python has no entries. `known` counts all functions of Python, asked for or not, `others`
+    those of other languages.
     """
 
     is_python: bool
     stops: tuple[Finding, ...]
     entries: tuple[Entry, ...]
+    known: int
+    others: int
 
 
 def take_inventory(state: AppState, names: Iterable[str]) -> Inventory:
     """Return what becomes of those functions of the app that `names` has."""
-    functions = [judged.function for judged in state.functions.values()]
-    is_other = state.facts.language is Language.OTHER or _all_of_other_language(functions)
+    ours = {name for name, judged in state.functions.items() if not judged.function.is_of_other_language}
+    others = len(state.functions) - len(ours)
+    is_python = state.facts.language is not Language.OTHER and (bool(ours) or not others)
     stops = tuple(each for each in state.app_findings if each.severity is Severity.ERROR)
-    asked = {name for name in names if not state.functions[name].function.is_of_other_language}
-    entries = () if is_other else tuple(_entry(name, state, stops) for name in sorted(asked))
-    return Inventory(not is_other, stops, entries)
-
-
-def _all_of_other_language(functions: list[Function]) -> bool:
-    return bool(functions) and all(each.is_of_other_language for each in functions)
+    entries = tuple(_entry(name, state, stops) for name in sorted(ours.intersection(names)))
+    return Inventory(is_python, stops, entries, len(ours), others)
 
 
 def _entry(name: str, state: AppState, stops: tuple[Finding, ...]) -> Entry:
     function = state.functions[name].function
-    trigger = next(iter(function.triggers()), None)
-    others = [each for each in function.bindings if each is not trigger]
-    handler = function.handler
+    bindings = function.bindings if not function.file.json.refused else ()
+    trigger = next((each for each in bindings if each.is_trigger), None)
+    others = [each for each in bindings if each is not trigger]
+    handler = function.certain_handler
     definition = handler.definition if handler is not None else None
     return Entry(
         function=function,
