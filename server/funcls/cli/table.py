@@ -46,7 +46,7 @@ def to_table(columns: Sequence[Column], width: int | None) -> list[str]:
     widths = _fitted(stacked, width)
     if widths is None:
         return _blocks(shown, width)
-    whole = zip(in_one_line, stacked, widths, strict=True)
+    whole = zip(in_one_line, stacked, _widened(widths, in_one_line, width), strict=True)
     return _rows([list(map(_broken, lines, texts, [most] * len(lines))) for lines, texts, most in whole])
 
 
@@ -78,6 +78,18 @@ def _fitted(columns: Sequence[Sequence[Sequence[str]]], width: int) -> list[int]
             return None
         widths[max(spare, key=lambda index: widths[index])] -= 1
     return widths
+
+
+def _widened(widths: Sequence[int], in_one_line: Sequence[Sequence[Sequence[str]]], width: int) -> list[int]:
+    """Return the widths with the room that is left given to columns which then need not be broken."""
+    wider = list(widths)
+    missing = [
+        (_longest(cells) - each, index) for index, (cells, each) in enumerate(zip(in_one_line, widths, strict=True))
+    ]
+    for more, index in sorted(missing):
+        if more > 0 and _width(wider) + more <= width:
+            wider[index] += more
+    return wider
 
 
 def _broken(in_one_line: Sequence[str], stacked: Sequence[str], most: int) -> list[str]:
