@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from funcls.cli.table import Column, to_table
+from funcls.cli.table import Column, to_table, unbroken
 from support.apps import block
 
 COLUMNS = [
@@ -59,3 +59,8 @@ def test_what_could_steer_a_terminal_is_not_shown() -> None:
     columns = [Column("NAME", [["a\x1b[31m\n\tb\x9b"]]), Column("STATE", [["indexed"]])]
     shown = "a\N{REPLACEMENT CHARACTER}[31m\N{REPLACEMENT CHARACTER}\N{REPLACEMENT CHARACTER}b\N{REPLACEMENT CHARACTER}"
     assert to_table(columns, None)[1].split() == [shown, "indexed"]
+
+
+def test_a_text_that_is_to_stay_whole() -> None:
+    columns = [Column("NAME", [["Cleanup"]]), Column("TRIGGER", [[f"timer {unbroken('0 0 * * * *')}"]])]
+    assert to_table(columns, 21) == ["NAME     TRIGGER", "Cleanup  timer", "         0 0 * * * *"]

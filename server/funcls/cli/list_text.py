@@ -9,10 +9,10 @@ from typing import Final
 
 from funcls.cli.json_output import app_name
 from funcls.cli.listing import Listed
-from funcls.cli.table import Column, printable, to_table
+from funcls.cli.table import Column, printable, to_table, unbroken
 from funcls.features.inventory import Entry, Outcome, State
 from funcls.model.binding import Binding
-from funcls.model.subject import describe
+from funcls.model.subject import describe, schedule_of
 from funcls.text.lines import Encoding
 from funcls.text.secrets import masked
 from funcls.workspace.app_state import AppState
@@ -41,6 +41,8 @@ def no_functions(app: Listed, folder: str) -> str:
     name = printable(app_name(app.root, folder))
     if not app.inventory.is_python:
         return f"{name}: not an app of Python, so its functions are not listed"
+    if app.inventory.known:
+        return f"{name}: 0 of {_count(app.inventory.known, 'function')}"
     return f"{name}: no functions in this app"
 
 
@@ -63,12 +65,19 @@ def _app(app: Listed, folder: str, width: int | None) -> Iterator[str]:
 def _columns(entries: Sequence[Entry], state: AppState) -> list[Column]:
     return [
         Column("FUNCTION", [[each.name] for each in entries]),
-        Column("TRIGGER", [[describe(each.trigger, each.function)] if each.trigger else [] for each in entries]),
+        Column("TRIGGER", [_trigger(each) for each in entries]),
         Column("INPUTS", [_bindings(each, each.inputs) for each in entries], _LIST, optional=True),
         Column("OUTPUTS", [_bindings(each, each.outputs) for each in entries], _LIST, optional=True),
         Column("HANDLER", [_handler(each, state) for each in entries]),
         Column("STATE", [_state(each.state) for each in entries], ": "),
     ]
+
+
+def _trigger(entry: Entry) -> list[str]:
+    if entry.trigger is None:
+        return []
+    text, schedule = describe(entry.trigger, entry.function), schedule_of(entry.trigger)
+    return [text.replace(schedule, unbroken(schedule)) if schedule is not None else text]
 
 
 def _bindings(entry: Entry, bindings: Sequence[Binding]) -> list[str]:

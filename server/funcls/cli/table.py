@@ -10,6 +10,7 @@ from typing import Final
 
 _GAP: Final = "  "
 _NOTHING: Final = "-"
+_KEPT_SPACE: Final = "\N{NO-BREAK SPACE}"
 _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
@@ -30,6 +31,11 @@ class Column:
 def printable(text: str) -> str:
     """Return the text in one line, without the characters by which a file could steer the terminal."""
     return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def unbroken(text: str) -> str:
+    """Return the text as one that a table does not break between its words."""
+    return text.replace(" ", _KEPT_SPACE)
 
 
 def to_table(columns: Sequence[Column], width: int | None) -> list[str]:
@@ -100,7 +106,8 @@ def _broken(in_one_line: Sequence[str], stacked: Sequence[str], most: int) -> li
 
 
 def _words(text: str, most: int) -> list[str]:
-    return textwrap.wrap(text, most, break_long_words=False, break_on_hyphens=False)
+    lines = textwrap.wrap(text, most, break_long_words=False, break_on_hyphens=False)
+    return [each.replace(_KEPT_SPACE, " ") for each in lines]
 
 
 def _rows(columns: Sequence[Sequence[Sequence[str]]]) -> list[str]:
@@ -111,7 +118,8 @@ def _rows(columns: Sequence[Sequence[Sequence[str]]]) -> list[str]:
 def _row(cells: Sequence[Sequence[str]], widths: Sequence[int]) -> Iterator[str]:
     for index in range(max(map(len, cells))):
         parts = (cell[index] if index < len(cell) else "" for cell in cells)
-        yield _GAP.join(part.ljust(most) for part, most in zip(parts, widths, strict=True)).rstrip()
+        line = _GAP.join(part.ljust(most) for part, most in zip(parts, widths, strict=True))
+        yield line.replace(_KEPT_SPACE, " ").rstrip()
 
 
 def _blocks(columns: Sequence[Column], width: int) -> list[str]:
