@@ -67,17 +67,19 @@ MOST_LINES = 350
 NOT_MEANT = {
     ("model/library_names.py", "Generic"),
     ("cli/arguments.py", "PATH"),
+    *(("cli/list_json.py", key) for key in ("subject", "methods", "route", "path", "authLevel", "schedule")),
     ("features/results.py", "path"),
     ("lsp/inbox.py", "id"),
     ("lsp/protocol.py", "id"),
+    ("model/facts.py", "http"),
     ("model/stated.py", "id"),
     ("rules/bundle_sections.py", "id"),
     ("rules/custom_handler_routes.py", "http"),
     ("syntax/python/effects.py", "id"),
 }
-"""Words that happen to be the name of a property: what the help calls the paths on the command line, a key of what goes
-with a completion, the id of a message, the id of the extension bundle in host.json and the section of its
-custom handler, and a field of `ast`."""
+"""Words that happen to be the name of a property: what the help calls the paths on the command line, keys of the JSON
+that `funcls list` writes, a key of what goes with a completion, the id of a message, the id of the extension bundle in
+host.json and the sections of its HTTP extension and its custom handler, and a field of `ast`."""
 
 
 ORDINARY = {

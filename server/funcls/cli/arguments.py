@@ -17,6 +17,7 @@ class Command(Enum):
     """What funcls does in a terminal; the value is the word on the command line."""
 
     CHECK = "check"
+    LIST = "list"
     RULES = "rules"
     EXPLAIN = "explain"
     SCHEMA = "schema"
@@ -51,12 +52,14 @@ class _Parser(argparse.ArgumentParser):
 
 _SUMMARIES: Final = {
     Command.CHECK: "check the apps at or below the given paths",
+    Command.LIST: "list the functions: trigger, bindings, handler, state",
     Command.RULES: "list the rules",
     Command.EXPLAIN: "show what a rule says, and why",
     Command.SCHEMA: "print a JSON Schema for other tools",
 }
 _EXAMPLES: Final = {
     Command.CHECK: "funcls check --python-version 3.12 shop",
+    Command.LIST: "funcls list shop",
     Command.RULES: "funcls rules --output-format json",
     Command.EXPLAIN: "funcls explain param-undeclared",
     Command.SCHEMA: "funcls schema httpTrigger",
@@ -64,6 +67,9 @@ _EXAMPLES: Final = {
 _DESCRIPTIONS: Final = {
     Command.CHECK: "Check the functions of every app (a folder with host.json) at or below the given paths. A file "
     "stands for the functions that it takes part in. Exit codes: 0 no errors, 1 errors, 2 could not run.",
+    Command.LIST: "List the functions of every app (a folder with host.json) at or below PATH: trigger, inputs, "
+    "outputs, handler with its place, and state: whether the host will index the function, or why not. A file stands "
+    "for the functions that it takes part in. Exit codes: 0 listed, 2 could not run.",
     Command.RULES: "List all rules: code, severity, group and title. json has their whole documentation for tools, "
     "markdown as the page server/docs/rules.md.",
     Command.EXPLAIN: "Show the documentation of the rule whose code a finding has in brackets: what it says and why, "
@@ -95,6 +101,7 @@ def parse_arguments(arguments: Sequence[str]) -> Arguments:
         for command in Command
     }
     _add_check(commands[Command.CHECK])
+    _add_list(commands[Command.LIST])
     commands[Command.RULES].add_argument(
         "--output-format", choices=("text", "json", "markdown"), default="text", help="default: text"
     )
@@ -124,6 +131,15 @@ def _add_check(check: argparse.ArgumentParser) -> None:
     check.add_argument("--python-version", type=_version, metavar="X.Y", help="the Python that runs the app on Azure")
     check.add_argument(
         "--host-version", type=_version, metavar="X.Y", help="the version of the Functions host, for example 4.1037"
+    )
+
+
+def _add_list(listing: argparse.ArgumentParser) -> None:
+    listing.add_argument(
+        "paths", metavar="PATH", nargs="?", type=lambda path: [path], help="folder or file (default: .)"
+    )
+    listing.add_argument(
+        "--output-format", choices=("text", "json"), default="text", help="json is for tools (default: text)"
     )
 
 

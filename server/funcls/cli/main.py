@@ -13,6 +13,10 @@ from typing import Final
 from funcls.cli.arguments import Arguments, Command
 from funcls.cli.check import PathError, Result, check, check_buffer
 from funcls.cli.json_output import to_json
+from funcls.cli.list_json import to_json as list_to_json
+from funcls.cli.list_text import no_functions as nothing_listed
+from funcls.cli.list_text import to_text as list_to_text
+from funcls.cli.listing import list_functions
 from funcls.cli.rules_markdown import rules_to_markdown
 from funcls.cli.rules_output import UnknownCodeError, explain, rules_to_json, rules_to_text
 from funcls.cli.schema_output import UnknownTypeError, schema_of, types_to_text
@@ -44,6 +48,9 @@ def _run(arguments: Arguments) -> int:
         case Command.CHECK:
             with _without_collector():
                 return _check(arguments)
+        case Command.LIST:
+            with _without_collector():
+                return _list(arguments)
         case Command.RULES:
             _write_safely()
             print(_RULES_IN[arguments.output_format]())
@@ -103,6 +110,29 @@ def _check(arguments: Arguments) -> int:
         print(to_text(results, folder, Style.for_stream(sys.stdout), verbose=arguments.verbose))
     errors = any(each.severity is Severity.ERROR for result in results for each in result.findings)
     return EXIT_ERRORS if errors else EXIT_CLEAN
+
+
+def _list(arguments: Arguments) -> int:
+    try:
+        apps = list_functions(*arguments.paths)
+    except PathError as problem:
+        return _not_run(str(problem))
+    folder = os.getcwd()
+    _write_safely()
+    if arguments.output_format == "json":
+        print(list_to_json(apps, folder))
+        for app in apps:
+            if not app.inventory.entries:
+                print(f"funcls: {nothing_listed(app, folder)}", file=sys.stderr)
+    else:
+        print(list_to_text(apps, folder, _width()))
+    return EXIT_CLEAN
+
+
+def _width() -> int | None:
+    """Return the columns of the terminal; None where there is none, so that each function is one line to search in."""
+    columns = shutil.get_terminal_size((0, 0)).columns
+    return columns or None
 
 
 def _results(arguments: Arguments) -> list[Result]:

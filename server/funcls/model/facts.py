@@ -36,6 +36,9 @@ PYTHON_RUNTIME: Final = "python"
 _DECORATOR_SCRIPT: Final = "function_app.py"
 BUNDLE_KEY: Final = "extensionBundle"
 ALLOWED_KEY: Final = "functions"
+_ROUTE_PREFIX: Final = ("extensions", "http", "routePrefix")
+_DEFAULT_ROUTE_PREFIX: Final = "api"
+"""With which the paths of all HTTP triggers begin, unless host.json says otherwise (facts: route-prefix)."""
 _LIBRARY: Final = re.compile(r"^\s*azure[-_.]functions\b", re.IGNORECASE | re.MULTILINE)
 
 
@@ -56,6 +59,7 @@ class AppFacts:
     `names_bundle` says that host.json has a section for the extension bundle, or may yet get one, or that somebody
     states the bundle. With `extensions_elsewhere`, extensions or another bundle may come by a way that does not show
     what it brings. `known_types` are the binding types of extensions of the app's own, with their directions.
+    `route_prefix` is what the paths of HTTP triggers begin with, None where host.json does not tell.
     """
 
     target: Target
@@ -64,6 +68,7 @@ class AppFacts:
     decorator_script: str | None
     names_bundle: bool
     extensions_elsewhere: bool
+    route_prefix: str | None
     known_types: Pairs = ()
 
     def is_allowed(self, name: str) -> bool:
@@ -89,6 +94,7 @@ def read_facts(configured: Configured, lookup: Lookup) -> AppFacts:
         _decorator_script(settings, lookup),
         _names_bundle(configuration, lookup) or configured.settings.target_bundle is not None,
         _extensions_elsewhere(configuration, lookup),
+        _route_prefix(configuration, lookup),
         configured.settings.known_types,
     )
 
@@ -124,6 +130,15 @@ def _extensions_elsewhere(configuration: HostConfiguration, lookup: Lookup) -> b
         or any(name == "dockerfile" or name.endswith(".csproj") for name in names)
         or (lookup.is_folder("bin") and "extensions.json" in _file_names("bin", lookup))
     )
+
+
+def _route_prefix(configuration: HostConfiguration, lookup: Lookup) -> str | None:
+    source = lookup.source(HOST_FILE)
+    # What stands in a setting may not be shown.
+    if source is None or source.json.refused or configuration.is_overridden(*_ROUTE_PREFIX):
+        return None
+    stated = configuration.value(*_ROUTE_PREFIX)
+    return stated.text if stated is not None else _DEFAULT_ROUTE_PREFIX
 
 
 def _setting(settings: JsonObject | None, name: str) -> str | None:

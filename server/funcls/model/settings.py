@@ -17,6 +17,8 @@ _ENCRYPTED_KEY: Final = "IsEncrypted"
 _REFERENCE: Final = "@microsoft."
 """How a value begins that Core Tools replace: a reference to a Key Vault."""
 
+_ON: Final = ("1", "true")
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -60,6 +62,13 @@ def setting(settings: JsonObject | None, name: str) -> Setting | None:
     """Return the setting of exactly this name: but on Windows, other letters make another environment variable."""
     member = settings.get(name) if settings is not None else None
     return Setting(member, _text(member.value)) if member is not None else None
+
+
+def is_switched_off(settings: JsonObject | None, function: str) -> bool:
+    """Return whether a setting keeps the host from running the function (facts: disabled-ignored); case is ignored."""
+    names = (f"AzureWebJobs{sign}{function}{sign}Disabled" for sign in "._")
+    members = (settings.get_ignoring_case(name) if settings is not None else None for name in names)
+    return any(each is not None and (_text(each.value) or "").lower() in _ON for each in members)
 
 
 def _encrypted(source: SourceFile | None) -> bool | None:

@@ -61,7 +61,8 @@ class BindingType:
     `is_open` says that the type has properties which no schema lists. `skeleton` is a whole binding with sample
     values in the order in which they are written. `constructors` are sets of properties from which the extension can
     build the binding, none where that is not known. `conditions` say what is needed in one direction alone.
-    `exclusive` are pairs of properties that do not go together.
+    `exclusive` are pairs of properties that do not go together. `subject` are those that name what the binding connects
+    to, in the order in which people read them.
     `needs_extension` is False for types that are built into the host; `bundles` is empty for them, and for those that
     no bundle brings.
     """
@@ -85,6 +86,7 @@ class BindingType:
     constructors: tuple[frozenset[str], ...]
     conditions: tuple[Condition, ...]
     exclusive: tuple[frozenset[str], ...]
+    subject: tuple[str, ...]
     needs_extension: bool
     bundles: tuple[BundleRange, ...]
     schema: JsonDict
@@ -271,6 +273,7 @@ def _read_type(name: str, documents: Documents, own: JsonDict | None) -> Binding
         constructors=_sets(flat, "x-constructors"),
         conditions=tuple(read_conditions(document)),
         exclusive=_sets(flat, "x-exclusive"),
+        subject=texts_in(flat, "x-subject"),
         needs_extension="x-bundles" in flat,
         bundles=tuple(_read_bundle(each) for each in dicts_in(flat, "x-bundles")),
         schema=_judged(flat, common),
