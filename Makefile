@@ -48,8 +48,9 @@ editors: $(STAMP) ## drive Neovim and Emacs as server/docs/editors.md sets them 
 bench: $(STAMP) ## measure funcls beside an empty pygls server
 	PYTHONPATH=tests $(BIN)/python -m bench
 
-docs: $(STAMP) ## write server/docs/rules.md from the docstrings of the rules
+docs: $(STAMP) ## write server/docs/rules.md and schemas/funcls.schema.json from the code
 	$(BIN)/funcls rules --output-format markdown > server/docs/rules.md
+	$(BIN)/funcls schema funcls.toml > schemas/funcls.schema.json
 
 wheel: $(STAMP) ## build the wheel into dist/
 	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --wheel-dir dist .

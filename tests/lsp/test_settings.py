@@ -113,6 +113,43 @@ class TestChanges:
             await client.comes_to(BROKEN)
 
 
+class TestConfigurationFile:
+    async def test_the_editor_has_the_same_settings_as_the_file_and_counts_more(self, app: AppFolder) -> None:
+        app.write("funcls.toml", 'ignore = ["param-undeclared"]\n')
+        async with editor() as client:
+            await client.start([app.root], BARE)
+            await client.comes_to({FUNCTION_JSON: ["binding-unused"]})
+            client.change_settings({"ignore": ["binding-unused"]})
+            await client.comes_to({SCRIPT: ["param-undeclared"]})
+            client.change_settings({"severity": {"signature": "hint"}, "per-file-ignores": {"*.py": ["signature"]}})
+            await client.comes_to({FUNCTION_JSON: ["binding-unused"]})
+
+    async def test_it_counts_as_it_is_typed(self, app: AppFolder) -> None:
+        file = app.write("funcls.toml", "")
+        async with editor() as client:
+            await client.start([app.root])
+            await client.comes_to(BROKEN)
+            uri = client.open(file)
+            client.change(uri, 'ignore = ["signature"]', version=2)
+            await client.comes_to({})
+            client.change(uri, 'ignore = ["signatrue"]', version=3)
+            await client.comes_to({**BROKEN, f"{app.root.name}/funcls.toml": ["config-code"]})
+
+    async def test_a_mistake_above_several_apps_is_told_once(self, tmp_path: Path) -> None:
+        for name in ("bank", "shop"):
+            AppFolder(tmp_path / name).function()
+        file = tmp_path / "funcls.toml"
+        file.write_text("slect = []\n")
+        async with editor() as client:
+            await client.start([tmp_path])
+            await client.comes_to({f"{tmp_path.name}/funcls.toml": ["config-key"]})
+            uri = client.open(file)
+            client.change(uri, 'select = []\nvalidate = "never"\n', version=2)
+            await client.comes_to({f"{tmp_path.name}/funcls.toml": ["config-value"]})
+            client.change(uri, "", version=3)
+            await client.comes_to({})
+
+
 class TestMistakes:
     async def test_each_is_one_line_in_the_log_and_the_rest_applies(self, app: AppFolder) -> None:
         settings = {"validate": "sometimes", "colour": "red", **OPEN_FILES}
@@ -122,7 +159,7 @@ class TestMistakes:
             await client.comes_to({SCRIPT: ["param-undeclared"]})
         assert logged(client) == [
             (types.MessageType.Warning, 'funcls.validate must be one of "type", "save", "off", not "sometimes"'),
-            (types.MessageType.Warning, "funcls.colour is no setting of funcls"),
+            (types.MessageType.Warning, "funcls.colour is no setting of funcls."),
         ]
 
     async def test_none_is_told_twice(self, app: AppFolder) -> None:

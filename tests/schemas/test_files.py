@@ -15,7 +15,12 @@ from referencing.jsonschema import DRAFT7
 from funcls.schema.document import JsonData, JsonDict, dict_in, texts_in
 
 SCHEMAS = Path(__file__).parents[2] / "schemas"
-FILES = tuple(sorted(path.relative_to(SCHEMAS).as_posix() for path in SCHEMAS.rglob("*.schema.json")))
+MADE_FROM_CODE = "funcls.schema.json"
+FILES = tuple(
+    sorted(
+        path.relative_to(SCHEMAS).as_posix() for path in SCHEMAS.rglob("*.schema.json") if path.name != MADE_FROM_CODE
+    )
+)
 BINDINGS = tuple(name for name in FILES if name.startswith("bindings/"))
 LEARN = "https://learn.microsoft.com/"
 NO_VALUE_TO_SHOW = {

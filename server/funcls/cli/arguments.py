@@ -9,6 +9,7 @@ from enum import Enum
 from typing import Final, NoReturn
 
 from funcls import __version__
+from funcls.model.configuration_file import OWN_FILE
 from funcls.model.target import parse_version
 from funcls.schema.export import FUNCTION
 
@@ -18,6 +19,7 @@ class Command(Enum):
 
     CHECK = "check"
     LIST = "list"
+    CONFIG = "config"
     RULES = "rules"
     EXPLAIN = "explain"
     SCHEMA = "schema"
@@ -53,6 +55,7 @@ class _Parser(argparse.ArgumentParser):
 _SUMMARIES: Final = {
     Command.CHECK: "check the apps at or below the given paths",
     Command.LIST: "list the functions: trigger, bindings, handler, state",
+    Command.CONFIG: "show the settings in force, and where each comes from",
     Command.RULES: "list the rules",
     Command.EXPLAIN: "show what a rule says, and why",
     Command.SCHEMA: "print a JSON Schema for other tools",
@@ -60,6 +63,7 @@ _SUMMARIES: Final = {
 _EXAMPLES: Final = {
     Command.CHECK: "funcls check --python-version 3.12 shop",
     Command.LIST: "funcls list shop",
+    Command.CONFIG: "funcls config shop",
     Command.RULES: "funcls rules --output-format json",
     Command.EXPLAIN: "funcls explain param-undeclared",
     Command.SCHEMA: "funcls schema httpTrigger",
@@ -70,12 +74,16 @@ _DESCRIPTIONS: Final = {
     Command.LIST: "List the functions of every app (a folder with host.json) at or below PATH: trigger, inputs, "
     "outputs, handler with its place, and state: whether the host will index the function, or why not. A file stands "
     "for the functions that it takes part in. Exit codes: 0 listed, 2 could not run.",
+    Command.CONFIG: "Show the settings that are in force for every app (a folder with host.json) at or below PATH, and "
+    "where each comes from: funcls.toml or [tool.funcls] in pyproject.toml, whichever is nearest above the app, other "
+    "files, or the default. What is wrong in the file stands below. Exit codes: 0 shown, 2 could not run.",
     Command.RULES: "List all rules: code, severity, group and title. json has their whole documentation for tools, "
     "markdown as the page server/docs/rules.md.",
     Command.EXPLAIN: "Show the documentation of the rule whose code a finding has in brackets: what it says and why, "
     "an example, what to write instead, which versions it concerns, and how the fact is known.",
-    Command.SCHEMA: "Print one self-contained JSON Schema (draft-07) of function.json, or of the bindings of one type, "
-    "for editors and checkers that read schemas. It accepts what the host accepts, as far as a schema can tell.",
+    Command.SCHEMA: "Print one self-contained JSON Schema (draft-07) of function.json, of the bindings of one type, or "
+    "of funcls.toml, for editors and checkers that read schemas. It accepts what the host accepts, as far as a schema "
+    "can tell.",
 }
 
 
@@ -101,7 +109,8 @@ def parse_arguments(arguments: Sequence[str]) -> Arguments:
         for command in Command
     }
     _add_check(commands[Command.CHECK])
-    _add_list(commands[Command.LIST])
+    _add_apps_at_path(commands[Command.LIST])
+    _add_apps_at_path(commands[Command.CONFIG])
     commands[Command.RULES].add_argument(
         "--output-format", choices=("text", "json", "markdown"), default="text", help="default: text"
     )
@@ -134,11 +143,11 @@ def _add_check(check: argparse.ArgumentParser) -> None:
     )
 
 
-def _add_list(listing: argparse.ArgumentParser) -> None:
-    listing.add_argument(
+def _add_apps_at_path(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
         "paths", metavar="PATH", nargs="?", type=lambda path: [path], help="folder or file (default: .)"
     )
-    listing.add_argument(
+    command.add_argument(
         "--output-format", choices=("text", "json"), default="text", help="json is for tools (default: text)"
     )
 
@@ -147,7 +156,7 @@ def _add_schema(schema: argparse.ArgumentParser) -> None:
     asked = schema.add_mutually_exclusive_group()
     asked.add_argument(
         "about",
-        metavar=f"{FUNCTION}|TYPE",
+        metavar=f"{FUNCTION}|TYPE|{OWN_FILE}",
         nargs="?",
         default=FUNCTION,
         help=f"what the schema describes, ignoring case (default: {FUNCTION})",

@@ -12,6 +12,8 @@ from typing import Final
 
 from funcls.cli.arguments import Arguments, Command
 from funcls.cli.check import PathError, Result, check, check_buffer
+from funcls.cli.configuration import configured_apps
+from funcls.cli.configuration_output import configuration_to_json, configuration_to_text
 from funcls.cli.json_output import to_json
 from funcls.cli.list_json import to_json as list_to_json
 from funcls.cli.list_text import no_functions as nothing_listed
@@ -51,6 +53,8 @@ def _run(arguments: Arguments) -> int:
         case Command.LIST:
             with _without_collector():
                 return _list(arguments)
+        case Command.CONFIG:
+            return _config(arguments)
         case Command.RULES:
             _write_safely()
             print(_RULES_IN[arguments.output_format]())
@@ -60,6 +64,17 @@ def _run(arguments: Arguments) -> int:
             return _schema(arguments)
         case None:
             print(arguments.help, end="")
+    return EXIT_CLEAN
+
+
+def _config(arguments: Arguments) -> int:
+    try:
+        states = configured_apps(arguments.paths[0])
+    except PathError as problem:
+        return _not_run(str(problem))
+    _write_safely()
+    to_output = configuration_to_json if arguments.output_format == "json" else configuration_to_text
+    print(to_output(states, os.getcwd()))
     return EXIT_CLEAN
 
 

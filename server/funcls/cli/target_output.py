@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from funcls.model.facts import HOST_FILE
 from funcls.model.target import Stated, Target, describe_versions
 
 _PYTHON: Final = "Python"
@@ -22,7 +21,7 @@ def target_to_text(target: Target) -> Iterator[str]:
     yield _line(_HOST, host, _where(target.host.stated))
     bundle = target.bundle
     if bundle.stated:
-        yield _line(_BUNDLE, f"{bundle.identifier} {bundle.version_range}", HOST_FILE)
+        yield _line(_BUNDLE, f"{bundle.identifier} {bundle.version_range}", bundle.where)
     else:
         yield _line(_BUNDLE, "any", None)
 
@@ -39,7 +38,7 @@ def target_to_json(target: Target) -> dict[str, object]:
         "bundle": {
             "identifier": bundle.identifier if bundle else None,
             "version": bundle.version_range if bundle else None,
-            "statedIn": HOST_FILE if bundle else None,
+            "statedIn": bundle.where if bundle else None,
         },
     }
 
