@@ -200,7 +200,7 @@ def found(app: Fixture, path: str, text: str) -> set[str]:
 def test_function_json_from_its_beginning(text: str) -> None:
     app = fixture(text)
     (function,) = app.state.functions.values()
-    path = function.function.file.path
+    path = function.file.path
     whole = app.text(path).rstrip()
 
     assert app.codes() == []
@@ -213,7 +213,7 @@ def test_function_json_from_its_beginning(text: str) -> None:
 def test_function_json_line_by_line(text: str) -> None:
     app = fixture(text)
     (function,) = app.state.functions.values()
-    path = function.function.file.path
+    path = function.file.path
 
     for typed in lines_retyped(app.text(path)):
         codes = found(app, path, typed)

@@ -212,8 +212,8 @@ def test_an_error_without_a_refuser_is_none() -> None:
 
 def test_what_a_report_leaves_out_comes_from_the_rule() -> None:
     app = fixture('--- Orders/function.json\n{"bindings": []}\n--- Orders/__init__.py\n')
-    (judged,) = app.state.functions.values()
-    place = judged.function.json_place(judged.function.opening)
+    (function,) = app.state.functions.values()
+    place = function.json_place(function.opening)
     rule = Rule("a-rule", Group.APP, Severity.WARNING, Grade.KNOWN, LEARN)
 
     plain = rule.finding("Orders", Report(place, "Something."))

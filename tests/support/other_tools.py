@@ -35,7 +35,7 @@ def refused_though_funcls_is_silent(folder: Path) -> Iterator[tuple[str, list[st
         findings = [each for each in state.findings() if each.severity <= Severity.WARNING]
         # An error in the handler may have its other half there.
         told = {place.path for each in findings for place in (each.place, *(half.place for half in each.related))}
-        for judged in state.functions.values():
-            file = judged.function.file.path
+        for function in state.functions.values():
+            file = function.file.path
             if file not in told:
-                yield f"{root}/{file}", refused(plain(judged.function.root))
+                yield f"{root}/{file}", refused(plain(function.root))

@@ -41,7 +41,7 @@ THREE = """
 
 def changed_functions(before: AppState, after: AppState) -> set[str]:
     """The functions that are other objects than before."""
-    return {name for name, judged in after.functions.items() if before.functions.get(name) is not judged}
+    return {name for name, function in after.functions.items() if before.functions.get(name) is not function}
 
 
 def changed_files(before: AppState, after: AppState) -> set[str]:

@@ -62,7 +62,7 @@ def _select(path: str, written: str, host: Host) -> Iterable[tuple[str, Iterable
         raise PathError(f"{written}: no such file or folder")
     roots = find_apps(path) if os.path.isdir(path) else []
     if roots:
-        return [(root, _open(root, host).functions.keys()) for root in roots]
+        return [(root, _open(root, host).judgements.keys()) for root in roots]
     root = _root_of(path, written, host)
     return [(root, _names_at(path, _open(root, host)))]
 
@@ -77,12 +77,12 @@ def _root_of(path: str, written: str, host: Host) -> str:
 def _names_at(path: str, state: AppState) -> Iterable[str]:
     """Return the functions of an app that a folder or file in it stands for."""
     if os.path.isdir(path):
-        folders = {name: absolute(state.root, name) for name in state.functions}
+        folders = {name: absolute(state.root, name) for name in state.judgements}
         return [name for name, folder in folders.items() if is_below(folder, path) or is_below(path, folder)]
     inside = relative(path, state.root)
     if inside in state.facts_sources:
-        return state.functions.keys()
-    return [each.name for each in state.functions_of(inside)]
+        return state.judgements.keys()
+    return state.names_of(inside)
 
 
 def _open(root: str, host: Host) -> AppState:

@@ -119,7 +119,7 @@ def _check(arguments: Arguments) -> int:
     if arguments.output_format == "json":
         print(to_json(results, folder, verbose=arguments.verbose))
         for result in results:
-            if not result.state.functions:
+            if not result.state.judgements:
                 print(f"funcls: {no_functions(result, folder)}", file=sys.stderr)
     else:
         print(to_text(results, folder, Style.for_stream(sys.stdout), verbose=arguments.verbose))

@@ -61,7 +61,7 @@ def to_text(results: Sequence[Result], folder: str, style: Style, *, verbose: bo
     """
     targets = ["\n".join(_target(each, folder)) for each in results] if verbose else []
     blocks = ["\n".join(_finding(each, result, folder, style)) for result in results for each in result.findings]
-    empty = [result for result in results if not result.state.functions]
+    empty = [result for result in results if not result.state.judgements]
     closing = [_summary(results)] if blocks or len(empty) < len(results) else []
     return "\n".join([*targets, *blocks, *(no_functions(each, folder) for each in empty), *closing])
 

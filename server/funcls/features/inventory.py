@@ -91,7 +91,7 @@ class Inventory:
 
 def take_inventory(state: AppState, names: Iterable[str]) -> Inventory:
     """Return what becomes of those functions of the app that `names` has."""
-    ours = {name for name, judged in state.functions.items() if not judged.function.is_of_other_language}
+    ours = {name for name, function in state.functions.items() if not function.is_of_other_language}
     others = len(state.functions) - len(ours)
     is_python = state.facts.language is not Language.OTHER and (bool(ours) or not others)
     stops = tuple(each for each in state.app_findings if each.severity is Severity.ERROR)
@@ -100,7 +100,7 @@ def take_inventory(state: AppState, names: Iterable[str]) -> Inventory:
 
 
 def _entry(name: str, state: AppState, stops: tuple[Finding, ...]) -> Entry:
-    function = state.functions[name].function
+    function = state.functions[name]
     bindings = function.bindings if not function.file.json.refused else ()
     trigger = next((each for each in bindings if each.is_trigger), None)
     others = [each for each in bindings if each is not trigger]

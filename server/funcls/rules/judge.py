@@ -30,27 +30,31 @@ _GROUP_OF = {rule.code: rule.group for rule in RULES}
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
-    """A function with its findings, and what it tells the others."""
+class Judgement:
+    """What is said of one function, what it tells the others, and the keys of what both were read from.
 
-    function: Function
+    Small, and without the function itself: it goes from one process to another.
+    """
+
     findings: tuple[Finding, ...]
     cross: CrossFacts
+    sources: frozenset[str]
 
 
-def judge(function: Function) -> Judged:
-    """Return the function with the findings of all rules that look at it alone."""
+def judge(function: Function) -> Judgement:
+    """Return the findings of all rules that look at the function alone, and what it tells the others."""
     if function.is_of_other_language:
-        return Judged(function, (), CrossFacts())
+        return Judgement((), CrossFacts(), function.sources)
     if not function.file.readable:
-        return Judged(function, tuple(_run(UNREADABLE_RULES, function)), CrossFacts())
+        return Judgement(tuple(_run(UNREADABLE_RULES, function)), CrossFacts(), function.sources)
     not_loaded = tuple(_run(NOT_LOADED_RULES, function))
     findings = tuple(each for each in _run(FUNCTION_RULES, function) if _counts(each, function))
     if not_loaded:
         findings = tuple(
             replace(each, severity=max(each.severity, Severity.INFORMATION), is_moot=True) for each in findings
         )
-    return Judged(function, _sorted((*not_loaded, *findings)), _cross(function, findings, loaded=not not_loaded))
+    cross = _cross(function, findings, loaded=not not_loaded)
+    return Judgement(_sorted((*not_loaded, *findings)), cross, function.sources)
 
 
 def _run(rules: Iterable[FunctionRule], function: Function) -> list[Finding]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Generic, TypeVar
+from typing import Final, Generic, TypeVar
 
 from funcls.model.app import read_app
 from funcls.model.configured import Configured, Options, configure
@@ -15,7 +15,7 @@ from funcls.model.modules import PACKAGE_FILE
 from funcls.model.script import FUNCTION_FILE
 from funcls.model.source import ROOT, Listing, Lookup, SourceFile
 from funcls.rules.finding import Finding
-from funcls.rules.judge import Judged, cross_keys, finding_order, judge, judge_app, judge_group
+from funcls.rules.judge import Judgement, cross_keys, finding_order, judge, judge_app, judge_group
 from funcls.rules.rule import CrossRule
 from funcls.rules.selection import Selection
 from funcls.rules.suppress import suppress
@@ -36,10 +36,11 @@ class AppState:
     Paths are relative to `root`, which is absolute. `configured` is what funcls is told of the app, and `selection`
     what that makes of findings: all that follow are as the rules give them, and what people see passes through it.
     `above` are the files above the app that say something of it, or would: their absolute paths with the relative ones.
-    `readers` tells for each key of a file or listing which functions were built from it; `groups` which functions
-    meet, and `group_findings` what is said of them. `app_findings` are said of the app as a whole, which was read from
-    `app_sources`. `backlog` names the functions that are still to be linked: what stands of them is from before, or
-    nothing.
+    `judgements` tell what is said of each function. Where other processes judged, the functions themselves stayed
+    there, and `functions` lacks them. `readers` tells for each key of a file or listing which functions were built from
+    it; `groups` which functions meet, and `group_findings` what is said of them. `app_findings` are said of the app as
+    a whole, which was read from `app_sources`. `backlog` names the functions that are still to be linked: what stands
+    of them is from before, or nothing.
     """
 
     root: str
@@ -54,7 +55,8 @@ class AppState:
     app_sources: frozenset[str]
     files: Mapping[str, SourceFile | None]
     listings: Mapping[str, Listing | None]
-    functions: Mapping[str, Judged]
+    functions: Mapping[str, Function]
+    judgements: Mapping[str, Judgement]
     readers: Mapping[str, frozenset[str]]
     groups: Mapping[Group, frozenset[str]]
     group_findings: Mapping[Group, tuple[Finding, ...]]
@@ -68,12 +70,15 @@ class AppState:
 
     def function(self, name: str) -> Function | None:
         """Return the function in the folder `name`."""
-        judged = self.functions.get(name)
-        return judged.function if judged else None
+        return self.functions.get(name)
+
+    def names_of(self, path: str) -> list[str]:
+        """Return the names of the functions that the file takes part in, in order."""
+        return sorted(self.readers.get(path, ()))
 
     def functions_of(self, path: str) -> tuple[Function, ...]:
         """Return the functions that the file takes part in, by name."""
-        return tuple(self.functions[name].function for name in sorted(self.readers.get(path, ())))
+        return tuple(self.functions[name] for name in self.names_of(path) if name in self.functions)
 
     def position(self, path: str, offset: int, encoding: Encoding) -> Position:
         """Return the line and column of an offset; the start where the file is not known to the app."""
@@ -82,9 +87,9 @@ class AppState:
 
     def findings_of(self, name: str) -> Iterator[Finding]:
         """Yield what is said of one function, in whichever file."""
-        judged = self.functions[name]
-        yield from judged.findings
-        for group in cross_keys(judged.cross):
+        judgement = self.judgements[name]
+        yield from judgement.findings
+        for group in cross_keys(judgement.cross):
             yield from (each for each in self.group_findings.get(group, ()) if each.function == name)
 
     def findings_in(self, path: str) -> tuple[Finding, ...]:
@@ -95,7 +100,7 @@ class AppState:
 
     def findings(self) -> tuple[Finding, ...]:
         """Return all findings of the app, in order."""
-        of_functions = (each for name in self.functions for each in self.findings_of(name))
+        of_functions = (each for name in self.judgements for each in self.findings_of(name))
         by_path: dict[str, list[Finding]] = {path: [] for path in self.silencing()}
         for each in merge((*self.app_findings, *of_functions)):
             by_path.setdefault(each.place.path, []).append(each)
@@ -142,6 +147,7 @@ def open_app(root: str, options: Options, catalogue: Catalogue, loader: Loader) 
         files=loader.files,
         listings=loader.listings,
         functions={},
+        judgements={},
         readers={},
         groups={},
         group_findings={},
@@ -161,7 +167,7 @@ def update_app(
     before = state
     if options != state.options or changed & state.facts_sources:
         (configured, facts), sources = loader.build(lambda lookup: _read_root(options, lookup))
-        dirty |= state.functions.keys() if facts != state.facts else set()
+        dirty |= state.judgements.keys() if facts != state.facts else set()
         state = replace(
             state,
             options=options,
@@ -176,7 +182,7 @@ def update_app(
     if state.facts is not before.facts or changed & state.app_sources:
         app, app_sources = loader.build(lambda lookup: read_app(state.facts, state.configured, lookup))
         state = replace(state, app_findings=judge_app(app), app_sources=app_sources)
-        known = state.functions.keys() | state.backlog
+        known = state.judgements.keys() | state.backlog
         names = frozenset() if state.selection.excludes_app else app.functions
         gone = frozenset(known - names)
         dirty |= names - known
@@ -201,7 +207,7 @@ def _above(root: str, sources: Iterable[str]) -> Mapping[str, str]:
 
 def _said(state: AppState) -> frozenset[str]:
     """Return the paths of the files in which something is found, whether it is shown or not."""
-    of_functions = (each for name in state.functions for each in state.findings_of(name))
+    of_functions = (each for name in state.judgements for each in state.findings_of(name))
     return frozenset(each.place.path for each in (*state.app_findings, *of_functions)) | state.silencing()
 
 
@@ -223,52 +229,77 @@ def link(state: AppState, names: Iterable[str], loader: Loader) -> tuple[AppStat
 
 def _relink(state: AppState, names: frozenset[str], loader: Loader) -> tuple[AppState, frozenset[str]]:
     """Build and judge the functions in `names` that the backlog has, and leave out the others of them."""
+    built = ((name, _build(name, state, loader)) for name in sorted(names & state.backlog))
+    functions = {name: function for name, function in built if function is not None}
+    judgements = {name: judge(function) for name, function in functions.items()}
+    return _replace(state, names, functions, judgements, loader)
+
+
+def take(state: AppState, judgements: Mapping[str, Judgement], loader: Loader) -> tuple[AppState, frozenset[str]]:
+    """Return the app with what other processes said of functions of the backlog, and what is touched by it.
+
+    A function of the backlog of which nothing is said stays there.
+    """
+    return _replace(state, frozenset(judgements), {}, judgements, loader)
+
+
+def _replace(
+    state: AppState,
+    names: frozenset[str],
+    new_functions: Mapping[str, Function],
+    new_judgements: Mapping[str, Judgement],
+    loader: Loader,
+) -> tuple[AppState, frozenset[str]]:
+    """Put what is new of the functions in `names` in place of what was; nothing where nothing is."""
     functions = dict(state.functions)
+    judgements = dict(state.judgements)
     readers = _Index(state.readers)
     groups = _Index(state.groups)
     for name in sorted(names):
-        old = functions.pop(name, None)
-        new = _build(name, state, loader) if name in state.backlog else None
-        if new is not None:
-            functions[name] = new
-        readers.move(name, old.function.sources if old else frozenset(), new.function.sources if new else frozenset())
-        old_cross, new_cross = _cross(old), _cross(new)
-        if old_cross != new_cross:
-            groups.move(name, frozenset(cross_keys(old_cross)), frozenset(cross_keys(new_cross)), always=True)
+        functions.pop(name, None)
+        if name in new_functions:
+            functions[name] = new_functions[name]
+        old, new = judgements.pop(name, _NOTHING), new_judgements.get(name, _NOTHING)
+        if name in new_judgements:
+            judgements[name] = new
+        readers.move(name, old.sources, new.sources)
+        if old.cross != new.cross:
+            groups.move(name, frozenset(cross_keys(old.cross)), frozenset(cross_keys(new.cross)), always=True)
     updated = replace(
         state,
         files=loader.files,
         listings=loader.listings,
         functions=functions,
+        judgements=judgements,
         readers=readers.finished(),
         groups=groups.finished(),
-        group_findings=_judge_groups(state, groups.touched, groups.finished(), functions),
+        group_findings=_judge_groups(state, groups.touched, groups.finished(), judgements),
         backlog=state.backlog - names,
     )
     return updated, _reported(state, names) | _reported(updated, names) | _regrouped(state, updated)
 
 
-def _build(name: str, state: AppState, loader: Loader) -> Judged | None:
+_NOTHING: Final = Judgement((), CrossFacts(), frozenset())
+"""Stands for what is said of a function that is not there."""
+
+
+def _build(name: str, state: AppState, loader: Loader) -> Function | None:
     # What nearly every function is made of: without it, two rounds of the loader would only find that it is missing.
     loader.fetch(f"{name}/{file}" for file in (FUNCTION_FILE, PACKAGE_FILE))
     function, _ = loader.build(lambda lookup: link_function(name, state.facts, lookup, state.catalogue))
-    return judge(function) if function is not None else None
-
-
-def _cross(judged: Judged | None) -> CrossFacts:
-    return judged.cross if judged is not None else CrossFacts()
+    return function
 
 
 def _judge_groups(
     state: AppState,
     touched: Iterable[Group],
     groups: Mapping[Group, frozenset[str]],
-    functions: Mapping[str, Judged],
+    judgements: Mapping[str, Judgement],
 ) -> Mapping[Group, tuple[Finding, ...]]:
     findings = dict(state.group_findings)
     for group in touched:
         rule, _ = group
-        found = judge_group(rule, {name: functions[name].cross for name in groups.get(group, ())})
+        found = judge_group(rule, {name: judgements[name].cross for name in groups.get(group, ())})
         findings.pop(group, None)
         if found:
             findings[group] = found
@@ -277,7 +308,7 @@ def _judge_groups(
 
 def _reported(state: AppState, names: Iterable[str]) -> frozenset[str]:
     """Return the paths of the files in which something is said of the functions."""
-    return frozenset(each.place.path for name in names if name in state.functions for each in state.findings_of(name))
+    return frozenset(each.place.path for name in names if name in state.judgements for each in state.findings_of(name))
 
 
 def _regrouped(before: AppState, after: AppState) -> frozenset[str]:
