@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Final, Generic, TypeVar
+from typing import Final
 
 from funcls.model.app import read_app
 from funcls.model.configured import Configured, Options, configure
@@ -22,6 +22,7 @@ from funcls.rules.suppress import suppress
 from funcls.rules.vocabulary import VOCABULARY
 from funcls.schema.catalogue import Catalogue
 from funcls.text.lines import Encoding, Position
+from funcls.workspace.index import Index
 from funcls.workspace.loader import Loader
 from funcls.workspace.paths import absolute
 
@@ -253,8 +254,8 @@ def _replace(
     """Put what is new of the functions in `names` in place of what was; nothing where nothing is."""
     functions = dict(state.functions)
     judgements = dict(state.judgements)
-    readers = _Index(state.readers)
-    groups = _Index(state.groups)
+    readers = Index(state.readers)
+    groups = Index(state.groups)
     for name in sorted(names):
         functions.pop(name, None)
         if name in new_functions:
@@ -317,39 +318,3 @@ def _regrouped(before: AppState, after: AppState) -> frozenset[str]:
     changed = [group for group in groups if before.group_findings.get(group) != after.group_findings.get(group)]
     findings = (each for group in changed for state in (before, after) for each in state.group_findings.get(group, ()))
     return frozenset(each.place.path for each in findings)
-
-
-Key = TypeVar("Key")
-
-
-class _Index(Generic[Key]):
-    """Which functions stand under a key, while some of them move."""
-
-    def __init__(self, entries: Mapping[Key, frozenset[str]]) -> None:
-        self._entries = entries
-        self._moved: dict[Key, set[str]] = {}
-
-    @property
-    def touched(self) -> Iterable[Key]:
-        """The keys under which something moved."""
-        return self._moved.keys()
-
-    def move(self, name: str, old: frozenset[Key], new: frozenset[Key], *, always: bool = False) -> None:
-        """Take `name` from the keys `old` to the keys `new`; `always` counts keys that it keeps as touched."""
-        for key in old | new if always else old ^ new:
-            names = self._moved.setdefault(key, set(self._entries.get(key, ())))
-            if key in new:
-                names.add(name)
-            else:
-                names.discard(name)
-
-    def finished(self) -> Mapping[Key, frozenset[str]]:
-        """Return the index after all moves; the one before them where nothing moved."""
-        if not self._moved:
-            return self._entries
-        entries = dict(self._entries)
-        for key, names in self._moved.items():
-            entries.pop(key, None)
-            if names:
-                entries[key] = frozenset(names)
-        return entries
