@@ -40,7 +40,7 @@ def check(funcls: Command, *paths: str) -> Checked:
     assert err == ""
     *_, closing = out.splitlines()
     functions = re.findall(r"^([\w./]+)/function\.json:.*error\[", out, flags=re.MULTILINE)
-    return Checked(code, functions, closing.rpartition("; ")[2])
+    return Checked(code, functions, re.sub(r", \d+ files? read", "", closing.rpartition("; ")[2]))
 
 
 class TestPaths:
@@ -130,13 +130,14 @@ class TestNotRun:
 class TestNoFunctions:
     def test_it_is_said_in_one_line(self, funcls: Command, tmp_path: Path) -> None:
         AppFolder(tmp_path / "empty")
-        assert funcls("check") == (0, "empty: no functions in this app\n", "")
+        closing = "No problems found; 0 functions in 1 app checked, 1 file read."
+        assert funcls("check") == (0, f"empty: no functions in this app\n{closing}\n", "")
 
     def test_it_is_said_beside_the_findings_of_others(self, funcls: Command, shop: AppFolder, tmp_path: Path) -> None:
         AppFolder(tmp_path / "empty")
         *_, said, closing = funcls("check").out.splitlines()
         assert said == "empty: no functions in this app"
-        assert closing.endswith("; 3 functions in 2 apps checked.")
+        assert closing.endswith("; 3 functions in 2 apps checked, 9 files read.")
 
     def test_what_is_said_of_the_app_is_counted(self, funcls: Command, tmp_path: Path) -> None:
         AppFolder(tmp_path / "empty").write("host.json", '{"logging": {}}')
@@ -145,13 +146,14 @@ class TestNoFunctions:
         assert code == 1
         assert out.splitlines()[-2:] == [
             "empty: no functions in this app",
-            "1 error; 0 functions in 1 app checked.",
+            "1 error; 0 functions in 1 app checked, 2 files read.",
         ]
 
     def test_it_is_said_beside_the_json(self, funcls: Command, tmp_path: Path) -> None:
         AppFolder(tmp_path)
         code, out, err = funcls("check", "--output-format", "json")
-        assert (code, err) == (0, "funcls: .: no functions in this app\n")
+        closing = "No problems found; 0 functions in 1 app checked, 1 file read."
+        assert (code, err) == (0, f"funcls: .: no functions in this app\n{closing}\n")
         assert json.loads(out) == {"version": 1, "diagnostics": []}
 
 
@@ -196,7 +198,11 @@ class TestHostileFiles:
     def test_a_pipe_named_function_json(self, funcls: Command, tmp_path: Path) -> None:
         (AppFolder(tmp_path).root / "Pipe").mkdir()
         os.mkfifo(tmp_path / "Pipe" / "function.json")
-        assert funcls("check") == (0, ".: no functions in this app\n", "")
+        assert funcls("check") == (
+            0,
+            ".: no functions in this app\nNo problems found; 0 functions in 1 app checked, 1 file read.\n",
+            "",
+        )
 
     def test_a_link_to_itself_and_one_to_nothing(self, funcls: Command, shop: AppFolder) -> None:
         (shop.root / "loop").symlink_to(shop.root, target_is_directory=True)

@@ -17,7 +17,7 @@ from support.command import Command, Run
 Check = Callable[..., Run]
 """Runs `funcls check --stdin-filename FILE` with a text or bytes on standard input."""
 
-CLEAN = "No problems found; 1 function in 1 app checked.\n"
+CLEAN = "No problems found; 1 function in 1 app checked, 3 files read.\n"
 
 
 @pytest.fixture
@@ -76,7 +76,7 @@ class TestWhatIsReported:
     def test_json_for_tools(self, check: Check, tmp_path: Path) -> None:
         AppFolder(tmp_path).function()
         code, out, err = check("Orders/__init__.py", handler("timer, order"), "--output-format", "json")
-        assert (code, err) == (1, "")
+        assert (code, err) == (1, "1 error; 1 function in 1 app checked, 3 files read.\n")
         assert [(each["file"], each["code"]) for each in json.loads(out)["diagnostics"]] == [
             ("Orders/__init__.py", "param-undeclared")
         ]
@@ -106,7 +106,7 @@ class TestWhichFile:
         AppFolder(tmp_path).function("timer, order")
         assert check("deploy.py", "import nothing\n") == (
             0,
-            "No problems found; 0 functions in 1 app checked.\n",
+            "No problems found; 0 functions in 1 app checked, 3 files read.\n",
             "",
         )
 

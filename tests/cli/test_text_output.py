@@ -29,7 +29,7 @@ binding named 'order' or remove the parameter.
             def main(timer, order):
                             ^^^^^
             shop/Orders/function.json:2:3: The bindings of the function
-        1 error; 1 function in 1 app checked.
+        1 error; 1 function in 1 app checked, 3 files read.
         """)
 
 
@@ -75,7 +75,7 @@ def test_a_very_long_line_is_not_repeated(funcls: Command, tmp_path: Path) -> No
     assert funcls("check").out == shown("""
         Orders/function.json:6:307: hint[property-unknown] 'colour' is not a property of 'timerTrigger' bindings, \
 and the host ignores it.
-        1 hint; 1 function in 1 app checked.
+        1 hint; 1 function in 1 app checked, 3 files read.
         """)
 
 
@@ -103,9 +103,9 @@ def test_an_empty_range_gets_one_caret(funcls: Command, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("parameters", "names", "closing"),
     [
-        ("timer", ["timer"], "No problems found; 1 function in 1 app checked."),
-        ("timer, order", ["timer"], "1 error; 1 function in 1 app checked."),
-        ("clock", ["timer"], "2 errors; 1 function in 1 app checked."),
+        ("timer", ["timer"], "No problems found; 1 function in 1 app checked, 3 files read."),
+        ("timer, order", ["timer"], "1 error; 1 function in 1 app checked, 3 files read."),
+        ("clock", ["timer"], "2 errors; 1 function in 1 app checked, 3 files read."),
     ],
 )
 def test_the_last_line_counts(funcls: Command, tmp_path: Path, parameters: str, names: list[str], closing: str) -> None:
@@ -118,7 +118,7 @@ def test_the_last_line_counts_each_severity(funcls: Command, tmp_path: Path) -> 
         app = AppFolder(tmp_path / name).function()
         app.write("Orders/function.json", timers("timer").replace('"schedule"', '"colour": 1, "schedule"'))
     app.write("Orders/__init__.py", handler("timer, order"))
-    assert funcls("check").out.splitlines()[-1] == "1 error, 2 hints; 2 functions in 2 apps checked."
+    assert funcls("check").out.splitlines()[-1] == "1 error, 2 hints; 2 functions in 2 apps checked, 6 files read."
 
 
 def test_the_output_is_the_same_every_time(funcls: Command, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from support.app_folder import AppFolder
 from support.apps import HOST_JSON, block
 from support.command import Command
 
-CLEAN = "No problems found; 1 function in 1 app checked."
+CLEAN = "No problems found; 1 function in 1 app checked, 3 files read."
 
 
 def test_what_nobody_states_is_assumed(funcls: Command, tmp_path: Path) -> None:
@@ -39,7 +39,7 @@ def test_what_is_stated_has_its_source(funcls: Command, tmp_path: Path) -> None:
         "    Python            3.12 (stated: ../.python-version)",
         "    Functions host    4.1037 (stated: pyproject.toml)",
         "    Extension bundle  Microsoft.Azure.Functions.ExtensionBundle [4.*, 5.0.0) (stated: host.json)",
-        CLEAN,
+        CLEAN.replace("3 files", "5 files"),
     ]
     assert "    Python            3.11 (stated: --python-version)" in (
         funcls("check", "-v", "--python-version", "3.11").out.splitlines()
@@ -94,7 +94,7 @@ def test_a_file_that_is_piped_in_is_judged_against_the_target_of_its_app(
     funcls: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = AppFolder(tmp_path / "shop").function()
-    monkeypatch.setattr("funcls.cli.main._standard_input", lambda: app.function_json.read_bytes())
+    monkeypatch.setattr("funcls.cli.run_check._standard_input", lambda: app.function_json.read_bytes())
 
     out = funcls("check", "-v", "--python-version", "3.11", "--stdin-filename", "shop/Orders/function.json").out
 

@@ -34,7 +34,7 @@ def checked() -> dict[str, list[Any]]:
         encoding="utf-8",
         check=False,
     )
-    assert run.stderr == ""
+    assert run.stderr.endswith(" read.\n")
     found: dict[str, list[Any]] = {name: [] for name in NAMES}
     for each in json.loads(run.stdout)["diagnostics"]:
         found[each["app"]].append(each)

@@ -8,6 +8,7 @@ from typing import Final
 
 from funcls.cli.check import check
 from funcls.cli.json_output import to_json
+from funcls.cli.reported import Outcome, reported
 from oracle.batches import Judged, ask_worker_of, scratch_app, write_app
 from oracle.compose.drawing import Number, simplify
 from oracle.compose.functions import Composed
@@ -43,7 +44,9 @@ def judge_alone(composed: Composed, worker: Worker, python: str) -> Judged:
     with scratch_app() as app:
         write_app(app, {FOLDER: composed.all_files(FOLDER)})
         results = check([str(app)], stated(python=python))
-        found = read_errors(json.loads(to_json(results, str(app)))["diagnostics"])
+        found = read_errors(
+            json.loads(to_json(Outcome(results, list(reported(results, str(app))), str(app))))["diagnostics"]
+        )
         errors = next((errors for key, errors in found.items() if key.function == FOLDER), Errors())
         return Judged(composed, ask_worker_of(app, FOLDER, worker), errors)
 

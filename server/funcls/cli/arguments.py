@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
-from typing import Final, NoReturn
+from typing import Any, Final, NoReturn
 
 from funcls import __version__
 from funcls.model.configuration_file import OWN_FILE
 from funcls.model.target import parse_version
 from funcls.schema.export import FUNCTION
+from funcls.schema.wording import did_you_mean
 
 
 class Command(Enum):
@@ -30,6 +32,7 @@ class Arguments:
     """What the command line asks for; `help` is the text to print where it asks for nothing.
 
     `code` is that of the rule to explain. `about` is what the schema describes, `list_types` asks what it can be.
+    `select` and `ignore` are names that stand for rules, None where they are not stated.
     """
 
     stdio: bool = False
@@ -38,19 +41,48 @@ class Arguments:
     stdin_filename: str | None = None
     output_format: str = "text"
     verbose: bool = False
+    output_file: str | None = None
+    quiet: bool = False
+    statistics: bool = False
+    fail_on: str = "error"
+    skip_outside: bool = False
     python_version: str | None = None
     host_version: str | None = None
+    select: tuple[str, ...] | None = None
+    ignore: tuple[str, ...] | None = None
     code: str = ""
     about: str = FUNCTION
     list_types: bool = False
     help: str = ""
 
 
+_HEADING: Final = re.compile(r"\n\n(?:positional arguments|options):\n")
+
+
+class _Help(argparse.HelpFormatter):
+    """Options and their help in one line where they fit: the help of a command is to fit a screen."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=26)
+
+
 class _Parser(argparse.ArgumentParser):
+    def __init__(self, **options: Any) -> None:
+        super().__init__(formatter_class=_Help, **options)
+
+    def format_help(self) -> str:
+        """Return the help without the headings and blank lines that say nothing."""
+        usage, _, rest = super().format_help().partition("\n\n")
+        description, *options = _HEADING.split(rest)
+        return f"{usage}\n{description}\n\n{chr(10).join(options)}"
+
     def error(self, message: str) -> NoReturn:
         usage = " ".join(self.format_usage().split())
         self.exit(2, f"{usage}\n{self.prog}: {message}\n")
 
+
+_FORMATS: Final = ("text", "concise", "json", "github")
+_FAIL_ON: Final = ("error", "warning", "information", "never")
 
 _SUMMARIES: Final = {
     Command.CHECK: "check the apps at or below the given paths",
@@ -59,6 +91,14 @@ _SUMMARIES: Final = {
     Command.RULES: "list the rules",
     Command.EXPLAIN: "show what a rule says, and why",
     Command.SCHEMA: "print a JSON Schema for other tools",
+}
+_USAGES: Final = {
+    Command.CHECK: "[OPTION]... [PATH]...",
+    Command.LIST: "[OPTION]... [PATH]",
+    Command.CONFIG: "[OPTION]... [PATH]",
+    Command.RULES: "[OPTION]...",
+    Command.EXPLAIN: "CODE",
+    Command.SCHEMA: f"[--list | {FUNCTION} | TYPE | {OWN_FILE}]",
 }
 _EXAMPLES: Final = {
     Command.CHECK: "funcls check --python-version 3.12 shop",
@@ -69,8 +109,8 @@ _EXAMPLES: Final = {
     Command.SCHEMA: "funcls schema httpTrigger",
 }
 _DESCRIPTIONS: Final = {
-    Command.CHECK: "Check the functions of every app (a folder with host.json) at or below the given paths. A file "
-    "stands for the functions that it takes part in. Exit codes: 0 no errors, 1 errors, 2 could not run.",
+    Command.CHECK: "Check every app (a folder with host.json) at or below the paths. Exit codes: 0 nothing that "
+    "--fail-on counts, 1 findings, 2 could not run.",
     Command.LIST: "List the functions of every app (a folder with host.json) at or below PATH: trigger, inputs, "
     "outputs, handler with its place, and state: whether the host will index the function, or why not. A file stands "
     "for the functions that it takes part in. Exit codes: 0 listed, 2 could not run.",
@@ -101,6 +141,7 @@ def parse_arguments(arguments: Sequence[str]) -> Arguments:
     commands = {
         command: subparsers.add_parser(
             command.value,
+            usage=f"funcls {command.value} {_USAGES[command]}",
             help=_SUMMARIES[command],
             description=_DESCRIPTIONS[command],
             epilog=f"Example: {_EXAMPLES[command]}",
@@ -129,18 +170,25 @@ def parse_arguments(arguments: Sequence[str]) -> Arguments:
 
 
 def _add_check(check: argparse.ArgumentParser) -> None:
-    check.add_argument("paths", metavar="PATH", nargs="*", help="folder or file (default: .)")
     check.add_argument(
-        "--stdin-filename",
-        metavar="FILE",
-        help="check FILE, and report on it alone, as if it held what is on standard input",
+        "paths", metavar="PATH", nargs="*", help="folder, or file for the functions that read it (default: .)"
     )
-    check.add_argument("--output-format", choices=("text", "json"), default="text", help="default: text")
-    check.add_argument("-v", "--verbose", action="store_true", help="say also what each app is judged against")
+    check.add_argument("--stdin-filename", metavar="FILE", help="check FILE alone, as if it held standard input")
+    check.add_argument("--skip-outside", action="store_true", help="pass over files that are in no app")
+    check.add_argument(
+        "--select", type=_rules, metavar="NAMES", help="use only these rules (codes or groups, with commas)"
+    )
+    check.add_argument("--ignore", type=_rules, metavar="NAMES", help="do not use these rules")
     check.add_argument("--python-version", type=_version, metavar="X.Y", help="the Python that runs the app on Azure")
-    check.add_argument(
-        "--host-version", type=_version, metavar="X.Y", help="the version of the Functions host, for example 4.1037"
-    )
+    check.add_argument("--host-version", type=_version, metavar="X.Y", help="the Functions host, for example 4.1037")
+    formats = f"{', '.join(_FORMATS)} (default: text)"
+    check.add_argument("--output-format", metavar="FORMAT", choices=_FORMATS, default="text", help=formats)
+    check.add_argument("--output-file", metavar="FILE", help="write the report to FILE")
+    severities = f"{', '.join(_FAIL_ON)} (default: error)"
+    check.add_argument("--fail-on", metavar="SEVERITY", choices=_FAIL_ON, default="error", help=severities)
+    check.add_argument("--statistics", action="store_true", help="add the number of findings by code")
+    check.add_argument("-q", "--quiet", action="store_true", help="leave out the closing line")
+    check.add_argument("-v", "--verbose", action="store_true", help="say also what each app is judged against")
 
 
 def _add_apps_at_path(command: argparse.ArgumentParser) -> None:
@@ -162,6 +210,17 @@ def _add_schema(schema: argparse.ArgumentParser) -> None:
         help=f"what the schema describes, ignoring case (default: {FUNCTION})",
     )
     asked.add_argument("--list", dest="list_types", action="store_true", help="list the binding types instead")
+
+
+def _rules(text: str) -> tuple[str, ...]:
+    from funcls.rules.vocabulary import VOCABULARY
+
+    names = tuple(each.strip() for each in text.split(",") if each.strip())
+    for name in names:
+        if name not in VOCABULARY.names:
+            hint = did_you_mean(name, VOCABULARY.names) or " `funcls rules` lists them all."
+            raise argparse.ArgumentTypeError(f"no rule or group has the name '{name}'.{hint}")
+    return names
 
 
 def _version(text: str) -> str:

@@ -34,13 +34,24 @@ class Result:
         """The absolute path of the app."""
         return self.state.root
 
+    @property
+    def is_excluded(self) -> bool:
+        """Whether the configuration leaves the whole app out."""
+        return self.state.selection.excludes_app
 
-def check(paths: Sequence[str], options: Options) -> list[Result]:
-    """Return the results of all apps that `paths` name, by their roots; raises PathError where one names none."""
+
+def check(paths: Sequence[str], options: Options, *, skip_outside: bool = False) -> list[Result]:
+    """Return the results of all apps that `paths` name, by their roots.
+
+    Raises PathError where one names none; with `skip_outside`, files that are in no app are passed over.
+    """
     host = Host(LocalDisk(), load_catalogue(), options)
     asked: dict[str, set[str]] = {}
     for path in paths:
-        for root, names in _select(normalised(path), path, host):
+        location = normalised(path)
+        if skip_outside and os.path.isfile(location) and host.app_root_of(location) is None:
+            continue
+        for root, names in _select(location, path, host):
             asked.setdefault(root, set()).update(names)
     return [_result(host.snapshot.apps[root], frozenset(names)) for root, names in sorted(asked.items())]
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Final
 
-from funcls.cli.json_output import app_name
+from funcls.cli.reported import shown_path
 from funcls.cli.table import printable
 from funcls.model.own_settings import Setting, known_settings
 from funcls.model.target import Stated, describe_versions
@@ -46,7 +46,7 @@ def configuration_to_json(states: Sequence[AppState], folder: str) -> str:
     """Return the same as data; `from` is null for a default, and files are relative to the absolute `folder`."""
     apps = [
         {
-            "app": app_name(state.root, folder),
+            "app": shown_path(state.root, folder),
             "file": _file(state, folder),
             "excluded": state.selection.excludes_app,
             "settings": {each.name: {"value": each.data, "from": each.stated} for each in _values(state, folder)},
@@ -60,7 +60,7 @@ def configuration_to_json(states: Sequence[AppState], folder: str) -> str:
 def _block(state: AppState, folder: str) -> Iterator[str]:
     file = _file(state, folder)
     excluded = ", and left out by its exclude" if state.selection.excludes_app else ""
-    yield f"{app_name(state.root, folder)}: configured by {file or 'no file'}{excluded}"
+    yield f"{shown_path(state.root, folder)}: configured by {file or 'no file'}{excluded}"
     values = list(_values(state, folder))
     names = max(len(each.name) for each in values)
     texts = min(max(len(each.text) for each in values), _WIDEST)
@@ -136,7 +136,7 @@ def _file(state: AppState, folder: str) -> str | None:
 
 
 def _path(path: str, state: AppState, folder: str) -> str:
-    return app_name(absolute(state.root, path), folder)
+    return shown_path(absolute(state.root, path), folder)
 
 
 def _problems(state: AppState, folder: str) -> Iterator[str]:

@@ -3,65 +3,52 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
 from typing import Final
 
 from funcls.cli.check import Result
+from funcls.cli.closing import statistics
+from funcls.cli.reported import Outcome, Reported, shown_path
 from funcls.cli.target_output import target_to_json
 from funcls.model.source import Place
-from funcls.rules.finding import Finding
 from funcls.text.lines import Encoding
-from funcls.workspace.app_state import AppState
-from funcls.workspace.paths import is_below, relative
 
 _FORMAT_VERSION: Final = 1
 
 
-def to_json(results: Sequence[Result], folder: str, *, verbose: bool = False) -> str:
-    """Return the findings of all results; apps are written relative to the absolute `folder` where they lie in it.
+def to_json(outcome: Outcome, *, verbose: bool = False, with_statistics: bool = False) -> str:
+    """Return the findings; apps are written relative to the outcome's folder where they lie in it.
 
     Lines and characters count from 0, characters in UTF-16 code units. With `verbose` the object has `apps` too: what
     each one is judged against.
     """
     data: dict[str, object] = {"version": _FORMAT_VERSION}
     if verbose:
-        data["apps"] = [_app(result, folder) for result in results]
-    data["diagnostics"] = [entry for result in results for entry in _entries(result, folder)]
+        data["apps"] = [_app(result, outcome.folder) for result in outcome.checked]
+    data["diagnostics"] = [_entry(each) for each in outcome.findings]
+    if with_statistics:
+        data["statistics"] = [
+            {"code": code, "severity": severity, "count": number} for number, severity, code in statistics(outcome)
+        ]
     return json.dumps(data, indent=2, ensure_ascii=False)
 
 
-def app_name(root: str, folder: str) -> str:
-    """Return the app's path from `folder`, `.` for the folder itself, absolute where it lies outside."""
-    return relative(root, folder) or "." if is_below(root, folder) else root
-
-
 def _app(result: Result, folder: str) -> dict[str, object]:
-    return {"app": app_name(result.root, folder), "target": target_to_json(result.state.facts.target)}
+    return {"app": shown_path(result.root, folder), "target": target_to_json(result.state.facts.target)}
 
 
-def _entries(result: Result, folder: str) -> Iterator[dict[str, object]]:
-    app = app_name(result.root, folder)
-    for finding in result.findings:
-        yield {"app": app, "function": finding.function, **_finding(finding, result.state)}
-
-
-def _finding(finding: Finding, state: AppState) -> dict[str, object]:
+def _entry(each: Reported) -> dict[str, object]:
+    finding = each.finding
     return {
-        **_place(finding.place, state),
+        "app": shown_path(each.state.root, each.folder),
+        "function": finding.function,
+        **_place(finding.place, each),
         "severity": finding.severity.name.lower(),
         "code": finding.code,
         "message": finding.message,
-        "related": [{**_place(each.place, state), "message": each.message} for each in finding.related],
+        "related": [{**_place(related.place, each), "message": related.message} for related in finding.related],
     }
 
 
-def _place(place: Place, state: AppState) -> dict[str, object]:
-    return {
-        "file": place.path,
-        "range": {"start": _position(place, place.span.start, state), "end": _position(place, place.span.end, state)},
-    }
-
-
-def _position(place: Place, offset: int, state: AppState) -> dict[str, int]:
-    line, character = state.position(place.path, offset, Encoding.UTF16)
-    return {"line": line, "character": character}
+def _place(place: Place, each: Reported) -> dict[str, object]:
+    start, end = each.range_of(place, Encoding.UTF16)
+    return {"file": place.path, "range": {"start": start._asdict(), "end": end._asdict()}}

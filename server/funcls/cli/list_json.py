@@ -6,8 +6,8 @@ import json
 from collections.abc import Sequence
 from typing import Final
 
-from funcls.cli.json_output import app_name
 from funcls.cli.listing import Listed
+from funcls.cli.reported import shown_path
 from funcls.features.inventory import Entry, State
 from funcls.model.binding import Binding
 from funcls.model.function import Function
@@ -31,7 +31,7 @@ def to_json(apps: Sequence[Listed], folder: str) -> str:
 
 def _app(app: Listed, folder: str) -> dict[str, object]:
     return {
-        "app": app_name(app.root, folder),
+        "app": shown_path(app.root, folder),
         "isPython": app.inventory.is_python,
         "stops": [_stop(each) for each in app.inventory.stops],
         "functions": [_function(each, app.state) for each in app.inventory.entries],

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from funcls.cli.json_output import app_name
 from funcls.cli.listing import Listed
+from funcls.cli.reported import shown_path
 from funcls.cli.table import Column, printable, to_table, unbroken
 from funcls.features.inventory import Entry, Outcome, State
 from funcls.model.binding import Binding
@@ -38,7 +38,7 @@ def to_text(apps: Sequence[Listed], folder: str, width: int | None) -> str:
 
 def no_functions(app: Listed, folder: str) -> str:
     """Return the line that stands for an app of which nothing is listed."""
-    name = printable(app_name(app.root, folder))
+    name = printable(shown_path(app.root, folder))
     if not app.inventory.is_python:
         return f"{name}: not an app of Python, so its functions are not listed"
     if app.inventory.known:
@@ -52,7 +52,7 @@ def _app(app: Listed, folder: str, width: int | None) -> Iterator[str]:
         asked = len(inventory.entries)
         of_all = f"{asked} of " if asked < inventory.known else ""
         others = f" ({inventory.others} of other languages not listed)" if inventory.others else ""
-        yield f"{printable(app_name(app.root, folder))}: {of_all}{_count(inventory.known, 'function')}{others}"
+        yield f"{printable(shown_path(app.root, folder))}: {of_all}{_count(inventory.known, 'function')}{others}"
     else:
         yield no_functions(app, folder)
     for each in inventory.stops:

@@ -11,22 +11,19 @@ from contextlib import contextmanager
 from typing import Final
 
 from funcls.cli.arguments import Arguments, Command
-from funcls.cli.check import PathError, Result, check, check_buffer
+from funcls.cli.check import PathError
 from funcls.cli.configuration import configured_apps
 from funcls.cli.configuration_output import configuration_to_json, configuration_to_text
-from funcls.cli.json_output import to_json
 from funcls.cli.list_json import to_json as list_to_json
-from funcls.cli.list_text import no_functions as nothing_listed
+from funcls.cli.list_text import no_functions
 from funcls.cli.list_text import to_text as list_to_text
 from funcls.cli.listing import list_functions
 from funcls.cli.rules_markdown import rules_to_markdown
 from funcls.cli.rules_output import UnknownCodeError, explain, rules_to_json, rules_to_text
+from funcls.cli.run_check import run_check
 from funcls.cli.schema_output import UnknownTypeError, schema_of, types_to_text
-from funcls.cli.text_output import Style, no_functions, to_text
-from funcls.model.configured import Options, Statement
-from funcls.rules.finding import Severity
 
-EXIT_CLEAN, EXIT_ERRORS, EXIT_NOT_RUN = 0, 1, 2
+EXIT_CLEAN, EXIT_NOT_RUN = 0, 2
 
 _RULES_IN: Final = {"text": rules_to_text, "json": rules_to_json, "markdown": rules_to_markdown}
 _WIDEST: Final = 100
@@ -34,7 +31,7 @@ _WIDEST: Final = 100
 
 
 def run(arguments: Arguments) -> int:
-    """Run the command and return its exit code: 0 without errors, 1 with errors, 2 where it could not run."""
+    """Run the command and return its exit code: 0, 1 where a check found what counts, 2 where it could not run."""
     try:
         return _run(arguments)
     except BrokenPipeError:
@@ -110,21 +107,11 @@ def _without_collector() -> Iterator[None]:
 
 
 def _check(arguments: Arguments) -> int:
+    _write_safely()
     try:
-        results = _results(arguments)
+        return run_check(arguments)
     except PathError as problem:
         return _not_run(str(problem))
-    folder = os.getcwd()
-    _write_safely()
-    if arguments.output_format == "json":
-        print(to_json(results, folder, verbose=arguments.verbose))
-        for result in results:
-            if not result.state.judgements:
-                print(f"funcls: {no_functions(result, folder)}", file=sys.stderr)
-    else:
-        print(to_text(results, folder, Style.for_stream(sys.stdout), verbose=arguments.verbose))
-    errors = any(each.severity is Severity.ERROR for result in results for each in result.findings)
-    return EXIT_ERRORS if errors else EXIT_CLEAN
 
 
 def _list(arguments: Arguments) -> int:
@@ -138,7 +125,7 @@ def _list(arguments: Arguments) -> int:
         print(list_to_json(apps, folder))
         for app in apps:
             if not app.inventory.entries:
-                print(f"funcls: {nothing_listed(app, folder)}", file=sys.stderr)
+                print(f"funcls: {no_functions(app, folder)}", file=sys.stderr)
     else:
         print(list_to_text(apps, folder, _width()))
     return EXIT_CLEAN
@@ -148,28 +135,6 @@ def _width() -> int | None:
     """Return the columns of the terminal; None where there is none, so that each function is one line to search in."""
     columns = shutil.get_terminal_size((0, 0)).columns
     return columns or None
-
-
-def _results(arguments: Arguments) -> list[Result]:
-    options = _options(arguments)
-    if arguments.stdin_filename is None:
-        return check(arguments.paths, options)
-    return [check_buffer(arguments.stdin_filename, _standard_input(), options)]
-
-
-def _options(arguments: Arguments) -> Options:
-    stated = {
-        "target_python": (arguments.python_version, "--python-version"),
-        "target_host": (arguments.host_version, "--host-version"),
-    }
-    return Options(({key: Statement(value, option) for key, (value, option) in stated.items() if value is not None},))
-
-
-def _standard_input() -> bytes:
-    # Python leaves no stream where the process was started with this end closed.
-    if sys.stdin is None:
-        raise OSError("standard input is closed")
-    return sys.stdin.buffer.read()
 
 
 def _write_safely() -> None:

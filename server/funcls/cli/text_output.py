@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import os
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, TextIO
 
 from funcls.cli.check import Result
-from funcls.cli.json_output import app_name
+from funcls.cli.reported import Outcome, Reported, shown_path
 from funcls.cli.target_output import target_to_text
 from funcls.model.settings import SETTINGS_FILE
 from funcls.model.source import Place
-from funcls.rules.finding import Finding, Severity
+from funcls.rules.finding import Severity
 from funcls.text.lines import Encoding
 from funcls.text.secrets import masked
-from funcls.workspace.app_state import AppState
 
 _COLOURS: Final = {
     Severity.ERROR: "31",
@@ -53,74 +51,71 @@ class Style:
         return f"\x1b[{code}m{text}\x1b[0m" if self.colour else text
 
 
-def to_text(results: Sequence[Result], folder: str, style: Style, *, verbose: bool = False) -> str:
-    """Return all findings with their source lines, a line for each app without functions, and a closing line.
+def to_text(outcome: Outcome, style: Style, *, verbose: bool = False) -> str:
+    """Return all findings with their source lines, and a line for each app without functions.
 
-    The closing line says what was looked at, and is left out where that is nothing. With `verbose`, what each app is
-    judged against stands before all.
+    With `verbose`, what each app is judged against stands before all.
     """
-    targets = ["\n".join(_target(each, folder)) for each in results] if verbose else []
-    blocks = ["\n".join(_finding(each, result, folder, style)) for result in results for each in result.findings]
-    empty = [result for result in results if not result.state.judgements]
-    closing = [_summary(results)] if blocks or len(empty) < len(results) else []
-    return "\n".join([*targets, *blocks, *(no_functions(each, folder) for each in empty), *closing])
+    targets = ["\n".join(_target(each, outcome.folder)) for each in outcome.checked] if verbose else []
+    blocks = ["\n".join(_block(each, style)) for each in outcome.findings]
+    return "\n".join([*targets, *blocks, *empty_apps(outcome), *_gone(outcome)])
 
 
-def no_functions(result: Result, folder: str) -> str:
-    """Return the line that stands for an app without functions."""
-    return f"{app_name(result.root, folder)}: no functions in this app"
+def to_concise(outcome: Outcome, style: Style, *, verbose: bool = False) -> str:
+    """Return each finding as one line."""
+    del verbose
+    return "\n".join(_head(each, style) for each in outcome.findings)
+
+
+def empty_apps(outcome: Outcome) -> list[str]:
+    """Return a line for each app without functions."""
+    empty = [each for each in outcome.checked if not each.state.judgements]
+    return [f"{shown_path(each.root, outcome.folder)}: no functions in this app" for each in empty]
 
 
 def _target(result: Result, folder: str) -> Iterator[str]:
-    yield f"{app_name(result.root, folder)}: judged against"
+    yield f"{shown_path(result.root, folder)}: judged against"
     yield from (f"    {_printable(line)}" for line in target_to_text(result.state.facts.target))
 
 
-def _finding(finding: Finding, result: Result, folder: str, style: Style) -> Iterator[str]:
-    where = _where(finding.place, result, folder)
-    yield f"{where}: {style.severity(finding.severity)}[{finding.code}] {_printable(finding.message)}"
-    yield from _source_line(finding, result.state, style)
-    for related in finding.related:
-        yield f"    {_where(related.place, result, folder)}: {related.message}"
+def _gone(outcome: Outcome) -> Iterator[str]:
+    yield from (f"gone from the code, still in the baseline: {_printable(each)}" for each in outcome.gone)
 
 
-def _where(place: Place, result: Result, folder: str) -> str:
-    line, character = result.state.position(place.path, place.span.start, Encoding.UTF32)
-    app = app_name(result.root, folder)
-    path = place.path if app == "." else f"{app}/{place.path}"
-    return f"{path}:{line + 1}:{character + 1}"
+def _block(each: Reported, style: Style) -> Iterator[str]:
+    yield _head(each, style)
+    yield from _source_line(each, style)
+    for related in each.finding.related:
+        yield f"    {_where(each, related.place)}: {related.message}"
 
 
-def _source_line(finding: Finding, state: AppState, style: Style) -> Iterator[str]:
-    source = state.files.get(finding.place.path)
-    if source is None or finding.place.path == SETTINGS_FILE:
+def _head(each: Reported, style: Style) -> str:
+    finding = each.finding
+    where = _where(each, finding.place)
+    return f"{where}: {style.severity(finding.severity)}[{finding.code}] {_printable(finding.message)}"
+
+
+def _where(each: Reported, place: Place) -> str:
+    line, character = each.range_of(place, Encoding.UTF32).start
+    return f"{_printable(each.path_of(place))}:{line + 1}:{character + 1}"
+
+
+def _source_line(each: Reported, style: Style) -> Iterator[str]:
+    source, place = each.source, each.finding.place
+    if source is None or place.path == SETTINGS_FILE:
         # A line of the settings may hold any secret.
         return
-    line, _ = source.lines.position(finding.place.span.start, Encoding.UTF32)
+    line, _ = source.lines.position(place.span.start, Encoding.UTF32)
     span = source.lines.line_span(line)
     text = source.text[span.start : span.end]
     if not text.strip() or len(text) > _LONGEST_LINE:
         return
-    start, end = finding.place.span.start - span.start, min(finding.place.span.end, span.end) - span.start
+    start, end = place.span.start - span.start, min(place.span.end, span.end) - span.start
     indent = "".join("\t" if character == "\t" else " " for character in text[:start])
     yield f"    {masked(_printable(text))}"
-    yield f"    {indent}{style.carets('^' * max(end - start, 1), finding.severity)}"
+    yield f"    {indent}{style.carets('^' * max(end - start, 1), each.finding.severity)}"
 
 
 def _printable(text: str) -> str:
     """Return the text without the characters by which a file could steer the terminal."""
     return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
-
-
-def _summary(results: Iterable[Result]) -> str:
-    results = list(results)
-    counts = Counter(each.severity for result in results for each in result.findings)
-    found = [_count(counts[severity], severity.name.lower()) for severity in Severity if counts[severity]]
-    looked_at = f"{_count(sum(len(result.names) for result in results), 'function')} in {_count(len(results), 'app')}"
-    return f"{', '.join(found) if found else 'No problems found'}; {looked_at} checked."
-
-
-def _count(number: int, noun: str) -> str:
-    if noun == "information":
-        return f"{number} information"
-    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,34 @@
+"""The formats of a report, by their names on the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from funcls.cli.github_output import to_github
+from funcls.cli.json_output import to_json
+from funcls.cli.reported import Outcome
+from funcls.cli.text_output import Style, to_concise, to_text
+from funcls.rules.finding import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Presentation:
+    """How a report is to be. `fail_on` is the mildest severity that counts as a failure, None where none does."""
+
+    style: Style
+    verbose: bool
+    statistics: bool
+    fail_on: Severity | None
+
+
+FORMATS: Final[Mapping[str, Callable[[Outcome, Presentation], str]]] = {
+    "text": lambda outcome, how: to_text(outcome, how.style, verbose=how.verbose),
+    "concise": lambda outcome, how: to_concise(outcome, how.style),
+    "json": lambda outcome, how: to_json(outcome, verbose=how.verbose, with_statistics=how.statistics),
+    "github": lambda outcome, _how: to_github(outcome),
+}
+
+FOR_PEOPLE: Final = ("text", "concise")
+"""The formats in which the closing line is part of the report."""

@@ -1,0 +1,111 @@
+"""Runs `funcls check`: what was asked for is checked, reported and counted."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterable
+from typing import Final
+
+from funcls.cli.arguments import Arguments
+from funcls.cli.check import Result, check, check_buffer
+from funcls.cli.closing import closing_line, statistics_lines
+from funcls.cli.formats import FOR_PEOPLE, FORMATS, Presentation
+from funcls.cli.reported import Outcome, reported
+from funcls.cli.text_output import Style, empty_apps
+from funcls.model.configured import Options, Statement
+from funcls.rules.finding import Severity
+from funcls.workspace.paths import normalised
+
+EXIT_CLEAN, EXIT_FOUND = 0, 1
+
+NEVER: Final = "never"
+
+
+def run_check(arguments: Arguments) -> int:
+    """Check, report, and return the exit code: 0, or 1 where something was found that counts.
+
+    Raises PathError for a path that names no app, and OSError where the report cannot be written.
+    """
+    folder = normalised(os.getcwd())
+    results = _results(arguments)
+    outcome = Outcome(results, list(reported(results, folder)), folder)
+    _report(outcome, arguments)
+    fail_on = _fail_on(arguments)
+    fails = fail_on is not None and any(each.finding.severity <= fail_on for each in outcome.findings)
+    return EXIT_FOUND if fails else EXIT_CLEAN
+
+
+def _results(arguments: Arguments) -> list[Result]:
+    options = _options(arguments)
+    if arguments.stdin_filename is None:
+        return check(arguments.paths, options, skip_outside=arguments.skip_outside)
+    return [check_buffer(arguments.stdin_filename, _standard_input(), options)]
+
+
+def _options(arguments: Arguments) -> Options:
+    stated = {
+        "target_python": (arguments.python_version, "--python-version"),
+        "target_host": (arguments.host_version, "--host-version"),
+        "select": (arguments.select, "--select"),
+        "ignore": (arguments.ignore, "--ignore"),
+    }
+    return Options(({key: Statement(value, option) for key, (value, option) in stated.items() if value is not None},))
+
+
+def _standard_input() -> bytes:
+    # Python leaves no stream where the process was started with this end closed.
+    if sys.stdin is None:
+        raise OSError("standard input is closed")
+    return sys.stdin.buffer.read()
+
+
+def _fail_on(arguments: Arguments) -> Severity | None:
+    return None if arguments.fail_on == NEVER else Severity[arguments.fail_on.upper()]
+
+
+def _report(outcome: Outcome, arguments: Arguments) -> None:
+    """Write the report, and what closes it: with the report where people read that, else beside it."""
+    is_for_people = arguments.output_format in FOR_PEOPLE
+    style = Style() if arguments.output_file is not None else Style.for_stream(sys.stdout)
+    presentation = Presentation(style, arguments.verbose, arguments.statistics, _fail_on(arguments))
+    report = FORMATS[arguments.output_format](outcome, presentation)
+    closing = list(_closing(outcome, arguments))
+    if arguments.output_file is not None:
+        _write(arguments.output_file, _lines([report, *closing] if is_for_people else [report]))
+        print(_lines(closing), end="")
+    elif is_for_people:
+        print(_lines([report, *closing]), end="")
+    else:
+        print(_lines([report]), end="", flush=True)
+    if arguments.output_format != "text":
+        # That nothing was read is told to everybody.
+        print(_lines(f"funcls: {each}" for each in empty_apps(outcome)), end="", file=sys.stderr)
+    if arguments.output_file is None and not is_for_people:
+        print(_lines(closing), end="", file=sys.stderr)
+
+
+def _closing(outcome: Outcome, arguments: Arguments) -> Iterable[str]:
+    if arguments.statistics:
+        yield from statistics_lines(outcome)
+    if not arguments.quiet:
+        yield closing_line(outcome)
+
+
+def _lines(parts: Iterable[str]) -> str:
+    return "".join(f"{each}\n" for each in parts if each)
+
+
+def _write(path: str, text: str) -> None:
+    """Write a file whole or not at all: whoever reads it meanwhile sees what it held before."""
+    folder = os.path.dirname(os.path.abspath(path))
+    handle, temporary = tempfile.mkstemp(dir=folder, prefix=".funcls-", text=True)
+    try:
+        with open(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        os.chmod(temporary, 0o644)
+        os.replace(temporary, path)
+    except BaseException:
+        os.unlink(temporary)
+        raise
