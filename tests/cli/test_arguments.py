@@ -45,7 +45,7 @@ def test_without_arguments_it_prints_help_and_does_not_wait_for_input(
     assert funcls() == funcls("--help")
 
 
-@pytest.mark.parametrize("words", [[], ["check"], ["list"], ["config"], ["rules"], ["explain"], ["schema"]])
+@pytest.mark.parametrize("words", [[], *([each.value] for each in Command)])
 def test_every_help_fits_a_screen_and_ends_with_an_example(
     funcls: command.Command, monkeypatch: pytest.MonkeyPatch, words: list[str]
 ) -> None:
@@ -57,7 +57,7 @@ def test_every_help_fits_a_screen_and_ends_with_an_example(
     assert lines[-1].startswith(f"Example: funcls {' '.join(words)}")
 
 
-@pytest.mark.parametrize("words", [["check"], ["list"], ["config"], ["rules"], ["explain"], ["schema"]])
+@pytest.mark.parametrize("words", [[each.value] for each in Command])
 def test_the_example_of_a_help_is_understood(funcls: command.Command, words: list[str]) -> None:
     example = funcls(*words, "--help").out.splitlines()[-1].removeprefix("Example: funcls ")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Final, NoReturn
@@ -25,6 +25,7 @@ class Command(Enum):
     RULES = "rules"
     EXPLAIN = "explain"
     SCHEMA = "schema"
+    COMPLETION = "completion"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ class Arguments:
     code: str = ""
     about: str = FUNCTION
     list_types: bool = False
+    shell: str = ""
     help: str = ""
 
 
@@ -81,6 +83,7 @@ class _Parser(argparse.ArgumentParser):
         self.exit(2, f"{usage}\n{self.prog}: {message}\n")
 
 
+SHELLS: Final = ("bash", "zsh", "tcsh")
 _FORMATS: Final = ("text", "concise", "json", "github")
 _FAIL_ON: Final = ("error", "warning", "information", "never")
 
@@ -91,6 +94,7 @@ _SUMMARIES: Final = {
     Command.RULES: "list the rules",
     Command.EXPLAIN: "show what a rule says, and why",
     Command.SCHEMA: "print a JSON Schema for other tools",
+    Command.COMPLETION: "print the script that completes funcls in a shell",
 }
 _USAGES: Final = {
     Command.CHECK: "[OPTION]... [PATH]...",
@@ -99,6 +103,7 @@ _USAGES: Final = {
     Command.RULES: "[OPTION]...",
     Command.EXPLAIN: "CODE",
     Command.SCHEMA: f"[--list | {FUNCTION} | TYPE | {OWN_FILE}]",
+    Command.COMPLETION: f"{{{','.join(SHELLS)}}}",
 }
 _EXAMPLES: Final = {
     Command.CHECK: "funcls check --python-version 3.12 shop",
@@ -107,6 +112,7 @@ _EXAMPLES: Final = {
     Command.RULES: "funcls rules --output-format json",
     Command.EXPLAIN: "funcls explain param-undeclared",
     Command.SCHEMA: "funcls schema httpTrigger",
+    Command.COMPLETION: "funcls completion bash",
 }
 _DESCRIPTIONS: Final = {
     Command.CHECK: "Check every app (a folder with host.json) at or below the paths. Exit codes: 0 nothing that "
@@ -124,11 +130,29 @@ _DESCRIPTIONS: Final = {
     Command.SCHEMA: "Print one self-contained JSON Schema (draft-07) of function.json, of the bindings of one type, or "
     "of funcls.toml, for editors and checkers that read schemas. It accepts what the host accepts, as far as a schema "
     "can tell.",
+    Command.COMPLETION: "Print a script that completes commands, options, values and paths. For bash, put it into "
+    "~/.local/share/bash-completion/completions/funcls; for zsh, into a file _funcls of a folder in $fpath; for tcsh, "
+    "source it.",
 }
 
 
 def parse_arguments(arguments: Sequence[str]) -> Arguments:
     """Return the arguments; exits with 0 for `--help` and `--version`, with 2 and a usage line for unknown ones."""
+    parser, commands = make_parsers()
+    parsed = vars(parser.parse_args(arguments))
+    name = parsed.pop("command")
+    if name is None:
+        return Arguments(stdio=parsed["stdio"], help=parser.format_help())
+    if parsed["stdio"]:
+        parser.error("--stdio takes no command")
+    if parsed.get("stdin_filename") is not None and parsed["paths"]:
+        commands[Command.CHECK].error("--stdin-filename takes no PATH")
+    parsed["paths"] = tuple(parsed.get("paths") or ["."])
+    return Arguments(command=Command(name), **parsed)
+
+
+def make_parsers() -> tuple[argparse.ArgumentParser, Mapping[Command, argparse.ArgumentParser]]:
+    """Return the parser of the command line, and those of its commands."""
     parser = _Parser(
         prog="funcls",
         description="Language server and checker for Azure Functions apps in Python (function.json and its handler).",
@@ -157,16 +181,8 @@ def parse_arguments(arguments: Sequence[str]) -> Arguments:
     )
     commands[Command.EXPLAIN].add_argument("code", metavar="CODE", help="the code of a rule")
     _add_schema(commands[Command.SCHEMA])
-    parsed = vars(parser.parse_args(arguments))
-    name = parsed.pop("command")
-    if name is None:
-        return Arguments(stdio=parsed["stdio"], help=parser.format_help())
-    if parsed["stdio"]:
-        parser.error("--stdio takes no command")
-    if parsed.get("stdin_filename") is not None and parsed["paths"]:
-        commands[Command.CHECK].error("--stdin-filename takes no PATH")
-    parsed["paths"] = tuple(parsed.get("paths") or ["."])
-    return Arguments(command=Command(name), **parsed)
+    commands[Command.COMPLETION].add_argument("shell", metavar="SHELL", choices=SHELLS, help=", ".join(SHELLS))
+    return parser, commands
 
 
 def _add_check(check: argparse.ArgumentParser) -> None:

@@ -12,6 +12,7 @@ from typing import Final
 
 from funcls.cli.arguments import Arguments, Command
 from funcls.cli.check import PathError
+from funcls.cli.completion_script import completion_script
 from funcls.cli.configuration import configured_apps
 from funcls.cli.configuration_output import configuration_to_json, configuration_to_text
 from funcls.cli.list_json import to_json as list_to_json
@@ -59,6 +60,9 @@ def _run(arguments: Arguments) -> int:
             return _explain(arguments.code)
         case Command.SCHEMA:
             return _schema(arguments)
+        case Command.COMPLETION:
+            _reconfigure(encoding="utf-8", newline="\n")
+            print(completion_script(arguments.shell))
         case None:
             print(arguments.help, end="")
     return EXIT_CLEAN
