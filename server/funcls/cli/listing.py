@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from funcls.cli.check import check
 from funcls.features.inventory import Inventory, take_inventory
-from funcls.model.configured import Options
+from funcls.model.configured import Options, Statement
 from funcls.workspace.app_state import AppState
 
 
@@ -24,5 +24,9 @@ class Listed:
 
 
 def list_functions(path: str) -> list[Listed]:
-    """Return all apps that `path` names, by their roots; raises PathError where it names none."""
-    return [Listed(each.state, take_inventory(each.state, each.names)) for each in check((path,), Options())]
+    """Return all apps that `path` names, by their roots; raises PathError where it names none.
+
+    What the host will index does not depend on what a configuration leaves out.
+    """
+    options = Options(({"exclude": Statement((), "funcls list")},))
+    return [Listed(each.state, take_inventory(each.state, each.names)) for each in check((path,), options)]
