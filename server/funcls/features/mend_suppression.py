@@ -33,7 +33,10 @@ def mend_suppression(source: SourceFile, finding: Finding) -> Iterator[QuickFix]
     if named is None:
         return
     comment, code = named
-    near = nearest(code.text, _CODES) if code is not None and finding.code == suppression_unknown.RULE.code else None
+    is_unknown = finding.code == suppression_unknown.RULE.code
+    near = nearest(code.text, _CODES) if code is not None and is_unknown else None
+    if near in [each.text for each in comment.codes]:
+        near = None
     if code is not None and near is not None:
         change = Edit(code.span, near)
         yield QuickFix(f"Change to '{near}'", (finding,), source.path, change, is_preferred=True)
