@@ -27,6 +27,12 @@ def ask(number: int, what: str = "completion", uri: str = ONE) -> Json:
     return request(number, f"textDocument/{what}", params)
 
 
+def ask_actions(number: int) -> Json:
+    start = {"line": 0, "character": 1}
+    params = {"textDocument": {"uri": ONE}, "range": {"start": start, "end": start}, "context": {"diagnostics": []}}
+    return request(number, "textDocument/codeAction", params)
+
+
 def save(uri: str = ONE) -> Json:
     return notification("textDocument/didSave", {"textDocument": {"uri": uri}})
 

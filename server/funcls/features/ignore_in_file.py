@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from funcls.features.results import Edit, QuickFix
@@ -30,11 +30,12 @@ class _Target(NamedTuple):
     creates: bool = False
 
 
-def ignore_in_file(state: AppState, finding: Finding, *, creates_files: bool) -> QuickFix | None:
-    """Return the fix that names the code beside its file in the configuration; None where no edit does so.
+def ignore_in_file(state: AppState, findings: Sequence[Finding], *, creates_files: bool) -> QuickFix | None:
+    """Return the fix that names a code beside a file in the configuration; None where no edit does so.
 
-    The configuration file is the one that is in force, else the app's pyproject.toml, else a new funcls.toml.
+    X
     """
+    finding = findings[0]
     target = _target(state, creates_files=creates_files)
     if target is None or finding.place.path.startswith("../"):
         return None
@@ -42,7 +43,7 @@ def ignore_in_file(state: AppState, finding: Finding, *, creates_files: bool) ->
     if edit is None or not _silences(state, target.path, edit.applied(target.text), finding):
         return None
     title = f"Ignore '{finding.code}' in this file ({target.path})"
-    return QuickFix(title, (finding,), target.path, edit, creates=target.creates)
+    return QuickFix(title, tuple(findings), target.path, edit, creates=target.creates)
 
 
 def _target(state: AppState, *, creates_files: bool) -> _Target | None:

@@ -1,13 +1,13 @@
-"""Silences a finding by a comment at the end of its line."""
+"""Silences a code by a comment at the end of a line."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
 from funcls.features.results import Edit, QuickFix
-from funcls.model.source import Place, SourceFile
+from funcls.model.source import SourceFile
 from funcls.model.suppressions import Suppression
 from funcls.rules.finding import Finding
 from funcls.rules.suppress import suppress
@@ -18,11 +18,15 @@ _MARKS: Final = {".py": "  #", ".json": " //", ".txt": "  #"}
 """What begins a comment after something else, by the ends of the names of the files that have comments."""
 
 
-def ignore_on_line(source: SourceFile, finding: Finding) -> QuickFix | None:
-    """Return the fix that adds a comment, or a code to the comment that is there; None where none can stand."""
-    for edit in _edits(source, finding):
-        if _silences(edit, source, finding):
-            return QuickFix(f"Ignore '{finding.code}' on this line", (finding,), source.path, edit)
+def ignore_on_line(source: SourceFile, findings: Sequence[Finding]) -> QuickFix | None:
+    """Return the fix that adds a comment, or a code to the comment that is there; None where none can stand.
+
+    The findings have one code, and stand on one line.
+    """
+    code = findings[0].code
+    for edit in _edits(source, findings[0]):
+        if _silences(edit, source, findings):
+            return QuickFix(f"Ignore '{code}' on this line", tuple(findings), source.path, edit)
     return None
 
 
@@ -55,9 +59,11 @@ def _is_taken(line: str, path: str) -> bool:
     return not path.endswith(".json") and (line.endswith("\\") or line.startswith("#!"))
 
 
-def _silences(edit: Edit, source: SourceFile, finding: Finding) -> bool:
+def _silences(edit: Edit, source: SourceFile, findings: Sequence[Finding]) -> bool:
     """Whether the edited file is read as it should be: at the end of some lines, a comment is a part of a string."""
     edited = SourceFile(source.path, edit.applied(source.text))
-    by = len(edited.text) - len(source.text) if edit.span.end <= finding.place.span.start else 0
-    moved = replace(finding, place=Place(source.path, finding.place.span.shifted(by)))
-    return not suppress(edited, [moved], complete=False)
+    by = len(edited.text) - len(source.text)
+    spans = [each.place.span for each in findings]
+    moved = [each.shifted(by) if edit.span.end <= each.start else each for each in spans]
+    said = [replace(each, place=edited.place(span)) for each, span in zip(findings, moved, strict=True)]
+    return not suppress(edited, said, complete=False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from itertools import islice
 from typing import Final
 
 from funcls.features.ignore_in_file import ignore_in_file
@@ -13,11 +13,16 @@ from funcls.features.results import QuickFix
 from funcls.model.source import SourceFile
 from funcls.rules.finding import Finding
 from funcls.rules.table import CONFIGURATION_RULES, SUPPRESSION_RULES
+from funcls.text.lines import Encoding
 from funcls.text.span import Span
 from funcls.workspace.app_state import AppState
 
 _OF_SUPPRESSIONS: Final = frozenset(rule.code for rule in SUPPRESSION_RULES)
-_OF_THE_CONFIGURATION: Final = frozenset(rule.code for rule in CONFIGURATION_RULES)
+_NOT_IGNORED: Final = _OF_SUPPRESSIONS.union(rule.code for rule in CONFIGURATION_RULES)
+"""A mistake in the configuration is told whatever is ignored elsewhere: it may be why something is missing."""
+
+_MOST: Final = 8
+"""How many fixes of a kind are offered for a long range: each costs reading a file once more."""
 
 
 def quick_fixes(state: AppState, path: str, span: Span, *, creates_files: bool) -> list[QuickFix]:
@@ -31,31 +36,30 @@ def quick_fixes(state: AppState, path: str, span: Span, *, creates_files: bool) 
         # Of a text that is not the file's own, no place is known in the file.
         return []
     touched = [each for each in state.findings_in(path) if _touches(each.place.span, span)]
-    fixes = [fix for each in touched for fix in _fixes(state, source, each, creates_files=creates_files)]
-    return sorted(_merged(fixes), key=lambda each: not each.is_preferred)
+    fixes = [fix for each in touched if each.code in _OF_SUPPRESSIONS for fix in mend_suppression(source, each)]
+    fixes += _ignoring(state, source, touched, creates_files=creates_files)
+    return sorted(fixes, key=lambda each: not each.is_preferred)
 
 
-def _fixes(state: AppState, source: SourceFile, finding: Finding, *, creates_files: bool) -> Iterator[QuickFix]:
-    if finding.code in _OF_SUPPRESSIONS:
-        yield from mend_suppression(source, finding)
-        return
-    if finding.code in _OF_THE_CONFIGURATION:
-        # It is told whatever is ignored elsewhere: it may be why something is missing.
-        return
-    for fix in (ignore_on_line(source, finding), ignore_in_file(state, finding, creates_files=creates_files)):
+def _ignoring(
+    state: AppState, source: SourceFile, findings: Iterable[Finding], *, creates_files: bool
+) -> Iterator[QuickFix]:
+    on_line: dict[tuple[str, int], list[Finding]] = {}
+    in_file: dict[str, list[Finding]] = {}
+    for each in findings:
+        if each.code not in _NOT_IGNORED:
+            line = source.lines.position(each.place.span.start, Encoding.UTF32).line
+            on_line.setdefault((each.code, line), []).append(each)
+            in_file.setdefault(each.code, []).append(each)
+    for found in islice(on_line.values(), _MOST):
+        fix = ignore_on_line(source, found)
+        if fix is not None:
+            yield fix
+    for found in islice(in_file.values(), _MOST):
+        fix = ignore_in_file(state, found, creates_files=creates_files)
         if fix is not None:
             yield fix
 
 
 def _touches(one: Span, other: Span) -> bool:
     return one.start <= other.end and other.start <= one.end
-
-
-def _merged(fixes: Iterable[QuickFix]) -> list[QuickFix]:
-    """Return the fixes with equal ones as one: of a code that is found twice on a line."""
-    merged: dict[QuickFix, QuickFix] = {}
-    for fix in fixes:
-        key = replace(fix, mends=())
-        before = merged.get(key)
-        merged[key] = replace(fix, mends=(*before.mends, *fix.mends)) if before is not None else fix
-    return list(merged.values())
