@@ -169,6 +169,14 @@ def test_only_what_touches_the_range_is_offered() -> None:
     assert TITLE in titles(app, SCRIPT)
 
 
+def test_a_long_range_has_no_endless_menu() -> None:
+    parameters = ",\n".join(f"p{number}" for number in range(50))
+    app = with_script(f"def main(req,\n{parameters}): ...\n")
+    assert app.codes() == ["error param-undeclared"] * 50
+
+    assert titles(app, SCRIPT) == [TITLE] * 8 + ["Ignore 'param-undeclared' in this file (funcls.toml)"]
+
+
 def test_a_file_that_the_app_does_not_know_has_none() -> None:
     app = with_script("def main(req, order): ...\n")
     assert quick_fixes(app.state, "elsewhere.py", Span(0, 0), creates_files=True) == []

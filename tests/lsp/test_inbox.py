@@ -82,6 +82,9 @@ class TestOutdated:
     def test_every_such_question(self) -> None:
         assert dealt_with(ask(1), ask(2), change(2), ask(3), ask(4)) == ([2, 3, 4], {1: MODIFIED, 2: MODIFIED})
 
+    def test_actions_for_a_range(self) -> None:
+        assert dealt_with(ask_actions(1), change(2), ask_actions(2)) == ([1, 2], {1: MODIFIED})
+
     def test_only_the_last_of_a_burst_is_left(self) -> None:
         burst = [each for number in range(2, 9) for each in (change(number), ask(number))]
         assert dealt_with(*burst) == ([12, 13], dict.fromkeys(range(2, 8), MODIFIED))

@@ -33,7 +33,8 @@ class _Target(NamedTuple):
 def ignore_in_file(state: AppState, findings: Sequence[Finding], *, creates_files: bool) -> QuickFix | None:
     """Return the fix that names a code beside a file in the configuration; None where no edit does so.
 
-    X
+    The findings have one code, and stand in one file. The configuration file is the one that is in force, else the app's
+    pyproject.toml, else a new funcls.toml.
     """
     finding = findings[0]
     target = _target(state, creates_files=creates_files)
