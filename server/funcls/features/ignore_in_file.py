@@ -33,8 +33,8 @@ class _Target(NamedTuple):
 def ignore_in_file(state: AppState, findings: Sequence[Finding], *, creates_files: bool) -> QuickFix | None:
     """Return the fix that names a code beside a file in the configuration; None where no edit does so.
 
-    The findings have one code, and stand in one file. The configuration file is the one that is in force, else the app's
-    pyproject.toml, else a new funcls.toml.
+    The findings have one code, and stand in one file. The configuration file is the one that is in force, else the
+    pyproject.toml of the app, else a new funcls.toml.
     """
     finding = findings[0]
     target = _target(state, creates_files=creates_files)
@@ -50,14 +50,15 @@ def ignore_in_file(state: AppState, findings: Sequence[Finding], *, creates_file
 def _target(state: AppState, *, creates_files: bool) -> _Target | None:
     file = state.configured.file
     if file is not None:
-        return _Target(file.path, file.source.text, file.prefix) if _is_known(file.source) else None
+        return _Target(file.path, file.source.text, file.prefix) if is_known(file.source) else None
     project = state.files.get(PROJECT_FILE)
     if project is not None:
-        return _Target(PROJECT_FILE, project.text, TABLE) if _is_known(project) else None
+        return _Target(PROJECT_FILE, project.text, TABLE) if is_known(project) else None
     return _Target(OWN_FILE, "", (), creates=True) if creates_files else None
 
 
-def _is_known(source: SourceFile) -> bool:
+def is_known(source: SourceFile) -> bool:
+    """Return whether the text is the file's own: otherwise no place in the file is known."""
     return source.readable and source.decodable
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Final
 
-from funcls.features.ignore_in_file import ignore_in_file
+from funcls.features.ignore_in_file import ignore_in_file, is_known
 from funcls.features.ignore_on_line import ignore_on_line
 from funcls.features.mend_suppression import mend_suppression
 from funcls.features.results import QuickFix
@@ -32,11 +32,12 @@ def quick_fixes(state: AppState, path: str, span: Span, *, creates_files: bool) 
     that a fix may come with a file that is not there yet.
     """
     source = state.files.get(path)
-    if source is None or not source.readable or not source.decodable:
-        # Of a text that is not the file's own, no place is known in the file.
+    if source is None:
         return []
     touched = [each for each in state.findings_in(path) if _touches(each.place.span, span)]
-    fixes = [fix for each in touched if each.code in _OF_SUPPRESSIONS for fix in mend_suppression(source, each)]
+    fixes: list[QuickFix] = []
+    if is_known(source):
+        fixes += [fix for each in touched if each.code in _OF_SUPPRESSIONS for fix in mend_suppression(source, each)]
     fixes += _ignoring(state, source, touched, creates_files=creates_files)
     return sorted(fixes, key=lambda each: not each.is_preferred)
 
@@ -51,7 +52,7 @@ def _ignoring(
             line = source.lines.position(each.place.span.start, Encoding.UTF32).line
             on_line.setdefault((each.code, line), []).append(each)
             in_file.setdefault(each.code, []).append(each)
-    for found in islice(on_line.values(), _MOST):
+    for found in islice(on_line.values(), _MOST if is_known(source) else 0):
         fix = ignore_on_line(source, found)
         if fix is not None:
             yield fix
