@@ -27,6 +27,12 @@ def ask(number: int, what: str = "completion", uri: str = ONE) -> Json:
     return request(number, f"textDocument/{what}", params)
 
 
+def ask_actions(number: int) -> Json:
+    start = {"line": 0, "character": 1}
+    params = {"textDocument": {"uri": ONE}, "range": {"start": start, "end": start}, "context": {"diagnostics": []}}
+    return request(number, "textDocument/codeAction", params)
+
+
 def save(uri: str = ONE) -> Json:
     return notification("textDocument/didSave", {"textDocument": {"uri": uri}})
 
@@ -75,6 +81,9 @@ class TestOutdated:
 
     def test_every_such_question(self) -> None:
         assert dealt_with(ask(1), ask(2), change(2), ask(3), ask(4)) == ([2, 3, 4], {1: MODIFIED, 2: MODIFIED})
+
+    def test_actions_for_a_range(self) -> None:
+        assert dealt_with(ask_actions(1), change(2), ask_actions(2)) == ([1, 2], {1: MODIFIED})
 
     def test_only_the_last_of_a_burst_is_left(self) -> None:
         burst = [each for number in range(2, 9) for each in (change(number), ask(number))]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields
 from enum import Enum, auto
 
 from funcls.model.source import Place
+from funcls.rules.finding import Finding
 from funcls.text.span import Span
 
 
@@ -31,6 +32,25 @@ class Edit:
 
     span: Span
     text: str
+
+    def applied(self, text: str) -> str:
+        """Return what becomes of the text that the span is of."""
+        return text[: self.span.start] + self.text + text[self.span.end :]
+
+
+@dataclass(frozen=True, slots=True)
+class QuickFix:
+    """What makes findings go away: an edit of the file `path`, relative to the app root.
+
+    `creates` says that there is no such file yet. `is_preferred` marks what is most likely meant.
+    """
+
+    title: str
+    mends: tuple[Finding, ...]
+    path: str
+    edit: Edit
+    creates: bool = False
+    is_preferred: bool = False
 
 
 @dataclass(frozen=True, slots=True)

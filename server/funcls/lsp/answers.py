@@ -11,9 +11,13 @@ from funcls.features.completion import complete
 from funcls.features.definition import define
 from funcls.features.describe import document
 from funcls.features.hover import hover
+from funcls.features.quick_fixes import quick_fixes
 from funcls.features.results import Subject
+from funcls.lsp.code_actions import CodeActions
 from funcls.lsp.convert import Converter, markup
 from funcls.lsp.uris import Uris
+from funcls.model.own_settings import Validate
+from funcls.text.span import Span
 from funcls.workspace.app_state import AppState
 from funcls.workspace.host import Host
 from funcls.workspace.resources import load_catalogue
@@ -31,11 +35,18 @@ class _Located(NamedTuple):
 class Answers:
     """Answers requests about documents; a document that is in no app has none."""
 
-    def __init__(self, host: Host, uris: Uris, converter: Callable[[AppState], Converter]) -> None:
-        """`converter` makes the conversions for one app."""
+    def __init__(
+        self,
+        host: Host,
+        uris: Uris,
+        converter: Callable[[AppState], Converter],
+        version: Callable[[str], int | None],
+    ) -> None:
+        """`converter` makes the conversions for one app; `version` returns that of an open document, by its path."""
         self._host = host
         self._uris = uris
         self._converter = converter
+        self._version = version
 
     def hover(self, uri: str, position: types.Position) -> types.Hover | None:
         """Return what is to say of a place in a document."""
@@ -54,6 +65,19 @@ class Answers:
         if place is None:
             return None
         return place.converter.completion(place.path, complete(place.state, place.path, place.offset))
+
+    def code_actions(self, params: types.CodeActionParams) -> list[types.CodeAction] | None:
+        """Return what can be done about the findings in a range, for a client that takes edits."""
+        start = self._locate(params.text_document.uri, params.range.start)
+        end = self._locate(params.text_document.uri, params.range.end)
+        if start is None or end is None or start.state.configured.settings.validate is Validate.OFF:
+            return None
+        actions = CodeActions(start.converter, self._version, params.context)
+        if not actions.are_wanted:
+            return None
+        span = Span(start.offset, end.offset)
+        fixes = quick_fixes(start.state, start.path, span, creates_files=actions.create_files)
+        return [actions.action(each) for each in fixes]
 
     def resolve(self, item: types.CompletionItem, *, markdown: bool) -> types.CompletionItem:
         """Return a completion item with its documentation; as it is where nothing is known of it."""

@@ -13,7 +13,7 @@ from pygls.capabilities import get_capability
 class ClientFeatures:
     """What funcls may send to the client; the default is a client that can do nothing beyond the basics.
 
-    `hierarchical_symbols` and `document_changes` wait for the features that send symbols and edits.
+    `hierarchical_symbols` waits for the feature that sends symbols.
     """
 
     snippets: bool = False
@@ -29,7 +29,12 @@ class ClientFeatures:
     location_links: bool = False
     """A definition tells what it was asked from; otherwise only where it leads."""
     hierarchical_symbols: bool = False
+    code_action_literals: bool = False
+    """Takes edits as code actions; otherwise it takes commands alone, and funcls has none."""
     document_changes: bool = False
+    """Takes edits with the version of the document that they are for."""
+    creates_files: bool = False
+    """An edit may make a file."""
     watches_files: bool = False
     """Tells of changes on the disk once it is asked to; otherwise funcls looks when a document is opened or saved."""
     relative_patterns: bool = False
@@ -43,6 +48,8 @@ class ClientFeatures:
     @classmethod
     def of(cls, capabilities: types.ClientCapabilities) -> ClientFeatures:
         """Return what a client with these capabilities can do."""
+        changes = bool(get_capability(capabilities, "workspace.workspace_edit.document_changes"))
+        operations = get_capability(capabilities, "workspace.workspace_edit.resource_operations")
         resolved = get_capability(capabilities, "text_document.completion.completion_item.resolve_support.properties")
         return cls(
             snippets=bool(get_capability(capabilities, "text_document.completion.completion_item.snippet_support")),
@@ -62,7 +69,11 @@ class ClientFeatures:
             hierarchical_symbols=bool(
                 get_capability(capabilities, "text_document.document_symbol.hierarchical_document_symbol_support")
             ),
-            document_changes=bool(get_capability(capabilities, "workspace.workspace_edit.document_changes")),
+            code_action_literals=bool(
+                get_capability(capabilities, "text_document.code_action.code_action_literal_support")
+            ),
+            document_changes=changes,
+            creates_files=changes and types.ResourceOperationKind.Create in (operations or ()),
             watches_files=bool(get_capability(capabilities, "workspace.did_change_watched_files.dynamic_registration")),
             relative_patterns=bool(
                 get_capability(capabilities, "workspace.did_change_watched_files.relative_pattern_support")

@@ -41,9 +41,9 @@ class Converter:
 
     def __init__(self, state: AppState, uris_of_client: Uris, encoding: Encoding, client: ClientFeatures) -> None:
         self.state = state
+        self.client = client
         self._uris = uris_of_client
         self._encoding = encoding
-        self._client = client
 
     def offset(self, path: str, position: types.Position) -> int | None:
         """Return the string index of a position in a file of the app, or None where the app does not know the file."""
@@ -51,6 +51,10 @@ class Converter:
         if source is None:
             return None
         return source.lines.offset(Position(position.line, position.character), self._encoding)
+
+    def uri(self, path: str) -> str:
+        """Return the URI of a file, given relative to the app root."""
+        return self._uris.uri(absolute(self.state.root, path))
 
     def range(self, path: str, span: Span) -> types.Range:
         """Return a span of a file of the app as a range."""
@@ -64,11 +68,11 @@ class Converter:
 
     def hover(self, path: str, hover: Hover) -> types.Hover:
         """Return a hover."""
-        return types.Hover(markup(hover.markdown, markdown=self._client.markdown_hover), self.range(path, hover.span))
+        return types.Hover(markup(hover.markdown, markdown=self.client.markdown_hover), self.range(path, hover.span))
 
     def links(self, path: str, links: Iterable[Link]) -> list[types.Location] | list[types.LocationLink]:
         """Return the targets of a definition that was asked for in a file of the app."""
-        if not self._client.location_links:
+        if not self.client.location_links:
             return [self._location(each.target) for each in links]
         return [self._link(path, each) for each in links]
 
@@ -83,7 +87,7 @@ class Converter:
         )
 
     def _item(self, path: str, replaced: types.Range, index: int, item: CompletionItem) -> types.CompletionItem:
-        is_snippet = item.is_snippet and self._client.snippets
+        is_snippet = item.is_snippet and self.client.snippets
         text = plain_text(item.text) if item.is_snippet and not is_snippet else item.text
         edits = [types.TextEdit(self.range(path, each.span), each.text) for each in item.also]
         return types.CompletionItem(
@@ -102,15 +106,15 @@ class Converter:
     def _documentation(self, item: CompletionItem) -> types.MarkupContent | None:
         """Return what is said of an item at once: all of it, where the client does not ask for it later."""
         text = item.documentation
-        if not text and item.subject is not None and not self._client.resolves_documentation:
+        if not text and item.subject is not None and not self.client.resolves_documentation:
             text = document(item.subject, self.state.catalogue)
-        return markup(text, markdown=self._client.markdown_completion) if text else None
+        return markup(text, markdown=self.client.markdown_completion) if text else None
 
     def _diagnostic(self, finding: Finding) -> types.Diagnostic:
         related = [
             types.DiagnosticRelatedInformation(self._location(each.place), each.message) for each in finding.related
         ]
-        has_related = self._client.related_information
+        has_related = self.client.related_information
         return types.Diagnostic(
             range=self.range(finding.place.path, finding.place.span),
             message=finding.message
@@ -125,7 +129,7 @@ class Converter:
 
     def _links_to(self, docs: str) -> bool:
         """Return whether the client shows a link to the page, if it is an address at all."""
-        return self._client.code_descriptions and docs.startswith("https://")
+        return self.client.code_descriptions and docs.startswith("https://")
 
     def _sentence(self, related: Related) -> str:
         """Return where the other half of a finding is, as the command line writes it."""
@@ -137,8 +141,7 @@ class Converter:
         return types.LocationLink(target.uri, target.range, target.range, self.range(path, link.origin))
 
     def _location(self, place: Place) -> types.Location:
-        uri = self._uris.uri(absolute(self.state.root, place.path))
-        return types.Location(uri, self.range(place.path, place.span))
+        return types.Location(self.uri(place.path), self.range(place.path, place.span))
 
 
 def markup(text: str, *, markdown: bool) -> types.MarkupContent:

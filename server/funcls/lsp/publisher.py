@@ -41,6 +41,10 @@ class Publisher:
         """The documents that are open."""
         return frozenset(self._versions)
 
+    def version(self, path: str) -> int | None:
+        """Return the version of an open document, None for any other file."""
+        return self._versions.get(path)
+
     def opened(self, path: str, version: int) -> None:
         """A document was opened: what was said of it before is said again, since eglot shows nothing from before."""
         self._versions[path] = version

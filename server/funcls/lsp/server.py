@@ -152,6 +152,8 @@ def create_server() -> FunclsServer:
     }
     for method, handler in handlers.items():
         server.feature(method)(quiet(handler))
+    actions = types.CodeActionOptions([types.CodeActionKind.QuickFix])
+    server.feature(types.TEXT_DOCUMENT_CODE_ACTION, actions)(quiet(text_document_code_action))
     options = types.CompletionOptions(trigger_characters=_TRIGGER_CHARACTERS, resolve_provider=True)
     server.feature(types.TEXT_DOCUMENT_COMPLETION, options)(quiet(text_document_completion))
     return server
@@ -263,6 +265,11 @@ def text_document_definition(
 def text_document_completion(ls: FunclsServer, params: types.CompletionParams) -> types.CompletionList | None:
     """Tell what could be written at the cursor."""
     return ls.session.answers.completion(params.text_document.uri, params.position)
+
+
+def text_document_code_action(ls: FunclsServer, params: types.CodeActionParams) -> list[types.CodeAction] | None:
+    """Tell what can be done about the findings in a range."""
+    return ls.session.answers.code_actions(params) if ls.client.code_action_literals else None
 
 
 def completion_item_resolve(ls: FunclsServer, params: types.CompletionItem) -> types.CompletionItem:

@@ -45,7 +45,7 @@ class Session:
         self._uris = Uris()
         self._publisher = Publisher(publish, self._uris, self._converter, self._settings_of)
         self._explorer = Explorer(host, self._uris, self._tell)
-        self.answers = Answers(host, self._uris, self._converter)
+        self.answers = Answers(host, self._uris, self._converter, self._publisher.version)
 
     def opened(self, uri: str, text: str, version: int) -> None:
         """A document was opened in the editor: from now on its text is the editor's."""

@@ -3,31 +3,22 @@
 from __future__ import annotations
 
 import re
-import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from funcls.model.setting_reading import Path, Problem
 from funcls.model.source import Lookup, Place, SourceFile
+from funcls.model.toml import TomlError, find_statement, read_toml
 from funcls.text.lines import Encoding, Position
 from funcls.text.span import Span
 
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
-
 OWN_FILE: Final = "funcls.toml"
 PROJECT_FILE: Final = "pyproject.toml"
-_TABLE: Final = ("tool", "funcls")
+TABLE: Final = ("tool", "funcls")
+"""Where the settings stand in `PROJECT_FILE`."""
+
 _MENTION: Final = re.compile(r"tool\s*\.\s*[\"']?funcls")
-
-_MOST_LINES: Final = 2_000
-"""In a longer file, a mistake is told at its beginning: finding its place would take too long."""
-
-_LONGEST_STATEMENT: Final = 100
-"""Lines; the same holds for a longer statement."""
 
 _PLACE: Final = re.compile(r" \(at line (\d+), column (\d+)\)$")
 
@@ -70,14 +61,14 @@ def find_configuration_file(ancestors: int, lookup: Lookup) -> ConfigurationFile
 
 
 def _read(source: SourceFile, name: str) -> ConfigurationFile | None:
-    prefix = () if name == OWN_FILE else _TABLE
+    prefix = () if name == OWN_FILE else TABLE
     if prefix and "funcls" not in source.text:
         return None
     if not source.readable:
         return ConfigurationFile(source, prefix, {}, ("the file cannot be read", Span(0, 0)))
     try:
-        table: object = tomllib.loads(source.text)
-    except tomllib.TOMLDecodeError as error:
+        table: object = read_toml(source.text)
+    except TomlError as error:
         is_meant = not prefix or _MENTION.search(source.text) is not None
         return ConfigurationFile(source, prefix, {}, _reason(source, str(error))) if is_meant else None
     for key in prefix:
@@ -97,7 +88,7 @@ def _reason(source: SourceFile, message: str) -> tuple[str, Span]:
 def _locate(text: str, path: Path, problem: Problem) -> Span:
     """Return the span of what is wrong at a path; the beginning of the text where it cannot be found."""
     keys = tuple(part for part in path if isinstance(part, str))
-    statement = _statement(text, keys)
+    statement = find_statement(text, keys)
     if statement is None:
         return Span(0, 0)
     span, position = Span(statement.start, statement.start), statement.start
@@ -111,44 +102,3 @@ def _locate(text: str, path: Path, problem: Problem) -> Span:
         match = re.compile(rf"([\"']){re.escape(problem.value)}\1").search(text, position, statement.end)
         return Span(*match.span()) if match is not None else span
     return span
-
-
-def _statement(text: str, keys: Sequence[str]) -> Span | None:
-    """Return the span of the statement by which the path of keys comes into being, None where it cannot be found.
-
-    A text up to the end of a statement is TOML itself: the first one that has the path ends with what is sought. So
-    this asks the parser, and needs to know nothing of the grammar.
-    """
-    ends = [match.end() for match in re.finditer(r"\n|\Z", text)]
-    if len(ends) > _MOST_LINES:
-        return None
-    low, high = 0, len(ends) - 1
-    while low < high:
-        middle = (low + high) // 2
-        whole = _whole(text, ends, middle)
-        if whole is not None and _holds(whole[1], keys):
-            high = middle
-        else:
-            low = middle + 1
-    start = ends[low - 1] if low else 0
-    before, whole = _whole(text[:start], [start], 0), _whole(text, ends, low)
-    # A statement that is too long has no beginning that was looked at.
-    return Span(start, whole[0]) if before and whole and _holds(whole[1], keys) else None
-
-
-def _whole(text: str, ends: Sequence[int], first: int) -> tuple[int, Mapping[str, object]] | None:
-    """Return the nearest end from the line `first` on at which the text so far is TOML, and what it says."""
-    for end in ends[first : first + _LONGEST_STATEMENT]:
-        try:
-            return end, tomllib.loads(text[:end])
-        except tomllib.TOMLDecodeError:
-            continue
-    return None
-
-
-def _holds(document: object, keys: Sequence[str]) -> bool:
-    for key in keys:
-        if not isinstance(document, dict) or key not in document:
-            return False
-        document = document[key]
-    return True

@@ -55,14 +55,16 @@ class SourceFile:
         return parse_python(self.text)
 
     @cached_property
+    def comments(self) -> tuple[Span, ...]:
+        """The comments, in order."""
+        if self.path.endswith(".json"):
+            return self.json.comments
+        return tuple((python_comments if self.path.endswith(".py") else hash_comments)(self.text))
+
+    @cached_property
     def suppressions(self) -> tuple[Suppression, ...]:
         """The comments that silence findings."""
-        if MENTION not in self.text:
-            return ()
-        if self.path.endswith(".json"):
-            return read_suppressions(self.text, self.json.comments)
-        comments = python_comments if self.path.endswith(".py") else hash_comments
-        return read_suppressions(self.text, comments(self.text))
+        return read_suppressions(self.text, self.comments) if MENTION in self.text else ()
 
     def place(self, span: Span) -> Place:
         """Return `span` as a place in this file."""
