@@ -174,6 +174,12 @@ class Editor(ABC):
         self.ask("hover")
         return self.until("a hover", lambda: str(self.ask("hover_text")))
 
+    def fix(self, title: str) -> None:
+        """Have a quick fix at the cursor done that changes the open file."""
+        before = self.text()
+        self.ask("fix", title)
+        self.until("the quick fix", lambda: self.text() != before)
+
     def definition(self) -> str:
         """Go to the definition; return where that is."""
         here = self._place()

@@ -125,6 +125,12 @@
       (with-current-buffer buffer (driver-text))
     ""))
 
+(defun driver-fix (title)
+  "Do what the quick fix TITLE at point does."
+  (let ((action (seq-find (lambda (each) (equal (plist-get each :title) title))
+                          (eglot-code-actions (point) (point)))))
+    (eglot--apply-workspace-edit (plist-get action :edit))))
+
 (defun driver-definition ()
   "Go to the definition."
   (driver--type (kbd "M-.")))

@@ -223,6 +223,27 @@ def test_completions_in_their_order(editor: Editor) -> None:
     assert editor.complete("user") == ["anonymous", "function", "admin", "user", "system"]
 
 
+@pytest.mark.parametrize(
+    ("file", "marked", "code", "after"),
+    [
+        (
+            "Clock/__init__.py",
+            "def main(timer: func.TimerRequest, <|>extra) -> None: ...",
+            "param-undeclared",
+            "  # funcls: ignore[param-undeclared]",
+        ),
+        ("Orders/function.json", '"name": "<|>copy",', "binding-unused", " // funcls: ignore[binding-unused]"),
+    ],
+)
+def test_a_quick_fix_silences_a_finding(editor: Editor, file: str, marked: str, code: str, after: str) -> None:
+    editor.open(file)
+    editor.until("the finding", lambda: code in str(editor.findings().get(file)))
+    editor.go_to(marked)
+    editor.fix(f"Ignore '{code}' on this line")
+    assert f"{marked.replace('<|>', '')}{after}" in editor.text()
+    editor.until("the finding to go", lambda: code not in str(editor.findings().get(file)))
+
+
 @pytest.mark.parametrize("kind", [Neovim], ids=lambda each: each.name, indirect=True)
 def test_completions_show_themselves_after_a_quote(editor: Editor) -> None:
     editor.open("Orders/function.json")

@@ -74,6 +74,15 @@ function calls.hover_text()
   return ''
 end
 
+function calls.fix(title)
+  vim.lsp.buf.code_action({
+    apply = true,
+    filter = function(action)
+      return action.title == title
+    end,
+  })
+end
+
 function calls.definition()
   calls.type('<C-]>')
 end
