@@ -142,6 +142,8 @@ def main(order): ...
         ('[target]\npython = "3.12"\nhots = "4.1037"', ("config-key", "hots")),
         ('target.hots = "4.1037"', ("config-key", "hots")),
         ("[target]\npython = 3.12", ("config-value", "python")),
+        ('target = "3.12"', ("config-value", '"3.12"')),
+        ("target = []", ("config-value", "target")),
         ('[known-types]\n"orders" = ["up"]', ("config-value", '"up"')),
         ('[tool.funcls]\nignore = ["json"]', ("config-key", "tool")),
         ('ignore = ["json"', ("config-syntax", '"')),
@@ -188,6 +190,10 @@ class TestWhichFile:
 
     def test_a_project_that_does_not_speak_of_funcls_is_passed_over(self) -> None:
         assert codes(MISTAKES + "--- pyproject.toml\n[tool.other]\nfuncls = 1\n") == [UNDECLARED, LENIENT]
+
+    def test_a_table_that_is_none(self) -> None:
+        for text in ("[tool]\nfuncls = 3\n", "[[tool.funcls]]\nignore = []\n"):
+            assert codes(f"{MISTAKES}--- pyproject.toml\n{text}") == [UNDECLARED, LENIENT, "warning config-syntax"]
 
     def test_one_that_comes_changes_what_is_shown(self) -> None:
         app = fixture(MISTAKES)

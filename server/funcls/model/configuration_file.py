@@ -73,7 +73,9 @@ def _read(source: SourceFile, name: str) -> ConfigurationFile | None:
         return ConfigurationFile(source, prefix, {}, _reason(source, str(error))) if is_meant else None
     for key in prefix:
         table = table.get(key) if isinstance(table, dict) else None
-    return ConfigurationFile(source, prefix, table) if isinstance(table, dict) else None
+    if table is not None and not isinstance(table, dict):
+        return ConfigurationFile(source, prefix, {}, ("[tool.funcls] is no table", Span(0, 0)))
+    return ConfigurationFile(source, prefix, table) if table is not None else None
 
 
 def _reason(source: SourceFile, message: str) -> tuple[str, Span]:

@@ -19,7 +19,7 @@ from funcls.model.setting_kinds import (
     SeverityByRule,
     VersionText,
 )
-from funcls.model.setting_reading import Path, Problem, ProblemKind, Reading, Vocabulary, dotted
+from funcls.model.setting_reading import Path, Problem, ProblemKind, Reading, Vocabulary, dotted, shown
 from funcls.schema.wording import did_you_mean
 
 SECTION: Final = "funcls"
@@ -182,7 +182,7 @@ def read_values(data: object, vocabulary: Vocabulary) -> tuple[Mapping[str, Any]
         if value is None:
             continue
         if setting is None:
-            reading.problems.append(_unknown(path))
+            reading.problems.append(_unknown(path, value))
             continue
         read = setting.kind.read(path, value, reading)
         if read is not None:
@@ -210,8 +210,12 @@ def overlaid(below: Settings, values: Mapping[str, Any]) -> Settings:
     return replace(below, **values)
 
 
-def _unknown(path: Path) -> Problem:
+def _unknown(path: Path, value: object) -> Problem:
     name = ".".join(map(str, path))
+    inner = [each.name for each in known_settings() if each.name.startswith(f"{name}.")]
+    if inner:
+        message = f"{dotted(path)} must be a table with {' or '.join(inner)}, not {shown(value)}"
+        return Problem(ProblemKind.VALUE, path, message, value)
     hint = did_you_mean(name, [each.name for each in known_settings()])
     return Problem(ProblemKind.KEY, path, f"{dotted(path)} is no setting of funcls.{hint}", of_key=True)
 

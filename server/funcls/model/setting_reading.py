@@ -101,7 +101,7 @@ def dotted(path: Path) -> str:
     """Return a path as people write it: `target.python`, `select[1]`."""
     text = ""
     for part in path:
-        text += f"[{part}]" if isinstance(part, int) else f".{json.dumps(part)[1:-1]}"
+        text += f"[{part}]" if isinstance(part, int) else f".{json.dumps(part, ensure_ascii=False)[1:-1]}"
     return _cut(text.removeprefix("."))
 
 
