@@ -84,7 +84,7 @@ class _Parser(argparse.ArgumentParser):
 
 
 SHELLS: Final = ("bash", "zsh", "tcsh")
-_FORMATS: Final = ("text", "concise", "json", "github")
+FORMATS: Final = ("text", "concise", "json", "github", "sarif", "junit")
 _FAIL_ON: Final = ("error", "warning", "information", "never")
 
 _SUMMARIES: Final = {
@@ -197,8 +197,8 @@ def _add_check(check: argparse.ArgumentParser) -> None:
     check.add_argument("--ignore", type=_rules, metavar="NAMES", help="do not use these rules")
     check.add_argument("--python-version", type=_version, metavar="X.Y", help="the Python that runs the app on Azure")
     check.add_argument("--host-version", type=_version, metavar="X.Y", help="the Functions host, for example 4.1037")
-    formats = f"{', '.join(_FORMATS)} (default: text)"
-    check.add_argument("--output-format", metavar="FORMAT", choices=_FORMATS, default="text", help=formats)
+    formats = ", ".join(FORMATS)
+    check.add_argument("--output-format", metavar="FORMAT", choices=FORMATS, default="text", help=formats)
     check.add_argument("--output-file", metavar="FILE", help="write the report to FILE")
     severities = f"{', '.join(_FAIL_ON)} (default: error)"
     check.add_argument("--fail-on", metavar="SEVERITY", choices=_FAIL_ON, default="error", help=severities)

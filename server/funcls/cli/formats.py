@@ -8,7 +8,9 @@ from typing import Final
 
 from funcls.cli.github_output import to_github
 from funcls.cli.json_output import to_json
+from funcls.cli.junit_output import to_junit
 from funcls.cli.reported import Outcome
+from funcls.cli.sarif_output import to_sarif
 from funcls.cli.text_output import Style, to_concise, to_text
 from funcls.rules.finding import Severity
 
@@ -28,6 +30,8 @@ FORMATS: Final[Mapping[str, Callable[[Outcome, Presentation], str]]] = {
     "concise": lambda outcome, how: to_concise(outcome, how.style),
     "json": lambda outcome, how: to_json(outcome, verbose=how.verbose, with_statistics=how.statistics),
     "github": lambda outcome, _how: to_github(outcome),
+    "sarif": lambda outcome, _how: to_sarif(outcome),
+    "junit": lambda outcome, how: to_junit(outcome, how.fail_on),
 }
 
 FOR_PEOPLE: Final = ("text", "concise")

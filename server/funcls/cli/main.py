@@ -15,6 +15,7 @@ from funcls.cli.check import PathError
 from funcls.cli.completion_script import completion_script
 from funcls.cli.configuration import configured_apps
 from funcls.cli.configuration_output import configuration_to_json, configuration_to_text
+from funcls.cli.formats import FOR_PEOPLE
 from funcls.cli.list_json import to_json as list_to_json
 from funcls.cli.list_text import no_functions
 from funcls.cli.list_text import to_text as list_to_text
@@ -111,7 +112,8 @@ def _without_collector() -> Iterator[None]:
 
 
 def _check(arguments: Arguments) -> int:
-    _write_safely()
+    # What tools read is the same on every system; of a path, what is no text is escaped.
+    _reconfigure(errors="backslashreplace", **({} if arguments.output_format in FOR_PEOPLE else {"encoding": "utf-8"}))
     try:
         return run_check(arguments)
     except PathError as problem:
