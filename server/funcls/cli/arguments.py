@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -26,6 +27,7 @@ class Command(Enum):
 class Arguments:
     """What the command line asks for; `help` is the text to print where it asks for nothing.
 
+    `jobs` is how many processes may judge, 0 for one on each core.
     `code` is that of the rule to explain. `about` is what the schema describes, `list_types` asks what it can be.
     """
 
@@ -35,6 +37,8 @@ class Arguments:
     stdin_filename: str | None = None
     output_format: str = "text"
     verbose: bool = False
+    jobs: int = 1
+    watch: bool = False
     python_version: str | None = None
     host_version: str | None = None
     code: str = ""
@@ -108,11 +112,14 @@ def parse_arguments(arguments: Sequence[str]) -> Arguments:
         parser.error("--stdio takes no command")
     if parsed.get("stdin_filename") is not None and parsed["paths"]:
         commands[Command.CHECK].error("--stdin-filename takes no PATH")
+    if parsed.get("watch"):
+        _refuse_beside_watch(parsed, commands[Command.CHECK])
     parsed["paths"] = tuple(parsed.get("paths") or ["."])
     return Arguments(command=Command(name), **parsed)
 
 
 def _add_check(check: argparse.ArgumentParser) -> None:
+    check.usage = "funcls check [OPTION ...] [PATH ...]"
     check.add_argument("paths", metavar="PATH", nargs="*", help="folder or file (default: .)")
     check.add_argument(
         "--stdin-filename",
@@ -121,10 +128,21 @@ def _add_check(check: argparse.ArgumentParser) -> None:
     )
     check.add_argument("--output-format", choices=("text", "json"), default="text", help="default: text")
     check.add_argument("-v", "--verbose", action="store_true", help="say also what each app is judged against")
+    check.add_argument(
+        "--jobs", type=_number_of_jobs, metavar="N", default=1, help="judge in N processes; 0: one for each core"
+    )
+    check.add_argument("--watch", action="store_true", help="check again on every change, until Ctrl-C")
     check.add_argument("--python-version", type=_version, metavar="X.Y", help="the Python that runs the app on Azure")
     check.add_argument(
         "--host-version", type=_version, metavar="X.Y", help="the version of the Functions host, for example 4.1037"
     )
+
+
+def _refuse_beside_watch(parsed: dict[str, object], check: argparse.ArgumentParser) -> None:
+    if parsed["stdin_filename"] is not None:
+        check.error("--watch looks at files, not at standard input: it does not go with --stdin-filename")
+    if parsed["output_format"] != "text":
+        check.error(f"--watch writes for people: it does not go with --output-format {parsed['output_format']}")
 
 
 def _add_schema(schema: argparse.ArgumentParser) -> None:
@@ -137,6 +155,12 @@ def _add_schema(schema: argparse.ArgumentParser) -> None:
         help=f"what the schema describes, ignoring case (default: {FUNCTION})",
     )
     asked.add_argument("--list", dest="list_types", action="store_true", help="list the binding types instead")
+
+
+def _number_of_jobs(text: str) -> int:
+    if not re.fullmatch("[0-9]{1,4}", text):
+        raise argparse.ArgumentTypeError(f"'{text}' is no number of processes, such as 4")
+    return int(text)
 
 
 def _version(text: str) -> str:

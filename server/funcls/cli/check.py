@@ -13,6 +13,7 @@ from funcls.workspace.app_state import AppState
 from funcls.workspace.discovery import find_apps
 from funcls.workspace.disk import LocalDisk
 from funcls.workspace.host import Host
+from funcls.workspace.jobs import judge_backlogs
 from funcls.workspace.paths import absolute, is_below, normalised, relative
 from funcls.workspace.resources import load_catalogue
 
@@ -35,13 +36,24 @@ class Result:
         return self.state.root
 
 
-def check(paths: Sequence[str], options: Options) -> list[Result]:
-    """Return the results of all apps that `paths` name, by their roots; raises PathError where one names none."""
-    host = Host(LocalDisk(), load_catalogue(), options)
+def check(paths: Sequence[str], options: Options, jobs: int = 1) -> list[Result]:
+    """Return the results of all apps that `paths` name, by their roots; raises PathError where one names none.
+
+    Up to `jobs` processes judge. Raises LostProcessError where one of them ends early.
+    """
+    return check_in(Host(LocalDisk(), load_catalogue(), options), paths, jobs)
+
+
+def check_in(host: Host, paths: Sequence[str], jobs: int = 1) -> list[Result]:
+    """Return what `check` does, from the apps that are open in a host; those that are not are opened in it."""
+    roots = [(normalised(path), _roots_at(normalised(path), path, host)) for path in paths]
+    for root in {root for _, found in roots for root in found} - host.snapshot.apps.keys():
+        host.begin_app(root)
+    judge_backlogs(host, jobs)
     asked: dict[str, set[str]] = {}
-    for path in paths:
-        for root, names in _select(normalised(path), path, host):
-            asked.setdefault(root, set()).update(names)
+    for path, found in roots:
+        for root in found:
+            asked.setdefault(root, set()).update(_names_at(path, host.snapshot.apps[root]))
     return [_result(host.snapshot.apps[root], frozenset(names)) for root, names in sorted(asked.items())]
 
 
@@ -51,20 +63,19 @@ def check_buffer(path: str, data: bytes, options: Options) -> Result:
     if os.path.isdir(location):
         raise PathError(f"{path}: a folder, not a file")
     host = Host(BufferDisk(location, data), load_catalogue(), options)
-    state = _open(_root_of(location, path, host), host)
+    root = _root_of(location, path, host)
+    state = host.open_app(root).snapshot.apps[root]
     inside = relative(location, state.root)
     findings = tuple(each for each in state.findings() if each.place.path == inside)
     return Result(state, frozenset(_names_at(location, state)), findings)
 
 
-def _select(path: str, written: str, host: Host) -> Iterable[tuple[str, Iterable[str]]]:
+def _roots_at(path: str, written: str, host: Host) -> list[str]:
+    """Return the roots of the apps at or below the path, else that of the app that holds it."""
     if not os.path.exists(path):
         raise PathError(f"{written}: no such file or folder")
     roots = find_apps(path) if os.path.isdir(path) else []
-    if roots:
-        return [(root, _open(root, host).judgements.keys()) for root in roots]
-    root = _root_of(path, written, host)
-    return [(root, _names_at(path, _open(root, host)))]
+    return roots or [_root_of(path, written, host)]
 
 
 def _root_of(path: str, written: str, host: Host) -> str:
@@ -76,6 +87,8 @@ def _root_of(path: str, written: str, host: Host) -> str:
 
 def _names_at(path: str, state: AppState) -> Iterable[str]:
     """Return the functions of an app that a folder or file in it stands for."""
+    if is_below(state.root, path):
+        return state.judgements.keys()
     if os.path.isdir(path):
         folders = {name: absolute(state.root, name) for name in state.judgements}
         return [name for name, folder in folders.items() if is_below(folder, path) or is_below(path, folder)]
@@ -83,12 +96,6 @@ def _names_at(path: str, state: AppState) -> Iterable[str]:
     if inside in state.facts_sources:
         return state.judgements.keys()
     return state.names_of(inside)
-
-
-def _open(root: str, host: Host) -> AppState:
-    if root not in host.snapshot.apps:
-        host.open_app(root)
-    return host.snapshot.apps[root]
 
 
 def _result(state: AppState, names: frozenset[str]) -> Result:

@@ -19,8 +19,11 @@ from funcls.cli.schema_output import UnknownTypeError, schema_of, types_to_text
 from funcls.cli.text_output import Style, no_functions, to_text
 from funcls.model.stated import Options
 from funcls.rules.finding import Severity
+from funcls.workspace.jobs import LostProcessError, cores
 
 EXIT_CLEAN, EXIT_ERRORS, EXIT_NOT_RUN = 0, 1, 2
+EXIT_INTERRUPTED: Final = 130
+"""As shells write it: 128 and the number of the signal of Ctrl-C."""
 
 _RULES_IN: Final = {"text": rules_to_text, "json": rules_to_json, "markdown": rules_to_markdown}
 _WIDEST: Final = 100
@@ -35,6 +38,8 @@ def run(arguments: Arguments) -> int:
         # The reader has gone; nobody is left to tell. Python would complain once more while closing the stream.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return EXIT_NOT_RUN
+    except KeyboardInterrupt:
+        return EXIT_INTERRUPTED
     except OSError as error:
         return _not_run(str(error))
 
@@ -90,7 +95,7 @@ def _without_collector() -> Iterator[None]:
 def _check(arguments: Arguments) -> int:
     try:
         results = _results(arguments)
-    except PathError as problem:
+    except (PathError, LostProcessError) as problem:
         return _not_run(str(problem))
     folder = os.getcwd()
     _write_safely()
@@ -108,7 +113,7 @@ def _check(arguments: Arguments) -> int:
 def _results(arguments: Arguments) -> list[Result]:
     options = Options(python_version=arguments.python_version, host_version=arguments.host_version)
     if arguments.stdin_filename is None:
-        return check(arguments.paths, options)
+        return check(arguments.paths, options, arguments.jobs or cores())
     return [check_buffer(arguments.stdin_filename, _standard_input(), options)]
 
 
