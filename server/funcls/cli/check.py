@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from funcls.cli.buffer import BufferDisk
@@ -41,17 +41,22 @@ def check(paths: Sequence[str], options: Options, jobs: int = 1) -> list[Result]
 
     Up to `jobs` processes judge. Raises LostProcessError where one of them ends early.
     """
-    return check_in(Host(LocalDisk(), load_catalogue(), options), paths, jobs)
+    host = Host(LocalDisk(), load_catalogue(), options)
+    return check_roots(host, roots_of(paths, host), jobs)
 
 
-def check_in(host: Host, paths: Sequence[str], jobs: int = 1) -> list[Result]:
-    """Return what `check` does, from the apps that are open in a host; those that are not are opened in it."""
-    roots = [(normalised(path), _roots_at(normalised(path), path, host)) for path in paths]
-    for root in {root for _, found in roots for root in found} - host.snapshot.apps.keys():
+def roots_of(paths: Sequence[str], host: Host) -> dict[str, list[str]]:
+    """Return the roots of the apps that each path names, by the absolute path; raises PathError for one without."""
+    return {normalised(path): _roots_at(normalised(path), path, host) for path in paths}
+
+
+def check_roots(host: Host, roots: Mapping[str, Sequence[str]], jobs: int) -> list[Result]:
+    """Return the results for what `roots_of` returned; apps that are not open in the host are opened in it."""
+    for root in {root for found in roots.values() for root in found} - host.snapshot.apps.keys():
         host.begin_app(root)
     judge_backlogs(host, jobs)
     asked: dict[str, set[str]] = {}
-    for path, found in roots:
+    for path, found in roots.items():
         for root in found:
             asked.setdefault(root, set()).update(_names_at(path, host.snapshot.apps[root]))
     return [_result(host.snapshot.apps[root], frozenset(names)) for root, names in sorted(asked.items())]

@@ -16,7 +16,10 @@ from funcls.cli.json_output import to_json
 from funcls.cli.rules_markdown import rules_to_markdown
 from funcls.cli.rules_output import UnknownCodeError, explain, rules_to_json, rules_to_text
 from funcls.cli.schema_output import UnknownTypeError, schema_of, types_to_text
+from funcls.cli.session import Session
 from funcls.cli.text_output import Style, no_functions, to_text
+from funcls.cli.watch import watch
+from funcls.cli.watch_output import Rounds
 from funcls.model.stated import Options
 from funcls.rules.finding import Severity
 from funcls.workspace.jobs import LostProcessError, cores
@@ -46,6 +49,8 @@ def run(arguments: Arguments) -> int:
 
 def _run(arguments: Arguments) -> int:
     match arguments.command:
+        case Command.CHECK if arguments.watch:
+            return _watch(arguments)
         case Command.CHECK:
             with _without_collector():
                 return _check(arguments)
@@ -110,8 +115,25 @@ def _check(arguments: Arguments) -> int:
     return EXIT_ERRORS if errors else EXIT_CLEAN
 
 
+def _watch(arguments: Arguments) -> int:
+    """Check until Ctrl-C, which ends it as it should."""
+    _write_safely()
+    session = Session(arguments.paths, _options(arguments), arguments.jobs or cores())
+    rounds = Rounds(sys.stdout, os.getcwd(), verbose=arguments.verbose)
+    try:
+        watch(session, rounds.show, rounds.tell)
+    except (PathError, LostProcessError) as problem:
+        return _not_run(str(problem))
+    except KeyboardInterrupt:
+        return EXIT_CLEAN
+
+
+def _options(arguments: Arguments) -> Options:
+    return Options(python_version=arguments.python_version, host_version=arguments.host_version)
+
+
 def _results(arguments: Arguments) -> list[Result]:
-    options = Options(python_version=arguments.python_version, host_version=arguments.host_version)
+    options = _options(arguments)
     if arguments.stdin_filename is None:
         return check(arguments.paths, options, arguments.jobs or cores())
     return [check_buffer(arguments.stdin_filename, _standard_input(), options)]

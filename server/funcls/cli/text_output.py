@@ -60,10 +60,15 @@ def to_text(results: Sequence[Result], folder: str, style: Style, *, verbose: bo
     judged against stands before all.
     """
     targets = ["\n".join(_target(each, folder)) for each in results] if verbose else []
-    blocks = ["\n".join(_finding(each, result, folder, style)) for result in results for each in result.findings]
+    blocks = findings_to_text(results, folder, style)
     empty = [result for result in results if not result.state.judgements]
-    closing = [_summary(results)] if blocks or len(empty) < len(results) else []
+    closing = [closing_line(results)] if blocks or len(empty) < len(results) else []
     return "\n".join([*targets, *blocks, *(no_functions(each, folder) for each in empty), *closing])
+
+
+def findings_to_text(results: Iterable[Result], folder: str, style: Style) -> list[str]:
+    """Return the text of each finding, with its source line."""
+    return ["\n".join(_finding(each, result, folder, style)) for result in results for each in result.findings]
 
 
 def no_functions(result: Result, folder: str) -> str:
@@ -77,14 +82,15 @@ def _target(result: Result, folder: str) -> Iterator[str]:
 
 
 def _finding(finding: Finding, result: Result, folder: str, style: Style) -> Iterator[str]:
-    where = _where(finding.place, result, folder)
+    where = where_is(finding.place, result, folder)
     yield f"{where}: {style.severity(finding.severity)}[{finding.code}] {_printable(finding.message)}"
     yield from _source_line(finding, result.state, style)
     for related in finding.related:
-        yield f"    {_where(related.place, result, folder)}: {related.message}"
+        yield f"    {where_is(related.place, result, folder)}: {related.message}"
 
 
-def _where(place: Place, result: Result, folder: str) -> str:
+def where_is(place: Place, result: Result, folder: str) -> str:
+    """Return a place as people write it: `path:line:column`, the path from `folder`."""
     line, character = result.state.position(place.path, place.span.start, Encoding.UTF32)
     app = app_name(result.root, folder)
     path = place.path if app == "." else f"{app}/{place.path}"
@@ -112,7 +118,8 @@ def _printable(text: str) -> str:
     return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
-def _summary(results: Iterable[Result]) -> str:
+def closing_line(results: Iterable[Result]) -> str:
+    """Return how much was found, and in what."""
     results = list(results)
     counts = Counter(each.severity for result in results for each in result.findings)
     found = [_count(counts[severity], severity.name.lower()) for severity in Severity if counts[severity]]
