@@ -53,3 +53,12 @@ def test_a_job_that_dies_is_told_and_nothing_is_printed(funcls: Command, monkeyp
         "",
         "funcls: a process of --jobs ended before its work was done (exit code 3); --jobs 1 starts none\n",
     )
+
+
+def test_ctrl_c_ends_a_check_quietly(funcls: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("funcls.cli.main.check", interrupted)
+
+    assert funcls("check", str(APPS)) == (130, "", "")

@@ -91,7 +91,7 @@ def _started(work: Sequence[Sequence[Share]], method: str) -> Iterator[Iterator[
     context = cast("SpawnContext", multiprocessing.get_context(method))
     running: list[tuple[BaseProcess, Connection]] = []
     try:
-        with _interrupts_held():
+        with _interrupts_held(method):
             for shares in work:
                 receiver, sender = context.Pipe(duplex=False)
                 # A fork has all that is open here: while it held the ends that are read, it would never see one closed.
@@ -119,11 +119,16 @@ def _received(process: BaseProcess, receiver: Connection) -> Sequence[Answer]:
 
 
 @contextlib.contextmanager
-def _interrupts_held() -> Iterator[None]:
+def _interrupts_held(method: str) -> Iterator[None]:
     """Let processes start with Ctrl-C blocked, where a system has that: it is this one that ends them."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
+    if method != FORK:
+        from multiprocessing import resource_tracker
+
+        # It comes with the first process that is not forked, and would lift the block.
+        resource_tracker.ensure_running()
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
