@@ -36,12 +36,19 @@ def watch(
 
     `tell` gets why nothing can be checked for now. Raises PathError where that is so from the start.
     """
+    took = 0.0
+
+    def look() -> frozenset[str]:
+        nonlocal took
+        began = clock()
+        seen = session.look()
+        took = clock() - began
+        return seen
+
     show(session.check())
     while True:
-        began = clock()
-        changed = session.look()
-        took = clock() - began
-        if changed and session.take_in(_settled(changed, session, pause)):
+        changed = look()
+        if changed and session.take_in(changed | _until_quiet(look, pause)):
             try:
                 show(session.check())
             except PathError as problem:
@@ -49,11 +56,12 @@ def watch(
         pause(max(_SHORTEST, _IDLE * took))
 
 
-def _settled(changed: frozenset[str], session: Session, pause: Callable[[float], None]) -> frozenset[str]:
-    """Return what has changed when nothing does any more."""
+def _until_quiet(look: Callable[[], frozenset[str]], pause: Callable[[float], None]) -> frozenset[str]:
+    """Return what else changes before a look sees nothing new."""
+    changed: frozenset[str] = frozenset()
     for _ in range(_MOST_LOOKS):
         pause(QUIET)
-        more = session.look()
+        more = look()
         if not more:
             break
         changed |= more
