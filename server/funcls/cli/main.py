@@ -125,6 +125,7 @@ def _watch(arguments: Arguments) -> int:
     except (PathError, LostProcessError) as problem:
         return _not_run(str(problem))
     except KeyboardInterrupt:
+        rounds.end()
         return EXIT_CLEAN
 
 

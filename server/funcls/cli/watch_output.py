@@ -41,6 +41,11 @@ class Rounds:
         """Write why nothing can be checked for now."""
         self._write(f"funcls: {problem}")
 
+    def end(self) -> None:
+        """Leave the cursor at the beginning of a line: a terminal writes ^C where it stands."""
+        if self._is_screen:
+            print(file=self._stream)
+
     def _differing(self, before: Sequence[Result], results: Sequence[Result]) -> list[str]:
         differs = difference(before, results)
         mended = [
