@@ -84,6 +84,21 @@ def test_it_does_not_matter_how_a_process_is_started(folder: Path, method: str) 
     assert len(found.functions) == FUNCTIONS / 2
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("method", multiprocessing.get_all_start_methods())
+def test_what_was_judged_before_is_judged_again_by_several(folder: Path, method: str) -> None:
+    host = opened(folder)
+    judge_backlogs(host, 1)
+    settings = AppFolder(folder, host_json=False).write("host.json", '{"version": "2.0", "functions": ["F000"]}')
+    host.refresh([settings.as_posix()])
+    assert len(host.snapshot.apps[folder.as_posix()].backlog) == FUNCTIONS
+
+    judge_backlogs(host, 2, method, least=1)
+
+    [expected] = judged(1, folder)
+    assert said(host.snapshot.apps[folder.as_posix()]) == said(expected)
+
+
 def test_several_apps_are_shared_out_together(folder: Path, tmp_path: Path) -> None:
     small = AppFolder(tmp_path / "small").function("timer, order").root
 

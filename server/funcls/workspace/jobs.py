@@ -9,7 +9,7 @@ import signal
 import sys
 import threading
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, cast
 
@@ -80,7 +80,12 @@ def _shares(functions: Sequence[tuple[str, str]], host: Host) -> list[Share]:
     names: dict[str, list[str]] = {}
     for root, name in functions:
         names.setdefault(root, []).append(name)
-    return [Share(host.snapshot.apps[root], tuple(each)) for root, each in names.items()]
+    return [Share(_unjudged(host.snapshot.apps[root]), tuple(each)) for root, each in names.items()]
+
+
+def _unjudged(state: AppState) -> AppState:
+    """Return what another process needs of a state: the functions that are linked already would be a lot to send."""
+    return replace(state, functions={}, judgements={}, readers={}, groups={}, group_findings={})
 
 
 @contextlib.contextmanager
