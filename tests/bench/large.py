@@ -84,14 +84,16 @@ def _checks(large: App) -> Iterator[Row]:
         ((*FUNCLS, "check", str(large.root)), 1, []),
         (read_and_parse, 0, []),
         (check_jsonschema, 0, []),
+        ((*FUNCLS, "check", "--jobs", "2", str(large.root)), 1, []),
     ]
     for _ in range(CHECKS):
         for command, expected, durations in turns:
             durations.append(run_ms(command, expected))
-    (_, _, funcls), (_, _, parsed), (_, _, validated) = turns
+    (_, _, funcls), (_, _, parsed), (_, _, validated), (_, _, shared) = turns
     aim = f"<= {CHECK_LIMIT:g} ms"
     yield Row(f"{FUNCTIONS} functions: funcls check (beside read + json + ast)", funcls, parsed, aim, CHECK_LIMIT)
     yield Row(f"{FUNCTIONS} functions: funcls check (beside check-jsonschema)", funcls, validated, aim, CHECK_LIMIT)
+    yield Row(f"{FUNCTIONS} functions: funcls check --jobs 2 (beside one job)", shared, funcls)
 
 
 def _check_jsonschema() -> Path:

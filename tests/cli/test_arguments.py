@@ -33,6 +33,8 @@ def test_help_of_check(funcls: command.Command) -> None:
         "--python-version",
         "--host-version",
         "--stdin-filename FILE",
+        "--jobs N",
+        "--watch",
         "Exit codes: 0",
     ):
         assert word in " ".join(out.split())
@@ -78,6 +80,12 @@ def test_the_example_of_a_help_is_understood(funcls: command.Command, words: lis
         (["check", "--host-version", "4"], "argument --host-version: '4' is no version"),
         (["check", "--stdin-filename"], "argument --stdin-filename: expected one argument"),
         (["check", "--stdin-filename", "Orders/function.json", "."], "--stdin-filename takes no PATH"),
+        (["check", "--jobs"], "argument --jobs: expected one argument"),
+        (["check", "--jobs", "two"], "argument --jobs: 'two' is no number of processes, such as 4"),
+        (["check", "--jobs", "-1"], "'-1' is no number of processes"),
+        (["check", "--jobs", "9" * 5000], "is no number of processes"),
+        (["check", "--watch", "--stdin-filename", "Orders/function.json"], "does not go with --stdin-filename"),
+        (["check", "--watch", "--output-format", "json"], "--output-format json needs --output-file beside it"),
         (["--stdio", "check"], "--stdio takes no command"),
         (["rules", "json"], "unrecognized arguments: json"),
         (["rules", "--output-format", "html"], "argument --output-format: invalid choice: 'html'"),
@@ -100,6 +108,10 @@ def test_what_check_is_asked_for() -> None:
     assert parse_arguments(arguments) == Arguments(
         command=Command.CHECK, paths=("a", "b"), output_format="json", python_version="3.12", host_version="4.1037"
     )
+
+
+def test_jobs_and_watch() -> None:
+    assert parse_arguments(["check", "--jobs", "4", "--watch"]) == Arguments(command=Command.CHECK, jobs=4, watch=True)
 
 
 def test_check_is_for_the_current_folder_unless_told_otherwise() -> None:

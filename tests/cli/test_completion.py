@@ -34,7 +34,7 @@ def test_a_shell_that_there_is_no_script_for(funcls: command.Command) -> None:
     [
         (["ch"], ["check"]),
         (["check", "--stat"], ["--statistics"]),
-        (["check", "--output-format", "j"], ["json"]),
+        (["check", "--output-format", "js"], ["json"]),
         (["check", "--output-file", "no"], ["notes"]),
         (["list", "no"], ["notes"]),
     ],

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+import queue
+import signal
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -19,14 +22,18 @@ import sys
 from funcls.__main__ import main
 main(sys.argv[1:])
 packages = {name.partition(".")[0] for name in sys.modules}
-print(*sorted(packages & {"pygls", "lsprotocol", "asyncio", "jsonschema", "jedi"}), file=sys.stderr)
+print(*sorted(packages & {"pygls", "lsprotocol", "asyncio", "jsonschema", "jedi", "multiprocessing"}), file=sys.stderr)
 """
 
 
-def imported(folder: Path) -> list[str]:
+def imported(folder: Path, *arguments: str) -> list[str]:
     """Return which of the expensive packages `funcls check` imports in a folder."""
     run = subprocess.run(
-        [sys.executable, "-c", IMPORTED, "check"], cwd=folder, capture_output=True, encoding="utf-8", check=True
+        [sys.executable, "-c", IMPORTED, "check", *arguments],
+        cwd=folder,
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
     )
     return run.stderr.split()
 
@@ -102,3 +109,64 @@ class TestTerminal:
 
     def test_without_arguments_it_prints_help_and_ends(self, tmp_path: Path) -> None:
         assert self.at_terminal(tmp_path, TERM="dumb").startswith("usage: funcls ")
+
+
+class Watching:
+    """`funcls check --watch` as a process, whose lines are read one by one; every read ends after a minute at most."""
+
+    def __init__(self, folder: Path, *arguments: str) -> None:
+        self.process = subprocess.Popen(
+            [*FUNCLS, "check", "--watch", *arguments],
+            cwd=folder,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+        )
+        self._lines: queue.Queue[str] = queue.Queue()
+        threading.Thread(target=self._read, daemon=True).start()
+
+    def __enter__(self) -> Watching:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.process.kill()
+        self.process.communicate()
+
+    def _read(self) -> None:
+        assert self.process.stdout
+        for line in self.process.stdout:
+            self._lines.put(line.rstrip("\n"))
+
+    def until(self, end: str) -> list[str]:
+        """Return the lines up to the first one with this end."""
+        lines = [self._lines.get(timeout=60)]
+        while not lines[-1].endswith(end):
+            lines.append(self._lines.get(timeout=60))
+        return lines
+
+    def interrupt(self) -> tuple[int, str]:
+        """Press Ctrl-C; return the exit code, and what was written of it."""
+        assert self.process.stderr
+        self.process.send_signal(signal.SIGINT)
+        return self.process.wait(timeout=60), self.process.stderr.read()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="one process cannot press Ctrl-C for another here")
+@pytest.mark.parametrize("arguments", [(), ("--jobs", "2")])
+def test_watch_tells_what_an_edit_mends_until_it_is_interrupted(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    for number in range(60):
+        app = AppFolder(tmp_path / f"app{number}").function("timer, order")
+
+    with Watching(tmp_path, *arguments) as watching:
+        watching.until("60 errors; 60 functions in 60 apps checked, 180 files read.")
+        app.function("timer")
+        assert watching.until(" read.") == [
+            "mended: app59/Orders/__init__.py:4:17 param-undeclared",
+            "59 errors; 60 functions in 60 apps checked, 180 files read.",
+        ]
+        assert watching.interrupt() == (0, "")
+
+
+def test_few_functions_need_no_other_process(tmp_path: Path) -> None:
+    AppFolder(tmp_path).function("clock", "timer")
+    assert imported(tmp_path, "--jobs", "2") == ["jsonschema"]

@@ -32,6 +32,7 @@ class Command(Enum):
 class Arguments:
     """What the command line asks for; `help` is the text to print where it asks for nothing.
 
+    `jobs` is how many processes may judge, 0 for one on each core.
     `code` is that of the rule to explain. `about` is what the schema describes, `list_types` asks what it can be.
     `select` and `ignore` are names that stand for rules, None where they are not stated.
     """
@@ -47,6 +48,8 @@ class Arguments:
     statistics: bool = False
     fail_on: str = "error"
     skip_outside: bool = False
+    jobs: int = 1
+    watch: bool = False
     python_version: str | None = None
     host_version: str | None = None
     select: tuple[str, ...] | None = None
@@ -84,7 +87,10 @@ class _Parser(argparse.ArgumentParser):
 
 
 SHELLS: Final = ("bash", "zsh", "tcsh")
-FORMATS: Final = ("text", "concise", "json", "github", "sarif", "junit")
+FOR_PEOPLE: Final = ("text", "concise")
+"""The formats in which the closing line is part of the report."""
+
+FORMATS: Final = (*FOR_PEOPLE, "json", "github", "sarif", "junit")
 _FAIL_ON: Final = ("error", "warning", "information", "never")
 
 _SUMMARIES: Final = {
@@ -147,6 +153,8 @@ def parse_arguments(arguments: Sequence[str]) -> Arguments:
         parser.error("--stdio takes no command")
     if parsed.get("stdin_filename") is not None and parsed["paths"]:
         commands[Command.CHECK].error("--stdin-filename takes no PATH")
+    if parsed.get("watch"):
+        _refuse_beside_watch(parsed, commands[Command.CHECK])
     parsed["paths"] = tuple(parsed.get("paths") or ["."])
     return Arguments(command=Command(name), **parsed)
 
@@ -202,6 +210,10 @@ def _add_check(check: argparse.ArgumentParser) -> None:
     check.add_argument("--output-file", metavar="FILE", help="write the report to FILE")
     severities = f"{', '.join(_FAIL_ON)} (default: error)"
     check.add_argument("--fail-on", metavar="SEVERITY", choices=_FAIL_ON, default="error", help=severities)
+    check.add_argument(
+        "--jobs", type=_number_of_jobs, metavar="N", default=1, help="judge in N processes (0: as many as cores)"
+    )
+    check.add_argument("--watch", action="store_true", help="check again on every change, until Ctrl-C")
     check.add_argument("--statistics", action="store_true", help="add the number of findings by code")
     check.add_argument("-q", "--quiet", action="store_true", help="leave out the closing line")
     check.add_argument("-v", "--verbose", action="store_true", help="say also what each app is judged against")
@@ -214,6 +226,15 @@ def _add_apps_at_path(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--output-format", choices=("text", "json"), default="text", help="json is for tools (default: text)"
     )
+
+
+def _refuse_beside_watch(parsed: dict[str, object], check: argparse.ArgumentParser) -> None:
+    if parsed["stdin_filename"] is not None:
+        check.error("--watch looks at files, not at standard input: it does not go with --stdin-filename")
+    if parsed["output_format"] not in FOR_PEOPLE and parsed["output_file"] is None:
+        check.error(
+            f"--watch prints for people: --output-format {parsed['output_format']} needs --output-file beside it"
+        )
 
 
 def _add_schema(schema: argparse.ArgumentParser) -> None:
@@ -237,6 +258,12 @@ def _rules(text: str) -> tuple[str, ...]:
             hint = did_you_mean(name, VOCABULARY.names) or " `funcls rules` lists them all."
             raise argparse.ArgumentTypeError(f"no rule or group has the name '{name}'.{hint}")
     return names
+
+
+def _number_of_jobs(text: str) -> int:
+    if not re.fullmatch("[0-9]{1,4}", text):
+        raise argparse.ArgumentTypeError(f"'{text}' is no number of processes, such as 4")
+    return int(text)
 
 
 def _version(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from funcls.cli.buffer import BufferDisk
@@ -13,6 +13,7 @@ from funcls.workspace.app_state import AppState
 from funcls.workspace.discovery import find_apps
 from funcls.workspace.disk import LocalDisk
 from funcls.workspace.host import Host
+from funcls.workspace.jobs import judge_backlogs
 from funcls.workspace.paths import absolute, is_below, normalised, relative
 from funcls.workspace.resources import load_catalogue
 
@@ -40,19 +41,33 @@ class Result:
         return self.state.selection.excludes_app
 
 
-def check(paths: Sequence[str], options: Options, *, skip_outside: bool = False) -> list[Result]:
+def check(paths: Sequence[str], options: Options, *, skip_outside: bool = False, jobs: int = 1) -> list[Result]:
     """Return the results of all apps that `paths` name, by their roots.
 
-    Raises PathError where one names none; with `skip_outside`, files that are in no app are passed over.
+    Up to `jobs` processes judge. Raises PathError where a path names no app (with `skip_outside`, files that are in
+    none are passed over), and LostProcessError where one of the processes ends early.
     """
     host = Host(LocalDisk(), load_catalogue(), options)
+    return check_roots(host, roots_of(paths, host, skip_outside=skip_outside), jobs)
+
+
+def roots_of(paths: Sequence[str], host: Host, *, skip_outside: bool = False) -> dict[str, list[str]]:
+    """Return the roots of the apps that each path names, by the absolute path; raises PathError for one without.
+
+    With `skip_outside`, a file that is in no app has none.
+    """
+    return {normalised(path): _roots_at(normalised(path), path, host, skip_outside=skip_outside) for path in paths}
+
+
+def check_roots(host: Host, roots: Mapping[str, Sequence[str]], jobs: int) -> list[Result]:
+    """Return the results for what `roots_of` returned; apps that are not open in the host are opened in it."""
+    for root in {root for found in roots.values() for root in found} - host.snapshot.apps.keys():
+        host.begin_app(root)
+    judge_backlogs(host, jobs)
     asked: dict[str, set[str]] = {}
-    for path in paths:
-        location = normalised(path)
-        if skip_outside and os.path.isfile(location) and host.app_root_of(location) is None:
-            continue
-        for root, names in _select(location, path, host):
-            asked.setdefault(root, set()).update(names)
+    for path, found in roots.items():
+        for root in found:
+            asked.setdefault(root, set()).update(_names_at(path, host.snapshot.apps[root]))
     return [_result(host.snapshot.apps[root], frozenset(names)) for root, names in sorted(asked.items())]
 
 
@@ -62,20 +77,21 @@ def check_buffer(path: str, data: bytes, options: Options) -> Result:
     if os.path.isdir(location):
         raise PathError(f"{path}: a folder, not a file")
     host = Host(BufferDisk(location, data), load_catalogue(), options)
-    state = _open(_root_of(location, path, host), host)
+    root = _root_of(location, path, host)
+    state = host.open_app(root).snapshot.apps[root]
     inside = relative(location, state.root)
     findings = tuple(each for each in state.findings() if each.place.path == inside)
     return Result(state, frozenset(_names_at(location, state)), findings)
 
 
-def _select(path: str, written: str, host: Host) -> Iterable[tuple[str, Iterable[str]]]:
+def _roots_at(path: str, written: str, host: Host, *, skip_outside: bool) -> list[str]:
+    """Return the roots of the apps at or below the path, else that of the app that holds it."""
     if not os.path.exists(path):
         raise PathError(f"{written}: no such file or folder")
+    if skip_outside and os.path.isfile(path) and host.app_root_of(path) is None:
+        return []
     roots = find_apps(path) if os.path.isdir(path) else []
-    if roots:
-        return [(root, _open(root, host).judgements.keys()) for root in roots]
-    root = _root_of(path, written, host)
-    return [(root, _names_at(path, _open(root, host)))]
+    return roots or [_root_of(path, written, host)]
 
 
 def _root_of(path: str, written: str, host: Host) -> str:
@@ -87,6 +103,8 @@ def _root_of(path: str, written: str, host: Host) -> str:
 
 def _names_at(path: str, state: AppState) -> Iterable[str]:
     """Return the functions of an app that a folder or file in it stands for."""
+    if is_below(state.root, path):
+        return state.judgements.keys()
     if os.path.isdir(path):
         folders = {name: absolute(state.root, name) for name in state.judgements}
         return [name for name, folder in folders.items() if is_below(folder, path) or is_below(path, folder)]
@@ -94,12 +112,6 @@ def _names_at(path: str, state: AppState) -> Iterable[str]:
     if inside in state.facts_sources:
         return state.judgements.keys()
     return state.names_of(inside)
-
-
-def _open(root: str, host: Host) -> AppState:
-    if root not in host.snapshot.apps:
-        host.open_app(root)
-    return host.snapshot.apps[root]
 
 
 def _result(state: AppState, names: frozenset[str]) -> Result:

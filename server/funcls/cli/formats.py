@@ -33,6 +33,3 @@ FORMATS: Final[Mapping[str, Callable[[Outcome, Presentation], str]]] = {
     "sarif": lambda outcome, _how: to_sarif(outcome),
     "junit": lambda outcome, how: to_junit(outcome, how.fail_on),
 }
-
-FOR_PEOPLE: Final = ("text", "concise")
-"""The formats in which the closing line is part of the report."""

@@ -10,12 +10,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
 
-from funcls.cli.arguments import Arguments, Command
+from funcls.cli.arguments import FOR_PEOPLE, Arguments, Command
 from funcls.cli.check import PathError
 from funcls.cli.completion_script import completion_script
 from funcls.cli.configuration import configured_apps
 from funcls.cli.configuration_output import configuration_to_json, configuration_to_text
-from funcls.cli.formats import FOR_PEOPLE
 from funcls.cli.list_json import to_json as list_to_json
 from funcls.cli.list_text import no_functions
 from funcls.cli.list_text import to_text as list_to_text
@@ -23,9 +22,13 @@ from funcls.cli.listing import list_functions
 from funcls.cli.rules_markdown import rules_to_markdown
 from funcls.cli.rules_output import UnknownCodeError, explain, rules_to_json, rules_to_text
 from funcls.cli.run_check import run_check
+from funcls.cli.run_watch import run_watch
 from funcls.cli.schema_output import UnknownTypeError, schema_of, types_to_text
+from funcls.workspace.jobs import LostProcessError
 
 EXIT_CLEAN, EXIT_NOT_RUN = 0, 2
+EXIT_INTERRUPTED: Final = 130
+"""As shells write it: 128 and the number of the signal of Ctrl-C."""
 
 _RULES_IN: Final = {"text": rules_to_text, "json": rules_to_json, "markdown": rules_to_markdown}
 _WIDEST: Final = 100
@@ -40,12 +43,16 @@ def run(arguments: Arguments) -> int:
         # The reader has gone; nobody is left to tell. Python would complain once more while closing the stream.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return EXIT_NOT_RUN
+    except KeyboardInterrupt:
+        return EXIT_INTERRUPTED
     except OSError as error:
         return _not_run(str(error))
 
 
 def _run(arguments: Arguments) -> int:
     match arguments.command:
+        case Command.CHECK if arguments.watch:
+            return _check(arguments)
         case Command.CHECK:
             with _without_collector():
                 return _check(arguments)
@@ -115,8 +122,8 @@ def _check(arguments: Arguments) -> int:
     # What tools read is the same on every system; of a path, what is no text is escaped.
     _reconfigure(errors="backslashreplace", **({} if arguments.output_format in FOR_PEOPLE else {"encoding": "utf-8"}))
     try:
-        return run_check(arguments)
-    except PathError as problem:
+        return run_watch(arguments) if arguments.watch else run_check(arguments)
+    except (PathError, LostProcessError) as problem:
         return _not_run(str(problem))
 
 

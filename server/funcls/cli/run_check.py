@@ -5,17 +5,18 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
-from funcls.cli.arguments import Arguments
+from funcls.cli.arguments import FOR_PEOPLE, Arguments
 from funcls.cli.check import Result, check, check_buffer
 from funcls.cli.closing import closing_line, statistics_lines
-from funcls.cli.formats import FOR_PEOPLE, FORMATS, Presentation
+from funcls.cli.formats import FORMATS, Presentation
 from funcls.cli.reported import Outcome, reported
 from funcls.cli.text_output import Style, empty_apps
 from funcls.model.configured import Options, Statement
 from funcls.rules.finding import Severity
+from funcls.workspace.jobs import cores
 from funcls.workspace.paths import normalised
 
 EXIT_CLEAN, EXIT_FOUND = 0, 1
@@ -28,23 +29,33 @@ def run_check(arguments: Arguments) -> int:
 
     Raises PathError for a path that names no app, and OSError where the report cannot be written.
     """
-    folder = normalised(os.getcwd())
-    results = _results(arguments)
-    outcome = Outcome(results, list(reported(results, folder)), folder)
+    outcome = outcome_of(_results(arguments))
     _report(outcome, arguments)
     fail_on = _fail_on(arguments)
     fails = fail_on is not None and any(each.finding.severity <= fail_on for each in outcome.findings)
     return EXIT_FOUND if fails else EXIT_CLEAN
 
 
+def outcome_of(results: Sequence[Result]) -> Outcome:
+    """Return what a run has found, with paths from the current folder."""
+    folder = normalised(os.getcwd())
+    return Outcome(results, list(reported(results, folder)), folder)
+
+
+def jobs_of(arguments: Arguments) -> int:
+    """Return how many processes may judge."""
+    return arguments.jobs or cores()
+
+
 def _results(arguments: Arguments) -> list[Result]:
-    options = _options(arguments)
+    options = options_of(arguments)
     if arguments.stdin_filename is None:
-        return check(arguments.paths, options, skip_outside=arguments.skip_outside)
+        return check(arguments.paths, options, skip_outside=arguments.skip_outside, jobs=jobs_of(arguments))
     return [check_buffer(arguments.stdin_filename, _standard_input(), options)]
 
 
-def _options(arguments: Arguments) -> Options:
+def options_of(arguments: Arguments) -> Options:
+    """Return what the command line states."""
     stated = {
         "target_python": (arguments.python_version, "--python-version"),
         "target_host": (arguments.host_version, "--host-version"),
@@ -68,22 +79,29 @@ def _fail_on(arguments: Arguments) -> Severity | None:
 def _report(outcome: Outcome, arguments: Arguments) -> None:
     """Write the report, and what closes it: with the report where people read that, else beside it."""
     is_for_people = arguments.output_format in FOR_PEOPLE
-    style = Style() if arguments.output_file is not None else Style.for_stream(sys.stdout)
-    presentation = Presentation(style, arguments.verbose, arguments.statistics, _fail_on(arguments))
-    report = FORMATS[arguments.output_format](outcome, presentation)
     closing = list(_closing(outcome, arguments))
     if arguments.output_file is not None:
-        _write(arguments.output_file, _lines([report, *closing] if is_for_people else [report]))
+        write_report(outcome, arguments, arguments.output_file)
         print(_lines(closing), end="")
-    elif is_for_people:
-        print(_lines([report, *closing]), end="")
     else:
-        print(_lines([report]), end="", flush=True)
+        print(report_text(outcome, arguments, Style.for_stream(sys.stdout)), end="", flush=True)
     if arguments.output_format != "text":
         # That nothing was read is told to everybody.
         print(_lines(f"funcls: {each}" for each in empty_apps(outcome)), end="", file=sys.stderr)
     if arguments.output_file is None and not is_for_people:
         print(_lines(closing), end="", file=sys.stderr)
+
+
+def report_text(outcome: Outcome, arguments: Arguments, style: Style) -> str:
+    """Return the report, with what closes it where people read it."""
+    presentation = Presentation(style, arguments.verbose, arguments.statistics, _fail_on(arguments))
+    report = FORMATS[arguments.output_format](outcome, presentation)
+    return _lines([report, *_closing(outcome, arguments)] if arguments.output_format in FOR_PEOPLE else [report])
+
+
+def write_report(outcome: Outcome, arguments: Arguments, path: str) -> None:
+    """Write the report to a file; raises OSError where that cannot be done."""
+    _write(path, report_text(outcome, arguments, Style()))
 
 
 def _closing(outcome: Outcome, arguments: Arguments) -> Iterable[str]:

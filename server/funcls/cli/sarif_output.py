@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import posixpath
 from collections import Counter
 from pathlib import PurePath
 from typing import Any, Final
-from urllib.parse import quote
+from urllib.parse import quote_from_bytes
 
 from funcls import __version__
 from funcls.cli.place_text import place_text
@@ -120,4 +121,4 @@ def _location(place: Place, each: Reported) -> dict[str, Any]:
 def _artifact(path: str) -> dict[str, str]:
     if posixpath.isabs(path) or PurePath(path).is_absolute():
         return {"uri": PurePath(path).as_uri()}
-    return {"uri": quote(path.encode("utf-8", "surrogateescape")), "uriBaseId": _ROOT}
+    return {"uri": quote_from_bytes(os.fsencode(path)), "uriBaseId": _ROOT}

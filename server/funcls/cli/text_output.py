@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, TextIO
 
@@ -57,14 +57,28 @@ def to_text(outcome: Outcome, style: Style, *, verbose: bool = False) -> str:
     With `verbose`, what each app is judged against stands before all.
     """
     targets = ["\n".join(_target(each, outcome.folder)) for each in outcome.checked] if verbose else []
-    blocks = ["\n".join(_block(each, style)) for each in outcome.findings]
-    return "\n".join([*targets, *blocks, *empty_apps(outcome), *_gone(outcome)])
+    return "\n".join([*targets, *blocks(outcome.findings, style), *empty_apps(outcome), *_gone(outcome)])
 
 
 def to_concise(outcome: Outcome, style: Style, *, verbose: bool = False) -> str:
     """Return each finding as one line."""
     del verbose
-    return "\n".join(_head(each, style) for each in outcome.findings)
+    return "\n".join(heads(outcome.findings, style))
+
+
+def blocks(findings: Iterable[Reported], style: Style) -> list[str]:
+    """Return the text of each finding, with its source line and its other half."""
+    return ["\n".join(_block(each, style)) for each in findings]
+
+
+def heads(findings: Iterable[Reported], style: Style) -> list[str]:
+    """Return each finding as one line."""
+    return [_head(each, style) for each in findings]
+
+
+def where_is(each: Reported) -> str:
+    """Return the place of a finding as people write it: `path:line:column`."""
+    return _where(each, each.finding.place)
 
 
 def empty_apps(outcome: Outcome) -> list[str]:

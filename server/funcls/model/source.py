@@ -39,6 +39,10 @@ class SourceFile:
     def __repr__(self) -> str:
         return f"SourceFile({self.path!r})"
 
+    def __getstate__(self) -> dict[str, object]:
+        # What was read from the text stays behind: to read it again is quicker than to send it.
+        return vars(SourceFile(self.path, self.text, readable=self.readable, decodable=self.decodable))
+
     @cached_property
     def lines(self) -> LineIndex:
         """The lines of the text."""

@@ -153,6 +153,10 @@ class Catalogue:
         self._read: dict[str, BindingType] = {}
         self._extended: Catalogue | None = None
 
+    def __getstate__(self) -> dict[str, object]:
+        # Another process reads the types that it needs: compiled schemas cannot be sent.
+        return vars(Catalogue(self._documents, tuple(self._names.values())))
+
     @classmethod
     def from_texts(cls, texts: Mapping[str, str]) -> Catalogue:
         """Return the catalogue of schema texts by file name (`function.schema.json`, `bindings/<type>.schema.json`)."""

@@ -50,6 +50,10 @@ class Documents:
         self._parsed: dict[str, JsonDict] = {}
         self._flat: dict[tuple[str, str], JsonDict] = {}
 
+    def __getstate__(self) -> dict[str, object]:
+        # Another process parses what it needs.
+        return vars(Documents(self._texts))
+
     def load(self, file: str) -> JsonDict:
         """The schema in the file. Raises KeyError without such a file, ValueError where it is no JSON object."""
         if file not in self._parsed:

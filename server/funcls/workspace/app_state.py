@@ -236,12 +236,14 @@ def _relink(state: AppState, names: frozenset[str], loader: Loader) -> tuple[App
     return _replace(state, names, functions, judgements, loader)
 
 
-def take(state: AppState, judgements: Mapping[str, Judgement], loader: Loader) -> tuple[AppState, frozenset[str]]:
-    """Return the app with what other processes said of functions of the backlog, and what is touched by it.
+def take(
+    state: AppState, names: frozenset[str], judgements: Mapping[str, Judgement], loader: Loader
+) -> tuple[AppState, frozenset[str]]:
+    """Return the app with what another process said of the functions in `names`, and what is touched by it.
 
-    A function of the backlog of which nothing is said stays there.
+    A function of which it said nothing is gone. The loader has all that was read for it.
     """
-    return _replace(state, frozenset(judgements), {}, judgements, loader)
+    return _replace(state, names, {}, judgements, loader)
 
 
 def _replace(

@@ -15,7 +15,13 @@ _VIRTUAL_ENVIRONMENT: Final = "pyvenv.cfg"
 
 
 def walk_apps(top: str) -> Iterator[str | None]:
-    """Yield the root of each app at or below the folder `top`, in order, and None after every folder without one.
+    """Yield the root of each app at or below the folder `top`, in order, and None after every folder without one."""
+    for folder, is_app in walk_folders(top):
+        yield normalised(folder) if is_app else None
+
+
+def walk_folders(top: str) -> Iterator[tuple[str, bool]]:
+    """Yield every folder at or below `top` in which an app may lie, in order, and whether it is one.
 
     Folders that start with a dot, virtual environments and packages of other languages are not entered; a folder
     that links lead to twice is entered once.
@@ -32,7 +38,7 @@ def walk_apps(top: str) -> Iterator[str | None]:
         listing = disk.list(folder) or Listing()
         if _VIRTUAL_ENVIRONMENT in listing.files:
             continue
-        yield normalised(folder) if HOST_FILE in listing.files else None
+        yield folder, HOST_FILE in listing.files
         below = sorted(name for name in listing.folders if not name.startswith(".") and name not in NEVER_WALKED)
         waiting.extend(os.path.join(folder, name) for name in reversed(below))
 

@@ -14,7 +14,8 @@ from funcls.model.configured import Options
 from funcls.model.facts import HOST_FILE
 from funcls.model.source import ROOT, Listing, SourceFile, folder_key
 from funcls.schema.catalogue import Catalogue
-from funcls.workspace.app_state import AppState, link, open_app, update_app
+from funcls.workspace.answer import Answer
+from funcls.workspace.app_state import AppState, link, open_app, take, update_app
 from funcls.workspace.disk import Disk
 from funcls.workspace.loader import Loader
 from funcls.workspace.paths import absolute, ancestors, is_below, relative
@@ -83,9 +84,13 @@ class Host:
     def open_app(self, root: str) -> Change:
         """Read and judge the app in the folder `root`; again, if it is open already."""
         before = self.snapshot.apps.get(root)
-        self._begin(root, self._loader(root, {}, {}))
-        change = self._link(root, self.snapshot.apps[root].backlog)
+        self.begin_app(root)
+        change = self.link(root, self.snapshot.apps[root].backlog)
         return Change(change.snapshot, change.touched | (before.reported() if before else frozenset()))
+
+    def begin_app(self, root: str) -> None:
+        """Read the app in the folder `root`, with all its functions in the backlog."""
+        self._begin(root, self._loader(root, {}, {}))
 
     def opening(self, root: str) -> Iterator[Change | None]:
         """Open the app in the folder `root` in steps, with all its functions in the backlog; not if it is open.
@@ -154,7 +159,7 @@ class Host:
         if found is None or not found[0].backlog:
             return Change(self.snapshot, frozenset())
         state, inside = found
-        return self._link(state.root, {inside.partition("/")[0], *state.readers.get(inside, ())})
+        return self.link(state.root, {inside.partition("/")[0], *state.readers.get(inside, ())})
 
     def advance(self) -> Change | None:
         """Judge a few functions of a backlog, those of apps with open files first; None where nothing is left."""
@@ -163,16 +168,30 @@ class Host:
             return None
         edited = {folder for path in self._texts for folder in ancestors(path)}
         root = next((each for each in behind if each in edited), behind[0])
-        return self._link(root, heapq.nsmallest(_STEP, self.snapshot.apps[root].backlog))
+        return self.link(root, heapq.nsmallest(_STEP, self.snapshot.apps[root].backlog))
+
+    def link(self, root: str, names: Iterable[str]) -> Change:
+        """Judge those functions under `names` that the backlog of the app has."""
+        state = self.snapshot.apps[root]
+        return self._linked(state, link(state, names, self._loader(root, state.files, state.listings)))
+
+    def adopt(self, state: AppState) -> None:
+        """Go on from a state of another host."""
+        self._put(state.root, state)
+
+    def take(self, answer: Answer) -> Change:
+        """Put what another host said of functions of a backlog into the snapshot."""
+        state = self.snapshot.apps[answer.root]
+        loader = self._loader(state.root, {**answer.files, **state.files}, {**answer.listings, **state.listings})
+        return self._linked(state, take(state, answer.names, answer.judgements, loader))
 
     def _begin(self, root: str, loader: Loader) -> None:
         self._put(root, open_app(root, self._options_of(root), self._catalogue, loader))
 
-    def _link(self, root: str, names: Iterable[str]) -> Change:
-        state = self.snapshot.apps[root]
-        linked, reported = link(state, names, self._loader(root, state.files, state.listings))
-        self._put(root, linked)
-        return Change(self.snapshot, frozenset(absolute(root, path) for path in reported))
+    def _linked(self, state: AppState, linked: tuple[AppState, frozenset[str]]) -> Change:
+        updated, reported = linked
+        self._put(state.root, updated)
+        return Change(self.snapshot, frozenset(absolute(state.root, path) for path in reported))
 
     def _put(self, root: str, state: AppState) -> None:
         self.snapshot = Snapshot({**self.snapshot.apps, root: state})
