@@ -67,6 +67,7 @@ MOST_LINES = 350
 NOT_MEANT = {
     ("model/library_names.py", "Generic"),
     ("cli/arguments.py", "PATH"),
+    ("cli/baseline_file.py", "path"),
     *(("cli/list_json.py", key) for key in ("subject", "methods", "route", "path", "authLevel", "schedule")),
     ("features/results.py", "path"),
     ("lsp/inbox.py", "id"),
@@ -78,7 +79,7 @@ NOT_MEANT = {
     ("syntax/python/effects.py", "id"),
 }
 """Words that happen to be the name of a property: what the help calls the paths on the command line, keys of the JSON
-that `funcls list` writes, a key of what goes with a completion, the id of a message, the id of the extension bundle in
+that `funcls list` writes and of a baseline, a key of what goes with a completion, the id of a message, the id of the extension bundle in
 host.json and the sections of its HTTP extension and its custom handler, and a field of `ast`."""
 
 

@@ -45,6 +45,8 @@ class Arguments:
     quiet: bool = False
     statistics: bool = False
     fail_on: str = "error"
+    baseline: str | None = None
+    write_baseline: str | None = None
     skip_outside: bool = False
     python_version: str | None = None
     host_version: str | None = None
@@ -165,14 +167,15 @@ def parse_arguments(arguments: Sequence[str]) -> Arguments:
         parser.error("--stdio takes no command")
     if parsed.get("stdin_filename") is not None and parsed["paths"]:
         commands[Command.CHECK].error("--stdin-filename takes no PATH")
+    if parsed.get("stdin_filename") is not None and parsed["write_baseline"] is not None:
+        # What is being typed is nothing to be known to a team.
+        commands[Command.CHECK].error("--write-baseline takes no --stdin-filename")
     parsed["paths"] = tuple(parsed.get("paths") or ["."])
     return Arguments(command=Command(name), **parsed)
 
 
 def _add_check(check: argparse.ArgumentParser) -> None:
-    check.add_argument(
-        "paths", metavar="PATH", nargs="*", help="folder, or file for the functions that read it (default: .)"
-    )
+    check.add_argument("paths", metavar="PATH", nargs="*", help="folder, or file that functions read (default: .)")
     check.add_argument("--stdin-filename", metavar="FILE", help="check FILE alone, as if it held standard input")
     check.add_argument("--skip-outside", action="store_true", help="pass over files that are in no app")
     check.add_argument(
@@ -186,6 +189,8 @@ def _add_check(check: argparse.ArgumentParser) -> None:
     check.add_argument("--output-file", metavar="FILE", help="write the report to FILE")
     severities = f"{', '.join(_FAIL_ON)} (default: error)"
     check.add_argument("--fail-on", metavar="SEVERITY", choices=_FAIL_ON, default="error", help=severities)
+    check.add_argument("--baseline", metavar="FILE", help="leave out the findings that FILE knows")
+    check.add_argument("--write-baseline", metavar="FILE", help="write all findings to FILE, to be known")
     check.add_argument("--statistics", action="store_true", help="add the number of findings by code")
     check.add_argument("-q", "--quiet", action="store_true", help="leave out the closing line")
     check.add_argument("-v", "--verbose", action="store_true", help="say also what each app is judged against")

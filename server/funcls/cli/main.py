@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from typing import Final
 
 from funcls.cli.arguments import Arguments, Command
+from funcls.cli.baseline_file import BaselineError
 from funcls.cli.check import PathError
 from funcls.cli.configuration import configured_apps
 from funcls.cli.configuration_output import configuration_to_json, configuration_to_text
@@ -110,7 +111,7 @@ def _check(arguments: Arguments) -> int:
     _write_safely()
     try:
         return run_check(arguments)
-    except PathError as problem:
+    except (PathError, BaselineError) as problem:
         return _not_run(str(problem))
 
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from collections.abc import Iterable
 from typing import Final
 
 from funcls.cli.arguments import Arguments
+from funcls.cli.baseline import Baselines
 from funcls.cli.check import Result, check, check_buffer
 from funcls.cli.closing import closing_line, statistics_lines
 from funcls.cli.formats import FOR_PEOPLE, FORMATS, Presentation
 from funcls.cli.reported import Outcome, reported
 from funcls.cli.text_output import Style, empty_apps
+from funcls.cli.whole_file import write_whole
 from funcls.model.configured import Options, Statement
 from funcls.rules.finding import Severity
 from funcls.workspace.paths import normalised
@@ -26,11 +27,13 @@ NEVER: Final = "never"
 def run_check(arguments: Arguments) -> int:
     """Check, report, and return the exit code: 0, or 1 where something was found that counts.
 
-    Raises PathError for a path that names no app, and OSError where the report cannot be written.
+    Raises PathError for a path that names no app, BaselineError for a baseline that cannot be read or written, and
+    OSError where the report cannot be written.
     """
     folder = normalised(os.getcwd())
+    baselines = Baselines.of(arguments)
     results = _results(arguments)
-    outcome = Outcome(results, list(reported(results, folder)), folder)
+    outcome = baselines.applied(Outcome(results, list(reported(results, folder)), folder))
     _report(outcome, arguments)
     fail_on = _fail_on(arguments)
     fails = fail_on is not None and any(each.finding.severity <= fail_on for each in outcome.findings)
@@ -73,7 +76,7 @@ def _report(outcome: Outcome, arguments: Arguments) -> None:
     report = FORMATS[arguments.output_format](outcome, presentation)
     closing = list(_closing(outcome, arguments))
     if arguments.output_file is not None:
-        _write(arguments.output_file, _lines([report, *closing] if is_for_people else [report]))
+        write_whole(arguments.output_file, _lines([report, *closing] if is_for_people else [report]))
         print(_lines(closing), end="")
     elif is_for_people:
         print(_lines([report, *closing]), end="")
@@ -95,17 +98,3 @@ def _closing(outcome: Outcome, arguments: Arguments) -> Iterable[str]:
 
 def _lines(parts: Iterable[str]) -> str:
     return "".join(f"{each}\n" for each in parts if each)
-
-
-def _write(path: str, text: str) -> None:
-    """Write a file whole or not at all: whoever reads it meanwhile sees what it held before."""
-    folder = os.path.dirname(os.path.abspath(path))
-    handle, temporary = tempfile.mkstemp(dir=folder, prefix=".funcls-", text=True)
-    try:
-        with open(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        os.chmod(temporary, 0o644)
-        os.replace(temporary, path)
-    except BaseException:
-        os.unlink(temporary)
-        raise
