@@ -2,65 +2,15 @@
 
 from __future__ import annotations
 
-import io
 import json
-import re
-import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
 from support.app_folder import AppFolder, handler, timers
-from support.apps import HOST_JSON
-from support.command import Command, Run
-
-FILE = "known.json"
-
-
-class Compared(NamedTuple):
-    """What a run with a baseline says: its exit code, the new findings, the number of known ones, what is gone."""
-
-    code: int
-    new: list[str]
-    known: int
-    gone: list[str]
-
-
-def compared(run: Run) -> Compared:
-    assert run.err == ""
-    new = re.findall(r"^(\S+?):(\d+):\d+: \w+\[([\w-]+)\]", run.out, flags=re.MULTILINE)
-    known = re.search(r"baseline: (\d+) findings? known, (\d+) entr(?:y|ies) gone\.$", run.out)
-    assert known
-    _, _, listed = run.out.partition("No longer found, still in the baseline; --write-baseline takes them out:\n")
-    gone = re.findall(r"^    (.*)$", listed, flags=re.MULTILINE)
-    assert len(gone) == int(known[2])
-    return Compared(run.code, [" ".join(each) for each in new], int(known[1]), gone)
-
-
-def check(funcls: Command, *arguments: str, file: str = FILE) -> Compared:
-    return compared(funcls("check", *arguments, "--baseline", file))
-
-
-def write(funcls: Command, *arguments: str, file: str = FILE) -> str:
-    """Write a baseline, and return what is said of it."""
-    code, out, err = funcls("check", *arguments, "--write-baseline", file)
-    assert (code, err) == (0, "")
-    return out
-
-
-def entries(path: Path) -> list[str]:
-    """Return the entries of a baseline in short."""
-    content = json.loads(path.read_text(encoding="utf-8"))
-    return [" ".join(str(value) for value in each.values()).rstrip() for each in content["entries"]]
-
-
-def app_at(root: Path) -> AppFolder:
-    """Return an app that has all binding types."""
-    app = AppFolder(root)
-    app.write("host.json", HOST_JSON)
-    return app
+from support.baselines import FILE, Compared, app_at, check, entries, write
+from support.command import Command
 
 
 @pytest.fixture
@@ -247,136 +197,6 @@ class TestCounts:
         assert check(funcls, "two").gone == ["pyproject.toml: config-key ignroe"]
 
 
-class TestGone:
-    def test_what_is_mended(self, funcls: Command, shop: AppFolder) -> None:
-        write(funcls)
-        shop.function("timer, first, order", "timer", "first")
-        run = funcls("check", "--baseline", FILE)
-        assert (run.code, run.out) == (
-            0,
-            "No longer found, still in the baseline; --write-baseline takes them out:\n"
-            "    shop/Orders/function.json: binding-unused bindings[first].name: first\n"
-            "    shop/Orders/function.json: binding-unused bindings[second].name: second\n"
-            "No new problems; 1 function in 1 app checked, 3 files read; baseline: 1 finding known, 2 entries gone.\n",
-        )
-
-    def test_functions_and_apps_that_are_deleted(self, funcls: Command, shop: AppFolder, tmp_path: Path) -> None:
-        app_at(tmp_path / "office").function("clock", "timer")
-        write(funcls)
-        shop.write("Clean/function.json", timers("timer"))
-        shop.write("Clean/__init__.py", handler("timer"))
-        for path in (*shop.script.parent.iterdir(), *tmp_path.glob("office/**/*.*")):
-            path.unlink()
-        assert check(funcls, "shop").gone == [each.replace(" ", ": ", 1) for each in SHOP]
-        assert len(check(funcls).gone) == 5
-
-    def test_rules_that_the_configuration_ignores(self, funcls: Command, shop: AppFolder) -> None:
-        write(funcls)
-        shop.write("funcls.toml", 'ignore = ["binding-unused"]\n')
-        assert len(check(funcls).gone) == 2
-
-    @pytest.mark.parametrize("option", ["--select", "--ignore"])
-    def test_rules_that_this_run_does_not_use_are_not_gone(self, funcls: Command, shop: AppFolder, option: str) -> None:
-        write(funcls)
-        shop.function()
-        assert len(check(funcls).gone) == 3
-        assert len(check(funcls, option, "binding-unused").gone) == (2 if option == "--select" else 1)
-
-    def test_local_settings_are_not_on_every_machine(self, funcls: Command, tmp_path: Path) -> None:
-        app = app_at(tmp_path).function()
-        values = '{"FUNCTIONS_WORKER_RUNTIME": "python", "FUNCTIONS_WORKER_PROCESS_COUNT": "many"}'
-        settings = app.write("local.settings.json", f'{{"IsEncrypted": false, "Values": {values}}}')
-        write(funcls)
-        assert check(funcls) == Compared(0, [], 1, [])
-        settings.unlink()
-        assert check(funcls) == Compared(0, [], 0, [])
-        write(funcls)
-        assert entries(tmp_path / FILE) == ["local.settings.json process-count"]
-
-
-class TestPartOfAnApp:
-    @pytest.fixture
-    def two(self, shop: AppFolder) -> AppFolder:
-        """The same function twice."""
-        shop.write("Refunds/function.json", shop.function_json.read_text(encoding="utf-8"))
-        shop.write("Refunds/__init__.py", shop.script.read_text(encoding="utf-8"))
-        return shop
-
-    def test_entries_of_others_are_neither_known_nor_gone(self, funcls: Command, two: AppFolder) -> None:
-        write(funcls)
-        two.function()
-        two.write("Refunds/function.json", timers("timer", "first"))
-        assert check(funcls, "shop/Refunds") == Compared(
-            0, [], 2, ["shop/Refunds/function.json: binding-unused bindings[second].name: second"]
-        )
-        assert check(funcls, "shop/Orders/__init__.py").gone == [each.replace(" ", ": ", 1) for each in SHOP]
-
-    def test_a_function_that_is_deleted_is_not_mentioned(self, funcls: Command, two: AppFolder) -> None:
-        two.write("Clean/function.json", timers("timer"))
-        two.write("Clean/__init__.py", handler("timer"))
-        write(funcls)
-        for path in two.script.parent.iterdir():
-            path.unlink()
-        assert check(funcls, "shop/Refunds") == Compared(0, [], 3, [])
-        assert len(check(funcls, "shop").gone) == 3
-
-    def test_the_rest_stays_when_a_part_is_written_again(self, funcls: Command, two: AppFolder, tmp_path: Path) -> None:
-        app_at(tmp_path / "office").function("clock", "timer")
-        write(funcls)
-        before = entries(tmp_path / FILE)
-        two.function("timer, more")
-        write(funcls, "shop/Orders")
-        assert entries(tmp_path / FILE) == [
-            *before[:2],
-            "shop/Orders/__init__.py param-undeclared main: more",
-            *before[5:],
-        ]
-        app_at(tmp_path / "office").function()
-        write(funcls, "office")
-        assert len(entries(tmp_path / FILE)) == 4
-        write(funcls, "--ignore", "binding-unused")
-        assert len(entries(tmp_path / FILE)) == 4
-
-    def test_a_module_that_functions_share(self, funcls: Command, tmp_path: Path) -> None:
-        app = app_at(tmp_path)
-        for name in ("one", "two"):
-            text = timers("timer").replace("{", f'{{"scriptFile": "../shared.py", "entryPoint": "{name}",', 1)
-            app.write(f"{name}/function.json", text)
-        app.write("shared.py", "def one(timer, x): ...\n\n\ndef two(timer, y): ...\n")
-        write(funcls)
-        assert check(funcls, "one") == Compared(0, [], 1, [])
-        write(funcls, "two")
-        assert len(entries(tmp_path / FILE)) == 2
-        app.write("shared.py", "def one(timer): ...\n\n\ndef two(timer, y, z): ...\n")
-        write(funcls, "one")
-        assert entries(tmp_path / FILE) == ["shared.py param-undeclared two: y"]
-
-
-class TestBothOptions:
-    @pytest.mark.parametrize("target", [FILE, "next.json"])
-    def test_the_new_file_is_written_and_what_has_gone_is_told(
-        self, funcls: Command, shop: AppFolder, tmp_path: Path, target: str
-    ) -> None:
-        write(funcls)
-        shop.function("timer, more", "timer", "first")
-        code, out, err = funcls("check", "--baseline", FILE, "--write-baseline", target)
-        assert (code, err) == (0, "")
-        assert out == (
-            "No longer found, left out now:\n"
-            "    shop/Orders/__init__.py: param-undeclared main: order\n"
-            "    shop/Orders/function.json: binding-unused bindings[second].name: second\n"
-            f"Baseline with 2 findings written to {target}; 1 function in 1 app checked, 3 files read; "
-            "baseline: 2 entries gone.\n"
-        )
-        assert check(funcls, file=target) == Compared(0, [], 2, [])
-
-    def test_what_was_not_looked_at_comes_along(self, funcls: Command, shop: AppFolder, tmp_path: Path) -> None:
-        app_at(tmp_path / "office").function("clock", "timer")
-        write(funcls)
-        funcls("check", "shop", "--baseline", FILE, "--write-baseline", "next.json")
-        assert entries(tmp_path / "next.json") == entries(tmp_path / FILE)
-
-
 NO_BASELINE = "not a baseline of funcls"
 NO_ENTRY = "not a baseline: entry 1 lacks a path, code or text, or its count is wrong"
 
@@ -412,6 +232,15 @@ class TestUnusableFiles:
         assert len(err.splitlines()) == 1
         assert (tmp_path / FILE).read_bytes() == content
 
+    def test_entries_that_no_disk_could_hold_are_gone(self, funcls: Command, shop: AppFolder, tmp_path: Path) -> None:
+        paths = ("shop/a\0b", "shop/\ud800", f"shop/{'x' * 5000}")
+        listed = [{"path": path, "code": "nope\x1b[31m", "text": ""} for path in paths]
+        (tmp_path / FILE).write_text(json.dumps({"version": 1, "entries": listed}), encoding="utf-8")
+        run = funcls("check", "--baseline", FILE, "--output-file", "report.txt")
+        assert (run.code, run.err) == (1, "")
+        assert run.out.endswith("baseline: 0 findings known, 3 entries gone.\n")
+        assert "\x1b" not in (tmp_path / "report.txt").read_text(encoding="utf-8")
+
     def test_no_file(self, funcls: Command, shop: AppFolder, tmp_path: Path) -> None:
         expected = (2, "", "funcls: known.json: no such baseline (--write-baseline known.json writes it)\n")
         assert funcls("check", "--baseline", FILE) == expected
@@ -419,7 +248,9 @@ class TestUnusableFiles:
         assert not (tmp_path / FILE).exists()
 
     def test_a_folder(self, funcls: Command, shop: AppFolder) -> None:
-        assert funcls("check", "--baseline", "shop") == (2, "", "funcls: shop: Is a directory\n")
+        code, out, err = funcls("check", "--baseline", "shop")
+        assert (code, out) == (2, "")
+        assert err.startswith("funcls: shop: ")
 
     def test_a_folder_that_is_not_there(self, funcls: Command, shop: AppFolder) -> None:
         expected = (2, "", "funcls: nope/known.json: not written: No such file or directory\n")
@@ -466,25 +297,3 @@ class TestOutputs:
         assert len(entries(tmp_path / FILE)) > 3
         assert "AccountKey=***" in written
         assert secret not in written
-
-
-class TestStandardInput:
-    def lint(self, funcls: Command, monkeypatch: pytest.MonkeyPatch, text: str, *options: str) -> Run:
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
-        return funcls("check", "--stdin-filename", "shop/Orders/__init__.py", *options)
-
-    def test_only_what_is_new_in_the_file(
-        self, funcls: Command, shop: AppFolder, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        write(funcls)
-        run = self.lint(funcls, monkeypatch, handler("timer, order, more"), "--baseline", FILE)
-        assert compared(run) == Compared(1, ["shop/Orders/__init__.py 4 param-undeclared"], 1, [])
-        run = self.lint(funcls, monkeypatch, handler("timer, first, second"), "--baseline", FILE)
-        assert compared(run) == Compared(0, [], 0, ["shop/Orders/__init__.py: param-undeclared main: order"])
-
-    def test_what_is_typed_makes_no_baseline(
-        self, funcls: Command, shop: AppFolder, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        run = self.lint(funcls, monkeypatch, "", "--write-baseline", FILE)
-        assert (run.code, run.out) == (2, "")
-        assert run.err.endswith("--write-baseline takes no --stdin-filename\n")
