@@ -49,10 +49,21 @@ class TestGone:
         assert check(funcls, "shop").gone == [each.replace(" ", ": ", 1) for each in SHOP]
         assert len(check(funcls).gone) == 5
 
-    def test_rules_that_the_configuration_ignores(self, funcls: Command, shop: AppFolder) -> None:
+    @pytest.mark.parametrize(
+        ("configuration", "gone"),
+        [
+            ('ignore = ["binding-unused"]', 2),
+            ('exclude = ["shop/Orders/__init__.py"]', 1),
+            ('exclude = ["shop/"]', 3),
+        ],
+        ids=["rule", "file", "app"],
+    )
+    def test_what_the_configuration_leaves_out(
+        self, funcls: Command, shop: AppFolder, configuration: str, gone: int
+    ) -> None:
         write(funcls)
-        shop.write("funcls.toml", 'ignore = ["binding-unused"]\n')
-        assert len(check(funcls).gone) == 2
+        shop.write("../funcls.toml", f"{configuration}\n")
+        assert len(check(funcls).gone) == gone
 
     @pytest.mark.parametrize("option", ["--select", "--ignore"])
     def test_rules_that_this_run_does_not_use_are_not_gone(self, funcls: Command, shop: AppFolder, option: str) -> None:
