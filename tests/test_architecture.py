@@ -70,6 +70,7 @@ NOT_MEANT = {
     ("model/library_names.py", "Generic"),
     ("cli/arguments.py", "PATH"),
     ("cli/completion_script.py", "PATH"),
+    ("cli/baseline_file.py", "path"),
     *(("cli/list_json.py", key) for key in ("subject", "methods", "route", "path", "authLevel", "schedule")),
     ("cli/sarif_output.py", "id"),
     ("features/results.py", "path"),
@@ -82,8 +83,8 @@ NOT_MEANT = {
     ("syntax/python/effects.py", "id"),
 }
 """Words that happen to be the name of a property: what the help calls the paths on the command line, keys of the JSON
-that `funcls list` writes, a key of what goes with a completion, the id of a message, the id of the extension bundle in
-host.json and the sections of its HTTP extension and its custom handler, and a field of `ast`."""
+that `funcls list` writes and of a baseline, a key of what goes with a completion, the id of a message, the id of the
+extension bundle in host.json and the sections of its HTTP extension and its custom handler, and a field of `ast`."""
 
 
 ORDINARY = {

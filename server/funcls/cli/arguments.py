@@ -47,6 +47,8 @@ class Arguments:
     quiet: bool = False
     statistics: bool = False
     fail_on: str = "error"
+    baseline: str | None = None
+    write_baseline: str | None = None
     skip_outside: bool = False
     jobs: int = 1
     watch: bool = False
@@ -153,6 +155,9 @@ def parse_arguments(arguments: Sequence[str]) -> Arguments:
         parser.error("--stdio takes no command")
     if parsed.get("stdin_filename") is not None and parsed["paths"]:
         commands[Command.CHECK].error("--stdin-filename takes no PATH")
+    if parsed.get("stdin_filename") is not None and parsed["write_baseline"] is not None:
+        # What is being typed is nothing to be known to a team.
+        commands[Command.CHECK].error("--write-baseline takes no --stdin-filename")
     if parsed.get("watch"):
         _refuse_beside_watch(parsed, commands[Command.CHECK])
     parsed["paths"] = tuple(parsed.get("paths") or ["."])
@@ -194,9 +199,7 @@ def make_parsers() -> tuple[argparse.ArgumentParser, Mapping[Command, argparse.A
 
 
 def _add_check(check: argparse.ArgumentParser) -> None:
-    check.add_argument(
-        "paths", metavar="PATH", nargs="*", help="folder, or file for the functions that read it (default: .)"
-    )
+    check.add_argument("paths", metavar="PATH", nargs="*", help="folder, or file that functions read (default: .)")
     check.add_argument("--stdin-filename", metavar="FILE", help="check FILE alone, as if it held standard input")
     check.add_argument("--skip-outside", action="store_true", help="pass over files that are in no app")
     check.add_argument(
@@ -214,6 +217,8 @@ def _add_check(check: argparse.ArgumentParser) -> None:
         "--jobs", type=_number_of_jobs, metavar="N", default=1, help="judge in N processes (0: as many as cores)"
     )
     check.add_argument("--watch", action="store_true", help="check again on every change, until Ctrl-C")
+    check.add_argument("--baseline", metavar="FILE", help="leave out the findings that FILE knows")
+    check.add_argument("--write-baseline", metavar="FILE", help="write all findings to FILE, to be known")
     check.add_argument("--statistics", action="store_true", help="add the number of findings by code")
     check.add_argument("-q", "--quiet", action="store_true", help="leave out the closing line")
     check.add_argument("-v", "--verbose", action="store_true", help="say also what each app is judged against")
@@ -229,6 +234,8 @@ def _add_apps_at_path(command: argparse.ArgumentParser) -> None:
 
 
 def _refuse_beside_watch(parsed: dict[str, object], check: argparse.ArgumentParser) -> None:
+    if parsed["write_baseline"] is not None:
+        check.error("--watch goes on and on: it does not go with --write-baseline")
     if parsed["stdin_filename"] is not None:
         check.error("--watch looks at files, not at standard input: it does not go with --stdin-filename")
     if parsed["output_format"] not in FOR_PEOPLE and parsed["output_file"] is None:

@@ -16,12 +16,19 @@ def closing_line(outcome: Outcome) -> str:
     functions = sum(len(result.names) for result in outcome.checked)
     looked_at = f"{_count(functions, 'function')} in {_count(len(outcome.checked), 'app')} checked"
     left_out = len(outcome.results) - len(outcome.checked)
-    parts = [f"{', '.join(found) or 'No problems found'}; {looked_at}, {_count(outcome.files, 'file')} read"]
+    parts = [f"{', '.join(found) or _nothing_found(outcome)}; {looked_at}, {_count(outcome.files, 'file')} read"]
     if left_out:
         parts.append(f"{_count(left_out, 'app')} excluded")
     if outcome.known is not None:
-        parts.append(f"baseline: {_count(outcome.known, 'finding')} known, {len(outcome.gone)} gone")
+        known = "" if outcome.written is not None else f"{_count(outcome.known, 'finding')} known, "
+        parts.append(f"baseline: {known}{_count(len(outcome.gone), 'entry', 'entries')} gone")
     return f"{'; '.join(parts)}."
+
+
+def _nothing_found(outcome: Outcome) -> str:
+    if outcome.written is not None:
+        return f"Baseline with {_count(outcome.written.findings, 'finding')} written to {outcome.written.path}"
+    return "No problems found" if outcome.known is None else "No new problems"
 
 
 def statistics(outcome: Outcome) -> list[tuple[int, str, str]]:
@@ -39,7 +46,7 @@ def statistics_lines(outcome: Outcome) -> Iterator[str]:
     yield from (f"{number:{width}}  {severity:{severities}}  {code}" for number, severity, code in rows)
 
 
-def _count(number: int, noun: str) -> str:
+def _count(number: int, noun: str, nouns: str | None = None) -> str:
     if noun == "information":
         return f"{number} information"
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+    return f"{number} {noun if number == 1 else nouns or f'{noun}s'}"

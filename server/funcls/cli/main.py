@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from typing import Final
 
 from funcls.cli.arguments import FOR_PEOPLE, Arguments, Command
+from funcls.cli.baseline_file import BaselineError
 from funcls.cli.check import PathError
 from funcls.cli.completion_script import completion_script
 from funcls.cli.configuration import configured_apps
@@ -123,7 +124,7 @@ def _check(arguments: Arguments) -> int:
     _reconfigure(errors="backslashreplace", **({} if arguments.output_format in FOR_PEOPLE else {"encoding": "utf-8"}))
     try:
         return run_watch(arguments) if arguments.watch else run_check(arguments)
-    except (PathError, LostProcessError) as problem:
+    except (PathError, BaselineError, LostProcessError) as problem:
         return _not_run(str(problem))
 
 

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from funcls.cli.check import Result
 from funcls.model.source import Place, SourceFile
 from funcls.rules.finding import Finding
 from funcls.text.lines import Encoding, Position
+from funcls.text.span import Span
 from funcls.workspace.app_state import AppState
 from funcls.workspace.paths import absolute, is_below, relative
+
+Identity: TypeAlias = "tuple[str, Span, str, str]"
+"""What tells a finding from all others of a run: the absolute path of its file, its span, code and message."""
 
 
 class Range(NamedTuple):
@@ -28,6 +32,12 @@ class Reported:
     finding: Finding
     state: AppState
     folder: str
+
+    @property
+    def identity(self) -> Identity:
+        """What tells the finding from others, whichever app it is said of."""
+        place = self.finding.place
+        return absolute(self.state.root, place.path), place.span, self.finding.code, self.finding.message
 
     @property
     def path(self) -> str:
@@ -51,12 +61,20 @@ class Reported:
         return self.state.files.get(self.finding.place.path)
 
 
+class Written(NamedTuple):
+    """A baseline that was written: where, and how many findings it knows."""
+
+    path: str
+    findings: int
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What a run has found, and what it has looked at.
 
     `findings` are those that count. `known` is the number of those that a baseline knows, `gone` has a line for each of
-    its entries that is not found any more. Paths are written from the absolute `folder`.
+    its entries that is not found any more. `written` is the new baseline, None where none was asked for. Paths are
+    written from the absolute `folder`.
     """
 
     results: Sequence[Result]
@@ -64,6 +82,7 @@ class Outcome:
     folder: str
     known: int | None = None
     gone: Sequence[str] = field(default=())
+    written: Written | None = None
 
     @property
     def files(self) -> int:
@@ -88,10 +107,10 @@ def reported(results: Iterable[Result], folder: str) -> Iterator[Reported]:
     seen = set()
     for result in results:
         for finding in result.findings:
-            key = (absolute(result.root, finding.place.path), finding.place.span, finding.code, finding.message)
-            if key not in seen:
-                seen.add(key)
-                yield Reported(finding, result.state, folder)
+            each = Reported(finding, result.state, folder)
+            if each.identity not in seen:
+                seen.add(each.identity)
+                yield each
 
 
 def shown_path(path: str, folder: str) -> str:

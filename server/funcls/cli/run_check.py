@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from collections.abc import Iterable, Sequence
 from typing import Final
 
 from funcls.cli.arguments import FOR_PEOPLE, Arguments
+from funcls.cli.baseline import Baselines
 from funcls.cli.check import Result, check, check_buffer
 from funcls.cli.closing import closing_line, statistics_lines
 from funcls.cli.formats import FORMATS, Presentation
 from funcls.cli.reported import Outcome, reported
 from funcls.cli.text_output import Style, empty_apps
+from funcls.cli.whole_file import write_whole
 from funcls.model.configured import Options, Statement
 from funcls.rules.finding import Severity
 from funcls.workspace.jobs import cores
@@ -27,9 +28,11 @@ NEVER: Final = "never"
 def run_check(arguments: Arguments) -> int:
     """Check, report, and return the exit code: 0, or 1 where something was found that counts.
 
-    Raises PathError for a path that names no app, and OSError where the report cannot be written.
+    Raises PathError for a path that names no app, BaselineError for a baseline that cannot be read or written, and
+    OSError where the report cannot be written.
     """
-    outcome = outcome_of(_results(arguments))
+    baselines = Baselines.of(arguments)
+    outcome = baselines.applied(outcome_of(_results(arguments)))
     _report(outcome, arguments)
     fail_on = _fail_on(arguments)
     fails = fail_on is not None and any(each.finding.severity <= fail_on for each in outcome.findings)
@@ -101,7 +104,7 @@ def report_text(outcome: Outcome, arguments: Arguments, style: Style) -> str:
 
 def write_report(outcome: Outcome, arguments: Arguments, path: str) -> None:
     """Write the report to a file; raises OSError where that cannot be done."""
-    _write(path, report_text(outcome, arguments, Style()))
+    write_whole(path, report_text(outcome, arguments, Style()))
 
 
 def _closing(outcome: Outcome, arguments: Arguments) -> Iterable[str]:
@@ -113,17 +116,3 @@ def _closing(outcome: Outcome, arguments: Arguments) -> Iterable[str]:
 
 def _lines(parts: Iterable[str]) -> str:
     return "".join(f"{each}\n" for each in parts if each)
-
-
-def _write(path: str, text: str) -> None:
-    """Write a file whole or not at all: whoever reads it meanwhile sees what it held before."""
-    folder = os.path.dirname(os.path.abspath(path))
-    handle, temporary = tempfile.mkstemp(dir=folder, prefix=".funcls-", text=True)
-    try:
-        with open(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        os.chmod(temporary, 0o644)
-        os.replace(temporary, path)
-    except BaseException:
-        os.unlink(temporary)
-        raise

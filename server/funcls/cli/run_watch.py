@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from funcls.cli.arguments import FOR_PEOPLE, Arguments
+from funcls.cli.baseline import Baselines
 from funcls.cli.check import Result
 from funcls.cli.run_check import EXIT_CLEAN, jobs_of, options_of, outcome_of, report_text, write_report
 from funcls.cli.session import Session
@@ -19,14 +20,15 @@ from funcls.cli.watch_output import Rounds
 def run_watch(arguments: Arguments) -> int:
     """Check until Ctrl-C, which ends it as it should, and return the exit code.
 
-    Every round writes `--output-file` anew. Raises PathError for a path that names no app, LostProcessError, and
-    OSError where the report cannot be written.
+    Every round writes `--output-file` anew. Raises PathError for a path that names no app, BaselineError for a baseline
+    that cannot be read, LostProcessError, and OSError where the report cannot be written.
     """
     session = Session(arguments.paths, options_of(arguments), jobs_of(arguments), skip_outside=arguments.skip_outside)
     rounds = rounds_for(arguments)
+    baselines = Baselines.of(arguments)
 
     def show(results: Sequence[Result]) -> None:
-        outcome = outcome_of(results)
+        outcome = baselines.applied(outcome_of(results))
         if arguments.output_file is not None:
             write_report(outcome, arguments, arguments.output_file)
         rounds.show(outcome)

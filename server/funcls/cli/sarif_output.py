@@ -102,7 +102,7 @@ def _result(each: Reported, seen: Counter[tuple[str, ...]]) -> dict[str, Any]:
 def _fingerprint(each: Reported, seen: Counter[tuple[str, ...]]) -> str:
     """Return what stays the same when lines move; of equal findings in a file, each has its number."""
     finding = each.finding
-    key = (each.path, finding.code, finding.function or "", place_text(each))
+    key = (each.path, finding.code, finding.function or "", place_text(finding.place, each.source))
     seen[key] += 1
     return hashlib.sha256("\0".join([*key, str(seen[key])]).encode("utf-8", "surrogatepass")).hexdigest()
 

@@ -93,7 +93,10 @@ def _target(result: Result, folder: str) -> Iterator[str]:
 
 
 def _gone(outcome: Outcome) -> Iterator[str]:
-    yield from (f"gone from the code, still in the baseline: {_printable(each)}" for each in outcome.gone)
+    if outcome.gone:
+        advice = "still in the baseline; --write-baseline takes them out" if outcome.written is None else "left out now"
+        yield f"No longer found, {advice}:"
+    yield from (f"    {_printable(each)}" for each in outcome.gone)
 
 
 def _block(each: Reported, style: Style) -> Iterator[str]:

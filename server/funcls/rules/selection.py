@@ -33,6 +33,10 @@ class Selection:
         """Whether nothing of the app is to be looked at."""
         return self._excluded.matches(f"{self._root}/")
 
+    def uses(self, code: str) -> bool:
+        """Return whether the rule of this code is used; no rule need have it."""
+        return self._is_selected(code, _GROUPS.get(code, ""))
+
     def excludes(self, path: str) -> bool:
         """Return whether a file, given relative to the app root, is to be left out."""
         return self._excluded.matches(self._absolute(path))
