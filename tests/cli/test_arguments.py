@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import pytest
 
 from funcls import __version__
-from funcls.cli.arguments import Arguments, Command, parse_arguments
+from funcls.cli.arguments import Arguments, Command, make_parsers, parse_arguments
 from support import command
+
+README = Path(__file__).parents[2] / "README.md"
 
 
 def test_version(funcls: command.Command) -> None:
@@ -57,6 +60,14 @@ def test_every_help_fits_a_screen_and_ends_with_an_example(
     assert len(lines) <= 24
     assert max(map(len, lines)) <= 80
     assert lines[-1].startswith(f"Example: funcls {' '.join(words)}")
+
+
+def test_the_readme_has_every_option_of_check() -> None:
+    _, commands = make_parsers()
+    options = {option for action in commands[Command.CHECK]._actions for option in action.option_strings}
+    text = README.read_text(encoding="utf-8")
+
+    assert [option for option in sorted(options - {"-h", "--help"}) if f"`{option}" not in text] == []
 
 
 @pytest.mark.parametrize("words", [[each.value] for each in Command])
