@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Final
 
+from funcls.cli.printable import printable
 from funcls.cli.reported import shown_path
-from funcls.cli.table import printable
 from funcls.model.own_settings import Setting, known_settings
 from funcls.model.target import Stated, describe_versions
 from funcls.rules.rule import Group

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from funcls.cli.listing import Listed
+from funcls.cli.printable import printable
 from funcls.cli.reported import shown_path
-from funcls.cli.table import Column, printable, to_table, unbroken
+from funcls.cli.table import Column, to_table, unbroken
 from funcls.features.inventory import Entry, Outcome, State
 from funcls.model.binding import Binding
 from funcls.model.subject import describe, schedule_of

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from funcls.cli.printable import printable
+
 _GAP: Final = "  "
 _NOTHING: Final = "-"
 _KEPT_SPACE: Final = "\N{NO-BREAK SPACE}"
-_CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +26,6 @@ class Column:
     cells: Sequence[Sequence[str]]
     separator: str = " "
     optional: bool = False
-
-
-def printable(text: str) -> str:
-    """Return the text in one line, without the characters by which a file could steer the terminal."""
-    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def unbroken(text: str) -> str:

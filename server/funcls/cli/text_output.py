@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, TextIO
 
 from funcls.cli.check import Result
+from funcls.cli.printable import printable_line
 from funcls.cli.reported import Outcome, Reported, shown_path
 from funcls.cli.target_output import target_to_text
 from funcls.model.settings import SETTINGS_FILE
@@ -23,7 +23,6 @@ _COLOURS: Final = {
     Severity.INFORMATION: "34",
     Severity.HINT: "36",
 }
-_CONTROL: Final = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f]")
 _LONGEST_LINE: Final = 200
 """A longer source line is not repeated: minified JSON would hide the message."""
 
@@ -89,14 +88,14 @@ def empty_apps(outcome: Outcome) -> list[str]:
 
 def _target(result: Result, folder: str) -> Iterator[str]:
     yield f"{shown_path(result.root, folder)}: judged against"
-    yield from (f"    {_printable(line)}" for line in target_to_text(result.state.facts.target))
+    yield from (f"    {printable_line(line)}" for line in target_to_text(result.state.facts.target))
 
 
 def _gone(outcome: Outcome) -> Iterator[str]:
     if outcome.gone:
         advice = "still in the baseline; --write-baseline takes them out" if outcome.written is None else "left out now"
         yield f"No longer found, {advice}:"
-    yield from (f"    {_printable(each)}" for each in outcome.gone)
+    yield from (f"    {printable_line(each)}" for each in outcome.gone)
 
 
 def _block(each: Reported, style: Style) -> Iterator[str]:
@@ -109,12 +108,12 @@ def _block(each: Reported, style: Style) -> Iterator[str]:
 def _head(each: Reported, style: Style) -> str:
     finding = each.finding
     where = _where(each, finding.place)
-    return f"{where}: {style.severity(finding.severity)}[{finding.code}] {_printable(finding.message)}"
+    return f"{where}: {style.severity(finding.severity)}[{finding.code}] {printable_line(finding.message)}"
 
 
 def _where(each: Reported, place: Place) -> str:
     line, character = each.range_of(place, Encoding.UTF32).start
-    return f"{_printable(each.path_of(place))}:{line + 1}:{character + 1}"
+    return f"{printable_line(each.path_of(place))}:{line + 1}:{character + 1}"
 
 
 def _source_line(each: Reported, style: Style) -> Iterator[str]:
@@ -129,10 +128,5 @@ def _source_line(each: Reported, style: Style) -> Iterator[str]:
         return
     start, end = place.span.start - span.start, min(place.span.end, span.end) - span.start
     indent = "".join("\t" if character == "\t" else " " for character in text[:start])
-    yield f"    {masked(_printable(text))}"
+    yield f"    {masked(printable_line(text))}"
     yield f"    {indent}{style.carets('^' * max(end - start, 1), each.finding.severity)}"
-
-
-def _printable(text: str) -> str:
-    """Return the text without the characters by which a file could steer the terminal."""
-    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
