@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import queue
 import signal
@@ -166,6 +167,28 @@ def test_watch_tells_what_an_edit_mends_until_it_is_interrupted(tmp_path: Path, 
             "59 errors; 60 functions in 60 apps checked, 180 files read.",
         ]
         assert watching.interrupt() == (0, "")
+
+
+def test_watch_writes_a_report_for_tools_anew(tmp_path: Path) -> None:
+    app = AppFolder(tmp_path).function("timer, order")
+    report = tmp_path / "report.json"
+
+    with Watching(tmp_path, "--output-format", "json", "--output-file", str(report)) as watching:
+        watching.until("1 error; 1 function in 1 app checked, 3 files read.")
+        assert [each["code"] for each in json.loads(report.read_text())["diagnostics"]] == ["param-undeclared"]
+        app.function("timer")
+        watching.until("No problems found; 1 function in 1 app checked, 3 files read.")
+        assert json.loads(report.read_text())["diagnostics"] == []
+
+
+def test_watch_leaves_out_what_a_baseline_knows(tmp_path: Path) -> None:
+    app = AppFolder(tmp_path / "shop").function("timer, order")
+    subprocess.run([*FUNCLS, "check", "--write-baseline", "known.json"], cwd=tmp_path, check=True, capture_output=True)
+
+    with Watching(tmp_path, "--baseline", "known.json") as watching:
+        assert watching.until(" gone.")[-1].startswith("No new problems; ")
+        app.function("timer, order, other")
+        assert watching.until(" gone.")[0].startswith("shop/Orders/__init__.py:4:24: error[param-undeclared]")
 
 
 def test_few_functions_need_no_other_process(tmp_path: Path) -> None:
