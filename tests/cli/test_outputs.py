@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import threading
 from pathlib import Path
 
 import pytest
@@ -100,6 +102,32 @@ class TestOutputFile:
         assert (code, out) == (2, "")
         assert "No such file or directory" in err
         assert len(err.splitlines()) == 1
+
+    def test_a_link_stays_one_and_a_file_keeps_its_permissions(
+        self, funcls: Command, shop: AppFolder, tmp_path: Path
+    ) -> None:
+        report, link = tmp_path / "report", tmp_path / "latest"
+        report.write_text("old")
+        report.chmod(0o600)
+        link.symlink_to(report)
+
+        assert funcls("check", "--output-format", "concise", "--output-file", "latest").code == 1
+        assert link.is_symlink()
+        assert report.read_text(encoding="utf-8").endswith(f"{CLOSING}\n")
+        assert report.stat().st_mode & 0o777 == (0o600 if os.name == "posix" else 0o666)
+
+    @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+    def test_what_is_no_file_is_written_to(self, funcls: Command, shop: AppFolder, tmp_path: Path) -> None:
+        pipe = tmp_path / "pipe"
+        os.mkfifo(pipe)
+        read: list[str] = []
+        reader = threading.Thread(target=lambda: read.append(pipe.read_text(encoding="utf-8")), daemon=True)
+        reader.start()
+
+        assert funcls("check", "--output-format", "concise", "--output-file", "pipe").code == 1
+        reader.join(60)
+        assert [each.splitlines()[-1] for each in read] == [CLOSING]
+        assert pipe.is_fifo()
 
     def test_what_stands_there_stays_where_it_cannot_be_replaced(self, funcls: Command, shop: AppFolder) -> None:
         (shop.root / "report" / "kept").mkdir(parents=True)
