@@ -44,7 +44,11 @@ def test_each_function_is_a_test(funcls: Command, shop: AppFolder) -> None:
 
     assert dict(suite.attrib) == {"name": "shop", "tests": "3", "failures": "1", "errors": "0"}
     assert lines_of(suite) == {"(app)": (0, 1), "Clean": (0, 0), "Orders": (4, 1)}
-    assert [test.get("file") for test in suite] == [None, "shop/Clean", "shop/Orders"]
+    assert [test.get("file") for test in suite] == [
+        "shop/host.json",
+        "shop/Clean/function.json",
+        "shop/Orders/function.json",
+    ]
 
 
 @pytest.mark.parametrize(

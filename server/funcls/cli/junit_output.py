@@ -12,6 +12,8 @@ from xml.etree import ElementTree
 
 from funcls.cli.check import Result
 from funcls.cli.reported import Outcome, Reported, shown_path
+from funcls.model.facts import HOST_FILE
+from funcls.model.script import FUNCTION_FILE
 from funcls.rules.finding import Severity
 from funcls.text.lines import Encoding
 from funcls.workspace.paths import absolute
@@ -46,9 +48,9 @@ def _suite(
     suite = ElementTree.Element("testsuite", name=_clean(app), tests=str(len(found)))
     failed = 0
     for name, findings in found.items():
-        test = ElementTree.SubElement(suite, "testcase", classname=_clean(app), name=_clean(name))
-        if name != WHOLE_APP:
-            test.set("file", _clean(shown_path(absolute(result.root, name), folder)))
+        inside = HOST_FILE if name == WHOLE_APP else f"{name}/{FUNCTION_FILE}"
+        file = shown_path(absolute(result.root, inside), folder)
+        test = ElementTree.SubElement(suite, "testcase", classname=_clean(app), name=_clean(name), file=_clean(file))
         failures = [each for each in findings if fail_on is not None and each.finding.severity <= fail_on]
         failed += bool(failures)
         _fill(test, failures, [each for each in findings if each not in failures])
