@@ -108,3 +108,28 @@ class CompletionItem:
     subject: Subject | None = None
     is_snippet: bool = False
     also: tuple[Edit, ...] = ()
+
+
+class SymbolKind(Enum):
+    """What a symbol stands for; editors show it as an icon. `OTHER` is null, or a value that is still to come."""
+
+    OBJECT = auto()
+    ARRAY = auto()
+    STRING = auto()
+    NUMBER = auto()
+    BOOLEAN = auto()
+    OTHER = auto()
+    TRIGGER = auto()
+    BINDING = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """A part of a file. `span` is all of it, which holds those of its children; `selection` is its name in there."""
+
+    name: str
+    detail: str
+    kind: SymbolKind
+    span: Span
+    selection: Span
+    children: tuple[Symbol, ...] = ()

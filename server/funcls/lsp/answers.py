@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from lsprotocol import types
 
@@ -11,16 +11,24 @@ from funcls.features.completion import complete
 from funcls.features.definition import define
 from funcls.features.describe import document
 from funcls.features.hover import hover
+from funcls.features.outline import outline
 from funcls.features.quick_fixes import quick_fixes
 from funcls.features.results import Subject
 from funcls.lsp.code_actions import CodeActions
 from funcls.lsp.convert import Converter, markup
+from funcls.lsp.structure import Structure
 from funcls.lsp.uris import Uris
+from funcls.model.facts import HOST_FILE
 from funcls.model.own_settings import Validate
+from funcls.model.script import FUNCTION_FILE
+from funcls.model.settings import SETTINGS_FILE
+from funcls.model.source import SourceFile
 from funcls.text.span import Span
 from funcls.workspace.app_state import AppState
 from funcls.workspace.host import Host
 from funcls.workspace.resources import load_catalogue
+
+_JSON_FILES: Final = frozenset({FUNCTION_FILE, HOST_FILE, SETTINGS_FILE})
 
 
 class _Located(NamedTuple):
@@ -86,6 +94,20 @@ class Answers:
         if text:
             item.documentation = markup(text, markdown=markdown)
         return item
+
+    def document_symbols(self, uri: str) -> list[types.DocumentSymbol] | list[types.SymbolInformation] | None:
+        """Return what one of the JSON files of an app holds."""
+        found = self._json_file(uri)
+        if found is None:
+            return None
+        state, source = found
+        return Structure(self._converter(state), source).symbols(uri, outline(state, source))
+
+    def _json_file(self, uri: str) -> tuple[AppState, SourceFile] | None:
+        """Return a function.json, host.json or local.settings.json of an app; None for any other document."""
+        path = self._uris.path(uri)
+        is_ours = path is not None and path.rpartition("/")[2] in _JSON_FILES
+        return self._host.document(path) if path is not None and is_ours else None
 
     def _locate(self, uri: str, position: types.Position) -> _Located | None:
         """Return a place in a document of an app; None for any other document."""

@@ -11,10 +11,7 @@ from pygls.capabilities import get_capability
 
 @dataclass(frozen=True, slots=True)
 class ClientFeatures:
-    """What funcls may send to the client; the default is a client that can do nothing beyond the basics.
-
-    `hierarchical_symbols` waits for the feature that sends symbols.
-    """
+    """What funcls may send to the client; the default is a client that can do nothing beyond the basics."""
 
     snippets: bool = False
     """Tab stops in completions; otherwise the text that they leave."""
@@ -29,6 +26,7 @@ class ClientFeatures:
     location_links: bool = False
     """A definition tells what it was asked from; otherwise only where it leads."""
     hierarchical_symbols: bool = False
+    """Takes symbols within symbols, with details; otherwise one after the other."""
     code_action_literals: bool = False
     """Takes edits as code actions; otherwise it takes commands alone, and funcls has none."""
     document_changes: bool = False

@@ -12,7 +12,7 @@ from funcls.features.results import CompletionItem, CompletionKind, Hover, Link
 from funcls.lsp.client import ClientFeatures
 from funcls.lsp.plain import plain
 from funcls.lsp.uris import Uris
-from funcls.model.source import Place
+from funcls.model.source import Place, SourceFile
 from funcls.rules.finding import Finding, Related, Severity
 from funcls.text.lines import Encoding, Position
 from funcls.text.span import Span
@@ -60,6 +60,12 @@ class Converter:
         """Return a span of a file of the app as a range."""
         start = self.state.position(path, span.start, self._encoding)
         end = self.state.position(path, span.end, self._encoding)
+        return types.Range(types.Position(*start), types.Position(*end))
+
+    def range_in(self, source: SourceFile, span: Span) -> types.Range:
+        """Return a span of a file as a range, whether it is one of those that the app was read from or not."""
+        start = source.lines.position(span.start, self._encoding)
+        end = source.lines.position(span.end, self._encoding)
         return types.Range(types.Position(*start), types.Position(*end))
 
     def diagnostics(self, findings: Iterable[Finding]) -> list[types.Diagnostic]:

@@ -149,6 +149,7 @@ def create_server() -> FunclsServer:
         types.TEXT_DOCUMENT_HOVER: text_document_hover,
         types.TEXT_DOCUMENT_DEFINITION: text_document_definition,
         types.COMPLETION_ITEM_RESOLVE: completion_item_resolve,
+        types.TEXT_DOCUMENT_DOCUMENT_SYMBOL: text_document_document_symbol,
     }
     for method, handler in handlers.items():
         server.feature(method)(quiet(handler))
@@ -275,3 +276,10 @@ def text_document_code_action(ls: FunclsServer, params: types.CodeActionParams) 
 def completion_item_resolve(ls: FunclsServer, params: types.CompletionItem) -> types.CompletionItem:
     """Tell more of what could be written."""
     return ls.session.answers.resolve(params, markdown=ls.client.markdown_completion)
+
+
+def text_document_document_symbol(
+    ls: FunclsServer, params: types.DocumentSymbolParams
+) -> list[types.DocumentSymbol] | list[types.SymbolInformation] | None:
+    """Tell what a document holds, part by part."""
+    return ls.session.answers.document_symbols(params.text_document.uri)
