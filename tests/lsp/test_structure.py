@@ -9,7 +9,7 @@ from lsprotocol import types
 
 from support.app_folder import AppFolder, timers
 from support.clients import BARE
-from support.editor import Editor
+from support.editor import Editor, editor
 
 pytestmark = [pytest.mark.slow, pytest.mark.asyncio(loop_scope="module")]
 
@@ -81,3 +81,54 @@ class TestDocumentSymbols:
         ):
             params = types.DocumentSymbolParams(types.TextDocumentIdentifier(uri))
             assert await client.text_document_document_symbol_async(params) is None
+
+
+FOLDED = """/* a
+   b */
+{"bindings": [
+    {
+      "name": "x"
+    }
+  ]
+}
+"""
+
+
+class TestFolds:
+    async def test_objects_arrays_and_comments(self, client: Editor, app: AppFolder) -> None:
+        app.function()
+        uri = client.open(app.function_json, FOLDED)
+        params = types.FoldingRangeParams(types.TextDocumentIdentifier(uri))
+        found = await client.text_document_folding_range_async(params)
+
+        assert found is not None
+        comment = types.FoldingRangeKind.Comment
+        if client.can == BARE:
+            assert list(found) == [
+                types.FoldingRange(0, 1, 0, 7, comment),
+                types.FoldingRange(2, 7, 1, 0),
+                types.FoldingRange(2, 6, 14, 2),
+                types.FoldingRange(3, 5, 5, 4),
+            ]
+        else:
+            # Lines that hold a closing bracket stay, and only one fold begins on a line.
+            assert list(found) == [
+                types.FoldingRange(0, 1, kind=comment),
+                types.FoldingRange(2, 6),
+                types.FoldingRange(3, 4),
+            ]
+
+    async def test_of_too_many_the_longest(self, app: AppFolder) -> None:
+        app.function()
+        async with editor() as client:
+            folding = types.FoldingRangeClientCapabilities(line_folding_only=True, range_limit=2)
+            can = types.ClientCapabilities(text_document=types.TextDocumentClientCapabilities(folding_range=folding))
+            await client.start([app.root], can)
+            params = types.FoldingRangeParams(types.TextDocumentIdentifier(client.open(app.function_json, FOLDED)))
+            found = await client.text_document_folding_range_async(params)
+            assert [(each.start_line, each.end_line) for each in found or ()] == [(0, 1), (2, 6)]
+
+    async def test_no_other_document(self, client: Editor, app: AppFolder) -> None:
+        app.function()
+        params = types.FoldingRangeParams(types.TextDocumentIdentifier(client.open(app.script)))
+        assert await client.text_document_folding_range_async(params) is None

@@ -133,3 +133,24 @@ class Symbol:
     span: Span
     selection: Span
     children: tuple[Symbol, ...] = ()
+
+
+class FoldKind(Enum):
+    """What a fold hides; editors have commands for all of one kind."""
+
+    CONTAINER = auto()
+    COMMENT = auto()
+    REGION = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """What can be hidden: `span` runs over several lines, of which the first one stays.
+
+    `last_line_stays` says that the line on which it ends does so too, for editors that hide whole lines: the closing
+    bracket stands there.
+    """
+
+    kind: FoldKind
+    span: Span
+    last_line_stays: bool = False

@@ -10,6 +10,7 @@ from lsprotocol import types
 from funcls.features.completion import complete
 from funcls.features.definition import define
 from funcls.features.describe import document
+from funcls.features.folding import folds
 from funcls.features.hover import hover
 from funcls.features.outline import outline
 from funcls.features.quick_fixes import quick_fixes
@@ -102,6 +103,14 @@ class Answers:
             return None
         state, source = found
         return Structure(self._converter(state), source).symbols(uri, outline(state, source))
+
+    def folding_ranges(self, uri: str) -> list[types.FoldingRange] | None:
+        """Return what can be folded in one of the JSON files of an app."""
+        found = self._json_file(uri)
+        if found is None:
+            return None
+        state, source = found
+        return Structure(self._converter(state), source).folding_ranges(folds(source))
 
     def _json_file(self, uri: str) -> tuple[AppState, SourceFile] | None:
         """Return a function.json, host.json or local.settings.json of an app; None for any other document."""

@@ -42,6 +42,10 @@ class ClientFeatures:
     work_done_progress: bool = False
     workspace_folders: bool = False
     """Tells the folders of its workspace; otherwise there is its root at most."""
+    folds_lines: bool = False
+    """Hides whole lines; otherwise from one character to another."""
+    most_folds: int = 0
+    """How many folds it takes of one document; 0 where it does not say."""
 
     @classmethod
     def of(cls, capabilities: types.ClientCapabilities) -> ClientFeatures:
@@ -82,6 +86,8 @@ class ClientFeatures:
             ),
             work_done_progress=bool(get_capability(capabilities, "window.work_done_progress")),
             workspace_folders=bool(get_capability(capabilities, "workspace.workspace_folders")),
+            folds_lines=bool(get_capability(capabilities, "text_document.folding_range.line_folding_only")),
+            most_folds=get_capability(capabilities, "text_document.folding_range.range_limit") or 0,
         )
 
 

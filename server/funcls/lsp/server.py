@@ -150,6 +150,7 @@ def create_server() -> FunclsServer:
         types.TEXT_DOCUMENT_DEFINITION: text_document_definition,
         types.COMPLETION_ITEM_RESOLVE: completion_item_resolve,
         types.TEXT_DOCUMENT_DOCUMENT_SYMBOL: text_document_document_symbol,
+        types.TEXT_DOCUMENT_FOLDING_RANGE: text_document_folding_range,
     }
     for method, handler in handlers.items():
         server.feature(method)(quiet(handler))
@@ -283,3 +284,8 @@ def text_document_document_symbol(
 ) -> list[types.DocumentSymbol] | list[types.SymbolInformation] | None:
     """Tell what a document holds, part by part."""
     return ls.session.answers.document_symbols(params.text_document.uri)
+
+
+def text_document_folding_range(ls: FunclsServer, params: types.FoldingRangeParams) -> list[types.FoldingRange] | None:
+    """Tell what can be folded in a document."""
+    return ls.session.answers.folding_ranges(params.text_document.uri)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from lsprotocol import types
 
-from funcls.features.results import Symbol, SymbolKind
+from funcls.features.results import Fold, FoldKind, Symbol, SymbolKind
 from funcls.lsp.convert import Converter
 from funcls.model.source import SourceFile
 
@@ -21,6 +21,9 @@ _KINDS = {
     SymbolKind.TRIGGER: types.SymbolKind.Function,
     SymbolKind.BINDING: types.SymbolKind.Interface,
 }
+_FOLD_KINDS = {FoldKind.COMMENT: types.FoldingRangeKind.Comment, FoldKind.REGION: types.FoldingRangeKind.Region}
+_MOST_FOLDS = 5000
+"""For clients that do not say how many they take."""
 
 
 class Structure:
@@ -37,6 +40,28 @@ class Structure:
         if self._converter.client.hierarchical_symbols:
             return [self._symbol(each) for each in symbols]
         return list(self._flat(uri, symbols, None))
+
+    def folding_ranges(self, folds: Iterable[Fold]) -> list[types.FoldingRange]:
+        """Return folds as the client takes them: of too many the longest, of those that begin on one line the first."""
+        client = self._converter.client
+        found = [self._lines(each) if client.folds_lines else self._characters(each) for each in folds]
+        found = [each for each in found if each.start_line < each.end_line]
+        if client.folds_lines:
+            found = list({each.start_line: each for each in reversed(found)}.values())[::-1]
+        longest_first = sorted(found, key=lambda each: each.start_line - each.end_line)
+        return sorted(longest_first[: client.most_folds or _MOST_FOLDS], key=lambda each: each.start_line)
+
+    def _characters(self, fold: Fold) -> types.FoldingRange:
+        (start, end), kind = self._edges(fold), _FOLD_KINDS.get(fold.kind)
+        return types.FoldingRange(start.line, end.line, start.character, end.character, kind)
+
+    def _lines(self, fold: Fold) -> types.FoldingRange:
+        start, end = self._edges(fold)
+        return types.FoldingRange(start.line, end.line - fold.last_line_stays, kind=_FOLD_KINDS.get(fold.kind))
+
+    def _edges(self, fold: Fold) -> tuple[types.Position, types.Position]:
+        found = self._converter.range_in(self._source, fold.span)
+        return found.start, found.end
 
     def _symbol(self, symbol: Symbol) -> types.DocumentSymbol:
         return types.DocumentSymbol(
