@@ -132,3 +132,29 @@ class TestFolds:
         app.function()
         params = types.FoldingRangeParams(types.TextDocumentIdentifier(client.open(app.script)))
         assert await client.text_document_folding_range_async(params) is None
+
+
+class TestSelections:
+    async def test_outwards_from_each_place(self, client: Editor, app: AppFolder) -> None:
+        app.function()
+        document = types.TextDocumentIdentifier(client.open(app.root / "host.json", '{"version": "2.0"}'))
+        positions = [types.Position(0, 3), types.Position(0, 100)]
+        found = await client.text_document_selection_range_async(types.SelectionRangeParams(document, positions))
+
+        assert found is not None
+        first, last = found
+        assert columns(first) == [(2, 9), (1, 10), (1, 17), (0, 18)]
+        assert columns(last) == [(0, 18)]
+
+    async def test_no_other_document(self, client: Editor, app: AppFolder) -> None:
+        app.function()
+        document = types.TextDocumentIdentifier(client.open(app.script))
+        params = types.SelectionRangeParams(document, [types.Position(0, 0)])
+        assert await client.text_document_selection_range_async(params) is None
+
+
+def columns(selection: types.SelectionRange | None) -> list[tuple[int, int]]:
+    """Return the columns between which each step outwards selects on the first line."""
+    if selection is None:
+        return []
+    return [(selection.range.start.character, selection.range.end.character), *columns(selection.parent)]

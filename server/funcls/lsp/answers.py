@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Final, NamedTuple
 
 from lsprotocol import types
@@ -15,6 +15,7 @@ from funcls.features.hover import hover
 from funcls.features.outline import outline
 from funcls.features.quick_fixes import quick_fixes
 from funcls.features.results import Subject
+from funcls.features.selecting import selections
 from funcls.lsp.code_actions import CodeActions
 from funcls.lsp.convert import Converter, markup
 from funcls.lsp.structure import Structure
@@ -111,6 +112,17 @@ class Answers:
             return None
         state, source = found
         return Structure(self._converter(state), source).folding_ranges(folds(source))
+
+    def selection_ranges(self, uri: str, positions: Iterable[types.Position]) -> list[types.SelectionRange] | None:
+        """Return what can be selected around each of the places in one of the JSON files of an app."""
+        found = self._json_file(uri)
+        if found is None:
+            return None
+        state, source = found
+        converter = self._converter(state)
+        structure = Structure(converter, source)
+        offsets = (converter.offset_in(source, each) for each in positions)
+        return [structure.selection_range(selections(source, each)) for each in offsets]
 
     def _json_file(self, uri: str) -> tuple[AppState, SourceFile] | None:
         """Return a function.json, host.json or local.settings.json of an app; None for any other document."""

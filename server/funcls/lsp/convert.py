@@ -48,8 +48,10 @@ class Converter:
     def offset(self, path: str, position: types.Position) -> int | None:
         """Return the string index of a position in a file of the app, or None where the app does not know the file."""
         source = self.state.files.get(path)
-        if source is None:
-            return None
+        return self.offset_in(source, position) if source is not None else None
+
+    def offset_in(self, source: SourceFile, position: types.Position) -> int:
+        """Return the string index of a position in a file, one that the app was read from or not."""
         return source.lines.offset(Position(position.line, position.character), self._encoding)
 
     def uri(self, path: str) -> str:
@@ -63,7 +65,7 @@ class Converter:
         return types.Range(types.Position(*start), types.Position(*end))
 
     def range_in(self, source: SourceFile, span: Span) -> types.Range:
-        """Return a span of a file as a range, whether it is one of those that the app was read from or not."""
+        """Return a span of a file as a range, one that the app was read from or not."""
         start = source.lines.position(span.start, self._encoding)
         end = source.lines.position(span.end, self._encoding)
         return types.Range(types.Position(*start), types.Position(*end))

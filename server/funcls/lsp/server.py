@@ -151,6 +151,7 @@ def create_server() -> FunclsServer:
         types.COMPLETION_ITEM_RESOLVE: completion_item_resolve,
         types.TEXT_DOCUMENT_DOCUMENT_SYMBOL: text_document_document_symbol,
         types.TEXT_DOCUMENT_FOLDING_RANGE: text_document_folding_range,
+        types.TEXT_DOCUMENT_SELECTION_RANGE: text_document_selection_range,
     }
     for method, handler in handlers.items():
         server.feature(method)(quiet(handler))
@@ -289,3 +290,10 @@ def text_document_document_symbol(
 def text_document_folding_range(ls: FunclsServer, params: types.FoldingRangeParams) -> list[types.FoldingRange] | None:
     """Tell what can be folded in a document."""
     return ls.session.answers.folding_ranges(params.text_document.uri)
+
+
+def text_document_selection_range(
+    ls: FunclsServer, params: types.SelectionRangeParams
+) -> list[types.SelectionRange] | None:
+    """Tell what can be selected around places in a document."""
+    return ls.session.answers.selection_ranges(params.text_document.uri, params.positions)

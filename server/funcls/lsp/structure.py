@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from lsprotocol import types
 
 from funcls.features.results import Fold, FoldKind, Symbol, SymbolKind
 from funcls.lsp.convert import Converter
 from funcls.model.source import SourceFile
+from funcls.text.span import Span
 
 # No more than the kinds that every client knows; those of values are as Visual Studio Code shows JSON.
 _KINDS = {
@@ -50,6 +51,14 @@ class Structure:
             found = list({each.start_line: each for each in reversed(found)}.values())[::-1]
         longest_first = sorted(found, key=lambda each: each.start_line - each.end_line)
         return sorted(longest_first[: client.most_folds or _MOST_FOLDS], key=lambda each: each.start_line)
+
+    def selection_range(self, selections: Sequence[Span]) -> types.SelectionRange:
+        """Return what can be selected around one place, given innermost first, as a chain outwards."""
+        *inner, outermost = (self._converter.range_in(self._source, each) for each in selections)
+        chain = types.SelectionRange(outermost)
+        for each in reversed(inner):
+            chain = types.SelectionRange(each, chain)
+        return chain
 
     def _characters(self, fold: Fold) -> types.FoldingRange:
         (start, end), kind = self._edges(fold), _FOLD_KINDS.get(fold.kind)
