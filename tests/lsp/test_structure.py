@@ -158,3 +158,13 @@ def columns(selection: types.SelectionRange | None) -> list[tuple[int, int]]:
     if selection is None:
         return []
     return [(selection.range.start.character, selection.range.end.character), *columns(selection.parent)]
+
+
+async def test_functions_of_the_workspace(client: Editor, app: AppFolder) -> None:
+    app.function()
+    client.open(app.function_json)
+    found = await client.workspace_symbol_async(types.WorkspaceSymbolParams("order"))
+
+    place = types.Location(app.script.as_uri(), types.Range(types.Position(3, 4), types.Position(3, 8)))
+    function = types.SymbolKind.Function
+    assert types.SymbolInformation(place, "Orders", function, container_name=app.root.name) in (found or ())

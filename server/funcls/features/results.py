@@ -154,3 +154,20 @@ class Fold:
     kind: FoldKind
     span: Span
     last_line_stays: bool = False
+
+
+class FoundKind(Enum):
+    """What a search found."""
+
+    FUNCTION = auto()
+    ADDRESS = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search found: its name, what it belongs to, and where it is."""
+
+    kind: FoundKind
+    name: str
+    container: str
+    place: Place

@@ -15,6 +15,7 @@ from funcls.features.hover import hover
 from funcls.features.outline import outline
 from funcls.features.quick_fixes import quick_fixes
 from funcls.features.results import Subject
+from funcls.features.search import search
 from funcls.features.selecting import selections
 from funcls.lsp.code_actions import CodeActions
 from funcls.lsp.convert import Converter, markup
@@ -123,6 +124,11 @@ class Answers:
         structure = Structure(converter, source)
         offsets = (converter.offset_in(source, each) for each in positions)
         return [structure.selection_range(selections(source, each)) for each in offsets]
+
+    def workspace_symbols(self, query: str) -> list[types.SymbolInformation]:
+        """Return the functions and HTTP addresses of all open apps that a query finds."""
+        found = search(self._host.snapshot.apps.values(), query)
+        return [self._converter(state).found(each) for state, each in found]
 
     def _json_file(self, uri: str) -> tuple[AppState, SourceFile] | None:
         """Return a function.json, host.json or local.settings.json of an app; None for any other document."""

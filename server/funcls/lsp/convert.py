@@ -8,7 +8,7 @@ from lsprotocol import types
 
 from funcls.features.describe import document
 from funcls.features.insert import plain_text
-from funcls.features.results import CompletionItem, CompletionKind, Hover, Link
+from funcls.features.results import CompletionItem, CompletionKind, Found, FoundKind, Hover, Link
 from funcls.lsp.client import ClientFeatures
 from funcls.lsp.plain import plain
 from funcls.lsp.uris import Uris
@@ -33,6 +33,7 @@ _KINDS = {
     CompletionKind.FILE: types.CompletionItemKind.File,
     CompletionKind.FUNCTION: types.CompletionItemKind.Function,
 }
+_FOUND_KINDS = {FoundKind.FUNCTION: types.SymbolKind.Function, FoundKind.ADDRESS: types.SymbolKind.Method}
 SOURCE = "funcls"
 
 
@@ -92,6 +93,12 @@ class Converter:
         return types.CompletionList(
             is_incomplete=False,
             items=[self._item(path, ranges[each.span], index, each) for index, each in enumerate(found)],
+        )
+
+    def found(self, found: Found) -> types.SymbolInformation:
+        """Return what a search of the workspace found."""
+        return types.SymbolInformation(
+            self._location(found.place), found.name, _FOUND_KINDS[found.kind], container_name=found.container or None
         )
 
     def _item(self, path: str, replaced: types.Range, index: int, item: CompletionItem) -> types.CompletionItem:

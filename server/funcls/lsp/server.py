@@ -152,6 +152,7 @@ def create_server() -> FunclsServer:
         types.TEXT_DOCUMENT_DOCUMENT_SYMBOL: text_document_document_symbol,
         types.TEXT_DOCUMENT_FOLDING_RANGE: text_document_folding_range,
         types.TEXT_DOCUMENT_SELECTION_RANGE: text_document_selection_range,
+        types.WORKSPACE_SYMBOL: workspace_symbol,
     }
     for method, handler in handlers.items():
         server.feature(method)(quiet(handler))
@@ -297,3 +298,8 @@ def text_document_selection_range(
 ) -> list[types.SelectionRange] | None:
     """Tell what can be selected around places in a document."""
     return ls.session.answers.selection_ranges(params.text_document.uri, params.positions)
+
+
+def workspace_symbol(ls: FunclsServer, params: types.WorkspaceSymbolParams) -> list[types.SymbolInformation]:
+    """Tell which functions are in the workspace."""
+    return ls.session.answers.workspace_symbols(params.query)
