@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Final
 
 from funcls.model.source import SourceFile
 from funcls.syntax.json.path import JsonNode, nodes_at
-from funcls.syntax.json.tree import JsonArray, JsonObject, JsonString
+from funcls.syntax.json.tree import JsonArray, JsonDocument, JsonObject, JsonString, JsonValue, Member
 from funcls.text.span import Span
 
 _WORD: Final = re.compile(r"\w+")
@@ -32,6 +32,9 @@ def selections(source: SourceFile, offset: int) -> tuple[Span, ...]:
 
 def _candidates(source: SourceFile, offset: int) -> Iterator[Span]:
     nodes = nodes_at(source.json, offset)
+    beside = _container_beside(source.json, nodes, offset)
+    if beside is not None:
+        nodes = (*nodes, beside)
     for comment in source.json.comments:
         if comment.start < offset <= comment.end:
             yield from _words(source, comment)
@@ -42,6 +45,21 @@ def _candidates(source: SourceFile, offset: int) -> Iterator[Span]:
         if node is not None:
             yield from _of_node(node, around)
     yield Span(0, len(source.text))
+
+
+def _container_beside(
+    document: JsonDocument, nodes: tuple[JsonNode, ...], offset: int
+) -> JsonObject | JsonArray | None:
+    """Return the object or array whose bracket the cursor stands at from outside; of two that meet there the second."""
+    innermost = nodes[-1] if nodes else None
+    near: Iterable[JsonValue | None] = ()
+    if innermost is None:
+        near = (document.root,)
+    elif isinstance(innermost, Member):
+        near = (innermost.value,)
+    elif isinstance(innermost, JsonArray):
+        near = reversed(innermost.items)
+    return next((each for each in near if isinstance(each, JsonObject | JsonArray) and each.span.touches(offset)), None)
 
 
 def _words(source: SourceFile, span: Span) -> Iterator[Span]:
