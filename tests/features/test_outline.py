@@ -176,6 +176,30 @@ def test_app_settings_are_named_and_not_told(app: Fixture) -> None:
     )
 
 
+def test_no_slip_of_the_pen_makes_a_name_of_an_app_setting(app: Fixture) -> None:
+    text = """{
+      "Values": {
+        "STORAGE": "Endpoint=sb://hush;Key=hush==;a:hush",
+        // for the queue
+        "QUEUE": "a:b, hush: \\"hush\\": c"
+      },
+      "Host": {"CORS": "hush"}
+    }"""
+    for index in range(len(text)):
+        for slip in ("", '"', "\n", '":', ","):
+            for end in (index, index + 1):
+                slipped = text[:index] + slip + text[end:]
+                symbols = outline(app.state, SourceFile("local.settings.json", slipped))
+                assert not [each for each in every(symbols) if each.detail or "hush" in each.name], slipped
+    assert [each.name for each in every(outline(app.state, SourceFile("local.settings.json", text)))] == [
+        "Values",
+        "STORAGE",
+        "QUEUE",
+        "Host",
+        "CORS",
+    ]
+
+
 def test_secrets_are_masked(app: Fixture) -> None:
     text = '{"bindings": [{"name": "AccountKey=hush", "type": "queue", "queueName": "AccountKey=hush"}], "a": '
     shown_text = "\n".join(shown(outlined(app, text + '["AccountKey=hush", 1]}')))

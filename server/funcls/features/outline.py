@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Final
@@ -63,8 +64,7 @@ class _Outline:
     def _parts(self, value: JsonValue | None) -> Sequence[JsonNode]:
         """Return what has symbols of its own in a value; a list of texts and numbers alone is told in one line."""
         if isinstance(value, JsonObject):
-            # A word without a colon may be the rest of a value with a quote too many.
-            return [each for each in value.members if self._tells_values or each.colon is not None]
+            return value.members if self._tells_values else list(_with_certain_keys(value))
         return value.items if isinstance(value, JsonArray) and not _is_list_of_scalars(value) else ()
 
     def _below(self, value: JsonValue | None) -> tuple[Symbol, ...]:
@@ -133,6 +133,18 @@ def _connection(binding: Binding, function: Function | None) -> str:
     is_stated = binding.type or binding.direction_field is not None
     direction = binding.direction.value if binding.direction is not None and is_stated else ""
     return ", ".join(text for text in (direction, subject) if text)
+
+
+def _with_certain_keys(value: JsonObject) -> Iterator[Member]:
+    """Yield the members whose keys cannot be the rest of a value with a quote too many."""
+    for before, member in zip((None, *value.members), value.members, strict=False):
+        key = member.key
+        is_alone = before is None
+        if before is not None:
+            comma = bisect_left(value.commas, before.span.end)
+            is_alone = comma < len(value.commas) and value.commas[comma] < key.span.start
+        if is_alone and key.quoted and key.closed and member.colon is not None:
+            yield member
 
 
 def _value_of(node: JsonNode) -> JsonValue | None:
