@@ -77,3 +77,14 @@ async def test_positions_count_in_the_encoding_that_was_agreed_on(
         edit = completed.items[0].text_edit
         assert isinstance(edit, types.TextEdit)
         assert edit.range == types.Range(inside, position(FUNCTION_JSON, '"}]}', expected))
+
+        outlined = await client.text_document_document_symbol_async(types.DocumentSymbolParams(document))
+        assert outlined is not None
+        (bindings,) = outlined
+        assert isinstance(bindings, types.DocumentSymbol)
+        assert bindings.selection_range.start == position(FUNCTION_JSON, '"bindings"', expected)
+
+        selecting = types.SelectionRangeParams(document, [inside])
+        selected = await client.text_document_selection_range_async(selecting)
+        assert selected is not None
+        assert selected[0].range == types.Range(inside, position(FUNCTION_JSON, '"}]}', expected))

@@ -332,3 +332,25 @@ def test_a_file_has_one_object_for_all_functions_of_an_app() -> None:
     assert {function.name for function in app.state.functions_of("shared/handlers.py")} == {"Orders", "Users"}
     assert app.state.functions_of("shared/handlers.py")[0].name == "Orders"
     assert app.state.functions_of("nothing.py") == ()
+
+
+class TestDocument:
+    def test_a_file_of_the_app_is_the_one_that_the_app_has(self) -> None:
+        app = fixture(PAIR)
+        assert app.host.document(f"{ROOT}/Orders/function.json") == (app.state, app.state.files["Orders/function.json"])
+
+    def test_any_other_file_of_the_app_is_there_while_it_is_open(self) -> None:
+        app = fixture(PAIR)
+        path = "old/Orders/function.json"
+        assert app.host.document(f"{ROOT}/{path}") is None
+        app.edit(path, "{}")
+        found = app.host.document(f"{ROOT}/{path}")
+        assert found is not None
+        assert (found[0], found[1].path, found[1].text) == (app.state, path, "{}")
+        app.close(path)
+        assert app.host.document(f"{ROOT}/{path}") is None
+
+    def test_a_file_outside_all_apps_is_not_there(self) -> None:
+        app = fixture(PAIR)
+        app.host.edit("/elsewhere/function.json", "{}")
+        assert app.host.document("/elsewhere/function.json") is None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from pathlib import PurePath
+from pathlib import Path
 
 from funcls.features.cursor import JsonCursor, PythonCursor, Role, json_cursor, python_cursors
 from funcls.features.describe import describe_property, describe_type
@@ -146,7 +146,7 @@ def _parameters(signature: Signature) -> Iterator[str]:
 def _where(place: Place, state: AppState) -> str:
     """Return a link to a place."""
     line, _ = state.position(place.path, place.span.start, Encoding.UTF32)
-    uri = PurePath(absolute(state.root, place.path)).as_uri()
+    uri = Path(absolute(state.root, place.path)).as_uri()
     return f"[{place.path}:{line + 1}]({uri}#L{line + 1})"
 
 

@@ -108,3 +108,66 @@ class CompletionItem:
     subject: Subject | None = None
     is_snippet: bool = False
     also: tuple[Edit, ...] = ()
+
+
+class SymbolKind(Enum):
+    """What a symbol stands for; editors show it as an icon. `OTHER` is null, or a value that is still to come."""
+
+    OBJECT = auto()
+    ARRAY = auto()
+    STRING = auto()
+    NUMBER = auto()
+    BOOLEAN = auto()
+    OTHER = auto()
+    TRIGGER = auto()
+    BINDING = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """A part of a file. `span` is all of it, which holds those of its children; `selection` is its name in there."""
+
+    name: str
+    detail: str
+    kind: SymbolKind
+    span: Span
+    selection: Span
+    children: tuple[Symbol, ...] = ()
+
+
+class FoldKind(Enum):
+    """What a fold hides; editors have commands for all of one kind."""
+
+    CONTAINER = auto()
+    COMMENT = auto()
+    REGION = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """What can be hidden: `span` runs over several lines, of which the first one stays.
+
+    `last_line_stays` says that the line on which it ends does so too, for editors that hide whole lines: the closing
+    bracket stands there.
+    """
+
+    kind: FoldKind
+    span: Span
+    last_line_stays: bool = False
+
+
+class FoundKind(Enum):
+    """What a search found."""
+
+    FUNCTION = auto()
+    ADDRESS = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search found: its name, what it belongs to, and where it is."""
+
+    kind: FoundKind
+    name: str
+    container: str
+    place: Place

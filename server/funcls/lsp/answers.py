@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import NamedTuple
+from collections.abc import Callable, Iterable
+from typing import Final, NamedTuple
 
 from lsprotocol import types
 
 from funcls.features.completion import complete
 from funcls.features.definition import define
 from funcls.features.describe import document
+from funcls.features.folding import folds
 from funcls.features.hover import hover
+from funcls.features.outline import outline
 from funcls.features.quick_fixes import quick_fixes
 from funcls.features.results import Subject
+from funcls.features.search import search
+from funcls.features.selecting import selections
 from funcls.lsp.code_actions import CodeActions
 from funcls.lsp.convert import Converter, markup
+from funcls.lsp.structure import Structure
 from funcls.lsp.uris import Uris
+from funcls.model.facts import HOST_FILE
 from funcls.model.own_settings import Validate
+from funcls.model.script import FUNCTION_FILE
+from funcls.model.settings import SETTINGS_FILE
+from funcls.model.source import SourceFile
 from funcls.text.span import Span
 from funcls.workspace.app_state import AppState
 from funcls.workspace.host import Host
 from funcls.workspace.resources import load_catalogue
+
+_JSON_FILES: Final = frozenset({FUNCTION_FILE, HOST_FILE, SETTINGS_FILE})
 
 
 class _Located(NamedTuple):
@@ -86,6 +97,44 @@ class Answers:
         if text:
             item.documentation = markup(text, markdown=markdown)
         return item
+
+    def document_symbols(self, uri: str) -> list[types.DocumentSymbol] | list[types.SymbolInformation] | None:
+        """Return what one of the JSON files of an app holds."""
+        found = self._json_file(uri)
+        if found is None:
+            return None
+        state, source = found
+        return Structure(self._converter(state), source).symbols(uri, outline(state, source))
+
+    def folding_ranges(self, uri: str) -> list[types.FoldingRange] | None:
+        """Return what can be folded in one of the JSON files of an app."""
+        found = self._json_file(uri)
+        if found is None:
+            return None
+        state, source = found
+        return Structure(self._converter(state), source).folding_ranges(folds(source))
+
+    def selection_ranges(self, uri: str, positions: Iterable[types.Position]) -> list[types.SelectionRange] | None:
+        """Return what can be selected around each of the places in one of the JSON files of an app."""
+        found = self._json_file(uri)
+        if found is None:
+            return None
+        state, source = found
+        converter = self._converter(state)
+        structure = Structure(converter, source)
+        offsets = (converter.offset_in(source, each) for each in positions)
+        return [structure.selection_range(selections(source, each)) for each in offsets]
+
+    def workspace_symbols(self, query: str) -> list[types.SymbolInformation]:
+        """Return the functions and HTTP addresses of all open apps that a query finds."""
+        found = search(self._host.snapshot.apps.values(), query)
+        return [self._converter(state).found(each) for state, each in found]
+
+    def _json_file(self, uri: str) -> tuple[AppState, SourceFile] | None:
+        """Return a function.json, host.json or local.settings.json of an app; None for any other document."""
+        path = self._uris.path(uri)
+        is_ours = path is not None and path.rpartition("/")[2] in _JSON_FILES
+        return self._host.document(path) if path is not None and is_ours else None
 
     def _locate(self, uri: str, position: types.Position) -> _Located | None:
         """Return a place in a document of an app; None for any other document."""

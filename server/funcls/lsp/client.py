@@ -11,10 +11,7 @@ from pygls.capabilities import get_capability
 
 @dataclass(frozen=True, slots=True)
 class ClientFeatures:
-    """What funcls may send to the client; the default is a client that can do nothing beyond the basics.
-
-    `hierarchical_symbols` waits for the feature that sends symbols.
-    """
+    """What funcls may send to the client; the default is a client that can do nothing beyond the basics."""
 
     snippets: bool = False
     """Tab stops in completions; otherwise the text that they leave."""
@@ -29,6 +26,7 @@ class ClientFeatures:
     location_links: bool = False
     """A definition tells what it was asked from; otherwise only where it leads."""
     hierarchical_symbols: bool = False
+    """Takes symbols within symbols, with details; otherwise one after the other."""
     code_action_literals: bool = False
     """Takes edits as code actions; otherwise it takes commands alone, and funcls has none."""
     document_changes: bool = False
@@ -44,6 +42,10 @@ class ClientFeatures:
     work_done_progress: bool = False
     workspace_folders: bool = False
     """Tells the folders of its workspace; otherwise there is its root at most."""
+    folds_lines: bool = False
+    """Hides whole lines; otherwise from one character to another."""
+    most_folds: int = 0
+    """How many folds it takes of one document; 0 where it does not say."""
 
     @classmethod
     def of(cls, capabilities: types.ClientCapabilities) -> ClientFeatures:
@@ -84,6 +86,8 @@ class ClientFeatures:
             ),
             work_done_progress=bool(get_capability(capabilities, "window.work_done_progress")),
             workspace_folders=bool(get_capability(capabilities, "workspace.workspace_folders")),
+            folds_lines=bool(get_capability(capabilities, "text_document.folding_range.line_folding_only")),
+            most_folds=get_capability(capabilities, "text_document.folding_range.range_limit") or 0,
         )
 
 

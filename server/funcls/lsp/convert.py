@@ -8,11 +8,11 @@ from lsprotocol import types
 
 from funcls.features.describe import document
 from funcls.features.insert import plain_text
-from funcls.features.results import CompletionItem, CompletionKind, Hover, Link
+from funcls.features.results import CompletionItem, CompletionKind, Found, FoundKind, Hover, Link
 from funcls.lsp.client import ClientFeatures
 from funcls.lsp.plain import plain
 from funcls.lsp.uris import Uris
-from funcls.model.source import Place
+from funcls.model.source import Place, SourceFile
 from funcls.rules.finding import Finding, Related, Severity
 from funcls.text.lines import Encoding, Position
 from funcls.text.span import Span
@@ -33,6 +33,7 @@ _KINDS = {
     CompletionKind.FILE: types.CompletionItemKind.File,
     CompletionKind.FUNCTION: types.CompletionItemKind.Function,
 }
+_FOUND_KINDS = {FoundKind.FUNCTION: types.SymbolKind.Function, FoundKind.ADDRESS: types.SymbolKind.Method}
 SOURCE = "funcls"
 
 
@@ -48,8 +49,10 @@ class Converter:
     def offset(self, path: str, position: types.Position) -> int | None:
         """Return the string index of a position in a file of the app, or None where the app does not know the file."""
         source = self.state.files.get(path)
-        if source is None:
-            return None
+        return self.offset_in(source, position) if source is not None else None
+
+    def offset_in(self, source: SourceFile, position: types.Position) -> int:
+        """Return the string index of a position in a file, one that the app was read from or not."""
         return source.lines.offset(Position(position.line, position.character), self._encoding)
 
     def uri(self, path: str) -> str:
@@ -60,6 +63,12 @@ class Converter:
         """Return a span of a file of the app as a range."""
         start = self.state.position(path, span.start, self._encoding)
         end = self.state.position(path, span.end, self._encoding)
+        return types.Range(types.Position(*start), types.Position(*end))
+
+    def range_in(self, source: SourceFile, span: Span) -> types.Range:
+        """Return a span of a file as a range, one that the app was read from or not."""
+        start = source.lines.position(span.start, self._encoding)
+        end = source.lines.position(span.end, self._encoding)
         return types.Range(types.Position(*start), types.Position(*end))
 
     def diagnostics(self, findings: Iterable[Finding]) -> list[types.Diagnostic]:
@@ -84,6 +93,12 @@ class Converter:
         return types.CompletionList(
             is_incomplete=False,
             items=[self._item(path, ranges[each.span], index, each) for index, each in enumerate(found)],
+        )
+
+    def found(self, found: Found) -> types.SymbolInformation:
+        """Return what a search of the workspace found."""
+        return types.SymbolInformation(
+            self._location(found.place), found.name, _FOUND_KINDS[found.kind], container_name=found.container or None
         )
 
     def _item(self, path: str, replaced: types.Range, index: int, item: CompletionItem) -> types.CompletionItem:

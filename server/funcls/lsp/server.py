@@ -149,6 +149,10 @@ def create_server() -> FunclsServer:
         types.TEXT_DOCUMENT_HOVER: text_document_hover,
         types.TEXT_DOCUMENT_DEFINITION: text_document_definition,
         types.COMPLETION_ITEM_RESOLVE: completion_item_resolve,
+        types.TEXT_DOCUMENT_DOCUMENT_SYMBOL: text_document_document_symbol,
+        types.TEXT_DOCUMENT_FOLDING_RANGE: text_document_folding_range,
+        types.TEXT_DOCUMENT_SELECTION_RANGE: text_document_selection_range,
+        types.WORKSPACE_SYMBOL: workspace_symbol,
     }
     for method, handler in handlers.items():
         server.feature(method)(quiet(handler))
@@ -275,3 +279,27 @@ def text_document_code_action(ls: FunclsServer, params: types.CodeActionParams) 
 def completion_item_resolve(ls: FunclsServer, params: types.CompletionItem) -> types.CompletionItem:
     """Tell more of what could be written."""
     return ls.session.answers.resolve(params, markdown=ls.client.markdown_completion)
+
+
+def text_document_document_symbol(
+    ls: FunclsServer, params: types.DocumentSymbolParams
+) -> list[types.DocumentSymbol] | list[types.SymbolInformation] | None:
+    """Tell what a document holds, part by part."""
+    return ls.session.answers.document_symbols(params.text_document.uri)
+
+
+def text_document_folding_range(ls: FunclsServer, params: types.FoldingRangeParams) -> list[types.FoldingRange] | None:
+    """Tell what can be folded in a document."""
+    return ls.session.answers.folding_ranges(params.text_document.uri)
+
+
+def text_document_selection_range(
+    ls: FunclsServer, params: types.SelectionRangeParams
+) -> list[types.SelectionRange] | None:
+    """Tell what can be selected around places in a document."""
+    return ls.session.answers.selection_ranges(params.text_document.uri, params.positions)
+
+
+def workspace_symbol(ls: FunclsServer, params: types.WorkspaceSymbolParams) -> list[types.SymbolInformation]:
+    """Tell which functions are in the workspace."""
+    return ls.session.answers.workspace_symbols(params.query)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from pathlib import PurePath
+from pathlib import Path
 from urllib.parse import quote_from_bytes, unquote_to_bytes, urlsplit
 
 from funcls.workspace.paths import ancestors, normalised
@@ -68,4 +68,4 @@ class Uris:
         for folder in ancestors(spelled):
             if folder in self._folders:
                 return self._folders[folder] + quote_from_bytes(os.fsencode(spelled[len(folder) :]))
-        return PurePath(spelled).as_uri()
+        return Path(spelled).as_uri()

@@ -88,6 +88,20 @@ class Host:
         change = self.link(root, self.snapshot.apps[root].backlog)
         return Change(change.snapshot, change.touched | (before.reported() if before else frozenset()))
 
+    def document(self, path: str) -> tuple[AppState, SourceFile] | None:
+        """Return a file of an open app, given by its absolute path, with the app.
+
+        A file that is no part of what the app was read from is there while it is open in an editor.
+        """
+        found = self.snapshot.locate(path)
+        if found is None:
+            return None
+        state, inside = found
+        source = state.files.get(inside)
+        if source is None and path in self._texts:
+            source = SourceFile(inside, self._texts[path])
+        return (state, source) if source is not None else None
+
     def begin_app(self, root: str) -> None:
         """Read the app in the folder `root`, with all its functions in the backlog."""
         self._begin(root, self._loader(root, {}, {}))
