@@ -33,7 +33,7 @@ def test_a_client_that_can_do_everything() -> None:
         (
             "emacs@v29.1",
             "code_descriptions creates_files diagnostic_versions markdown_completion registers_configuration "
-            "related_information relative_patterns snippets",
+            "registers_formatting related_information relative_patterns snippets",
         ),
     ],
 )

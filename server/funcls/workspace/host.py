@@ -127,6 +127,10 @@ class Host:
         # Its folder was listed when it was opened: a keystroke costs no look at the disk.
         return self._update([path], with_folders=not is_open)
 
+    def open_text(self, path: str) -> str | None:
+        """Return the text that the editor has in the file; None for one that is not open."""
+        return self._texts.get(path)
+
     def close(self, path: str) -> Change:
         """Go back to what the disk says of the file."""
         self._texts.pop(path, None)
