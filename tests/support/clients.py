@@ -20,6 +20,7 @@ def full(
     relative_patterns: bool = True,
     configuration: bool = True,
     progress: bool = True,
+    formatting: bool = True,
 ) -> types.ClientCapabilities:
     """Return what a client says that can do all that funcls makes use of, or all but some."""
     item = types.ClientCompletionItemOptions(
@@ -39,6 +40,8 @@ def full(
             definition=types.DefinitionClientCapabilities(link_support=True),
             document_symbol=types.DocumentSymbolClientCapabilities(hierarchical_document_symbol_support=True),
             folding_range=types.FoldingRangeClientCapabilities(line_folding_only=True, range_limit=5000),
+            formatting=types.DocumentFormattingClientCapabilities(dynamic_registration=formatting),
+            range_formatting=types.DocumentRangeFormattingClientCapabilities(dynamic_registration=formatting),
             hover=types.HoverClientCapabilities(content_format=_MARKDOWN),
             publish_diagnostics=types.PublishDiagnosticsClientCapabilities(
                 related_information=True, version_support=True, code_description_support=True

@@ -39,6 +39,8 @@ class ClientFeatures:
     configuration: bool = False
     """Answers what its settings are; otherwise they come with `initialize` and with each change."""
     registers_configuration: bool = False
+    registers_formatting: bool = False
+    """Can be told which files funcls formats; otherwise it asks for every document, Python among them."""
     work_done_progress: bool = False
     workspace_folders: bool = False
     """Tells the folders of its workspace; otherwise there is its root at most."""
@@ -83,6 +85,10 @@ class ClientFeatures:
             configuration=bool(get_capability(capabilities, "workspace.configuration")),
             registers_configuration=bool(
                 get_capability(capabilities, "workspace.did_change_configuration.dynamic_registration")
+            ),
+            registers_formatting=all(
+                get_capability(capabilities, f"text_document.{feature}.dynamic_registration")
+                for feature in ("formatting", "range_formatting")
             ),
             work_done_progress=bool(get_capability(capabilities, "window.work_done_progress")),
             workspace_folders=bool(get_capability(capabilities, "workspace.workspace_folders")),

@@ -36,6 +36,13 @@ class Registrations:
         if self._client.registers_configuration:
             await self._register(types.Registration("funcls.settings", types.WORKSPACE_DID_CHANGE_CONFIGURATION))
 
+    async def format_files(self, names: Sequence[str]) -> None:
+        """Ask to format the files of these names, and no others: of Python files the editor has a formatter."""
+        files = [types.TextDocumentFilterPattern(pattern=f"**/{name}", scheme="file") for name in names]
+        options = types.TextDocumentRegistrationOptions(files)
+        for method in (types.TEXT_DOCUMENT_FORMATTING, types.TEXT_DOCUMENT_RANGE_FORMATTING):
+            await self._register(types.Registration(f"funcls.{method}", method, options))
+
     async def watch_files(self, folders: Sequence[str]) -> None:
         """Ask to be told what happens on the disk in folders, given as URIs; no longer of those asked for before."""
         if not self.tells_of_files:

@@ -166,9 +166,22 @@ def create_server() -> FunclsServer:
 def initialize(ls: FunclsServer, params: types.InitializeParams) -> None:
     """Note what the client says of itself, and end when it does."""
     ls.initialization_options = params.initialization_options
+    if not ls.client.registers_formatting:
+        _add_formatting(ls)
     client = watch(params.process_id) if params.process_id is not None else None
     if client is not None:
         ls.in_background(_end_with(ls, client))
+
+
+def _add_formatting(ls: FunclsServer) -> None:
+    ls.feature(types.TEXT_DOCUMENT_FORMATTING)(quiet(text_document_formatting))
+    ls.feature(types.TEXT_DOCUMENT_RANGE_FORMATTING)(quiet(text_document_range_formatting))
+
+
+async def _register_formatting(ls: FunclsServer) -> None:
+    from funcls.lsp.formatting import FILES
+
+    await ls.registrations.format_files(FILES)
 
 
 async def _end_with(ls: FunclsServer, client: Awaitable[None]) -> None:
@@ -179,6 +192,10 @@ async def _end_with(ls: FunclsServer, client: Awaitable[None]) -> None:
 def initialized(ls: FunclsServer, params: types.InitializedParams) -> None:
     """Take the client's settings, ask to be told of changes, and look for apps."""
     del params
+    if ls.client.registers_formatting:
+        # Only now: what is added before `initialize` is answered is offered for every document.
+        _add_formatting(ls)
+        ls.in_background(_register_formatting(ls))
     ls.in_background(_set_up(ls))
 
 
@@ -274,6 +291,18 @@ def text_document_completion(ls: FunclsServer, params: types.CompletionParams) -
 def text_document_code_action(ls: FunclsServer, params: types.CodeActionParams) -> list[types.CodeAction] | None:
     """Tell what can be done about the findings in a range."""
     return ls.session.answers.code_actions(params) if ls.client.code_action_literals else None
+
+
+def text_document_formatting(ls: FunclsServer, params: types.DocumentFormattingParams) -> list[types.TextEdit] | None:
+    """Tell how a document is laid out."""
+    return ls.session.formatting.document(params)
+
+
+def text_document_range_formatting(
+    ls: FunclsServer, params: types.DocumentRangeFormattingParams
+) -> list[types.TextEdit] | None:
+    """Tell how some lines of a document are laid out."""
+    return ls.session.formatting.range(params)
 
 
 def completion_item_resolve(ls: FunclsServer, params: types.CompletionItem) -> types.CompletionItem:

@@ -11,6 +11,7 @@ from funcls.lsp.answers import Answers
 from funcls.lsp.client import ClientFeatures
 from funcls.lsp.convert import Converter
 from funcls.lsp.explorer import Explorer, Report
+from funcls.lsp.formatting import Formatting
 from funcls.lsp.publisher import Publish, Publisher
 from funcls.lsp.uris import Uris
 from funcls.model.configured import Layer, Options
@@ -33,7 +34,10 @@ def start_session(publish: Publish, encoding: str | None, client: ClientFeatures
 
 
 class Session:
-    """Carries the client's events to the host, and what changes back to the client; `answers` takes its questions."""
+    """Carries the client's events to the host, and what changes back to the client.
+
+    `answers` takes its questions about places, `formatting` those about the layout of a text.
+    """
 
     def __init__(self, host: Host, publish: Publish, encoding: Encoding, client: ClientFeatures) -> None:
         self._host = host
@@ -46,6 +50,7 @@ class Session:
         self._publisher = Publisher(publish, self._uris, self._converter, self._settings_of)
         self._explorer = Explorer(host, self._uris, self._tell)
         self.answers = Answers(host, self._uris, self._converter, self._publisher.version)
+        self.formatting = Formatting(self._uris, host.open_text, encoding)
 
     def opened(self, uri: str, text: str, version: int) -> None:
         """A document was opened in the editor: from now on its text is the editor's."""

@@ -141,6 +141,10 @@ class Host:
         # Its folder was listed when it was opened: a keystroke costs no look at the disk.
         return self._update([path], with_folders=not is_open)
 
+    def open_text(self, path: str) -> str | None:
+        """Return the text that the editor has in a file of an app; None for one that is not open, or in no app."""
+        return self._texts.get(path) if self.snapshot.locate(path) is not None else None
+
     def close(self, path: str) -> Change:
         """Go back to what the disk says of the file."""
         self._texts.pop(path, None)
