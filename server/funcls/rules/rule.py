@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Final, TypeAlias
 
@@ -78,7 +78,8 @@ class Rule:
         """Return the report as a finding of this rule."""
         severity = report.severity or self.severity
         docs = report.docs or self.docs
-        return Finding(function, report.place, severity, self.code, masked(report.message), docs, report.related)
+        related = tuple(replace(each, message=masked(each.message)) for each in report.related)
+        return Finding(function, report.place, severity, self.code, masked(report.message), docs, related)
 
 
 @dataclass(frozen=True, slots=True)
