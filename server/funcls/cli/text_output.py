@@ -83,11 +83,11 @@ def where_is(each: Reported) -> str:
 def empty_apps(outcome: Outcome) -> list[str]:
     """Return a line for each app without functions."""
     empty = [each for each in outcome.checked if not each.state.judgements]
-    return [f"{shown_path(each.root, outcome.folder)}: no functions in this app" for each in empty]
+    return [f"{printable_line(shown_path(each.root, outcome.folder))}: no functions in this app" for each in empty]
 
 
 def _target(result: Result, folder: str) -> Iterator[str]:
-    yield f"{shown_path(result.root, folder)}: judged against"
+    yield f"{printable_line(shown_path(result.root, folder))}: judged against"
     yield from (f"    {printable_line(line)}" for line in target_to_text(result.state.facts.target))
 
 
@@ -102,7 +102,7 @@ def _block(each: Reported, style: Style) -> Iterator[str]:
     yield _head(each, style)
     yield from _source_line(each, style)
     for related in each.finding.related:
-        yield f"    {_where(each, related.place)}: {related.message}"
+        yield f"    {_where(each, related.place)}: {printable_line(related.message)}"
 
 
 def _head(each: Reported, style: Style) -> str:
