@@ -99,9 +99,37 @@ class TestOutputFile:
     def test_a_folder_that_is_not_there(self, funcls: Command, shop: AppFolder) -> None:
         code, out, err = funcls("check", "--output-file", "nowhere/report")
 
-        assert (code, out) == (2, "")
-        assert "No such file or directory" in err
-        assert len(err.splitlines()) == 1
+        assert (code, out, err) == (2, "", "funcls: nowhere/report: not written: No such file or directory\n")
+
+    @pytest.mark.parametrize("option", ["--baseline", "--write-baseline"])
+    @pytest.mark.parametrize("report", ["known.json", "shop/../known.json", "latest"])
+    def test_a_baseline_is_not_replaced(
+        self, funcls: Command, shop: AppFolder, tmp_path: Path, option: str, report: str
+    ) -> None:
+        funcls("check", "--write-baseline", "known.json")
+        (tmp_path / "latest").symlink_to(tmp_path / "known.json")
+        before = (tmp_path / "known.json").read_bytes()
+
+        assert funcls("check", option, "known.json", "--output-file", report) == (
+            2,
+            "",
+            f"funcls: {report}: the baseline, which --output-file would replace\n",
+        )
+        assert (tmp_path / "known.json").read_bytes() == before
+
+    @pytest.mark.skipif(os.name != "posix", reason="there are no masks of permissions here")
+    @pytest.mark.parametrize(("mask", "mode"), [(0o022, 0o644), (0o077, 0o600), (0o002, 0o664)])
+    @pytest.mark.parametrize("option", ["--output-file", "--write-baseline"])
+    def test_a_new_file_has_the_permissions_of_all_new_files(
+        self, funcls: Command, shop: AppFolder, tmp_path: Path, option: str, mask: int, mode: int
+    ) -> None:
+        before = os.umask(mask)
+        try:
+            funcls("check", option, "new")
+        finally:
+            os.umask(before)
+
+        assert (tmp_path / "new").stat().st_mode & 0o777 == mode
 
     def test_a_link_stays_one_and_a_file_keeps_its_permissions(
         self, funcls: Command, shop: AppFolder, tmp_path: Path
@@ -197,6 +225,16 @@ class TestQuiet:
 
         assert funcls("check", "--quiet") == (0, ".: no functions in this app\n", "")
         assert funcls("check", "--quiet", "--output-format", "concise") == (
+            0,
+            "",
+            "funcls: .: no functions in this app\n",
+        )
+
+    @pytest.mark.parametrize("name", FORMATS)
+    def test_it_is_told_beside_a_report_in_a_file(self, funcls: Command, tmp_path: Path, name: str) -> None:
+        AppFolder(tmp_path)
+
+        assert funcls("check", "-q", "--output-format", name, "--output-file", "report") == (
             0,
             "",
             "funcls: .: no functions in this app\n",

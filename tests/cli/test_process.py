@@ -62,6 +62,15 @@ def test_output_that_nobody_reads_ends_without_a_traceback(tmp_path: Path) -> No
         assert process.wait() == 2
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no /dev/stdout here")
+def test_a_report_goes_into_the_pipe_that_standard_output_is(tmp_path: Path) -> None:
+    AppFolder(tmp_path).function("timer, order", "timer")
+    options = ["--output-format", "concise", "--output-file", "/dev/stdout"]
+    run = subprocess.run([*FUNCLS, "check", *options], cwd=tmp_path, capture_output=True, check=False)
+    assert (run.returncode, run.stderr) == (1, b"")
+    assert run.stdout.startswith(b"Orders/__init__.py:4:17: error[param-undeclared]")
+
+
 def test_a_terminal_that_cannot_show_a_character_shows_another(tmp_path: Path) -> None:
     app = AppFolder(tmp_path).function()
     app.write("Orders/__init__.py", "def main(timer, naïve): ...\n")

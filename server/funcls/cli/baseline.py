@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from funcls.cli.arguments import Arguments
-from funcls.cli.baseline_file import Mark, read_baseline, write_baseline
+from funcls.cli.baseline_file import BaselineError, Mark, read_baseline, write_baseline
 from funcls.cli.check import Result
 from funcls.cli.looked_at import LookedAt, is_whole, real_root
 from funcls.cli.place_text import place_text
@@ -26,7 +26,12 @@ class Baselines:
 
     @staticmethod
     def of(arguments: Arguments) -> Baselines:
-        """Return what the files hold before the run; raises BaselineError for one that is no baseline."""
+        """Return what the files hold before the run.
+
+        Raises BaselineError for one that is no baseline, and for one that the report would replace.
+        """
+        _refuse_report_in_place_of(arguments.baseline, arguments)
+        _refuse_report_in_place_of(arguments.write_baseline, arguments)
         known = read_baseline(arguments.baseline) if arguments.baseline is not None else None
         target = arguments.write_baseline
         before = read_baseline(target) if target is not None and os.path.lexists(target) else known
@@ -57,6 +62,12 @@ class Baselines:
         folders = [] if arguments.stdin_filename is not None else filter(os.path.isdir, arguments.paths)
         limits_rules = arguments.select is not None or arguments.ignore is not None
         return LookedAt(results, folders, only=arguments.stdin_filename, limits_rules=limits_rules)
+
+
+def _refuse_report_in_place_of(baseline: str | None, arguments: Arguments) -> None:
+    report = arguments.output_file
+    if report is not None and baseline is not None and os.path.realpath(report) == os.path.realpath(baseline):
+        raise BaselineError(f"{report}: the baseline, which --output-file would replace")
 
 
 def _marked(outcome: Outcome) -> dict[Identity, Mark]:

@@ -22,7 +22,7 @@ from funcls.cli.list_text import to_text as list_to_text
 from funcls.cli.listing import list_functions
 from funcls.cli.rules_markdown import rules_to_markdown
 from funcls.cli.rules_output import UnknownCodeError, explain, rules_to_json, rules_to_text
-from funcls.cli.run_check import run_check
+from funcls.cli.run_check import ReportError, run_check
 from funcls.cli.run_watch import run_watch
 from funcls.cli.schema_output import UnknownTypeError, schema_of, types_to_text
 from funcls.workspace.jobs import LostProcessError
@@ -124,7 +124,7 @@ def _check(arguments: Arguments) -> int:
     _reconfigure(errors="backslashreplace", **({} if arguments.output_format in FOR_PEOPLE else {"encoding": "utf-8"}))
     try:
         return run_watch(arguments) if arguments.watch else run_check(arguments)
-    except (PathError, BaselineError, LostProcessError) as problem:
+    except (PathError, BaselineError, ReportError, LostProcessError) as problem:
         return _not_run(str(problem))
 
 

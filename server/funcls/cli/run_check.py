@@ -25,11 +25,15 @@ EXIT_CLEAN, EXIT_FOUND = 0, 1
 NEVER: Final = "never"
 
 
+class ReportError(Exception):
+    """A report that cannot be written, and why."""
+
+
 def run_check(arguments: Arguments) -> int:
     """Check, report, and return the exit code: 0, or 1 where something was found that counts.
 
     Raises PathError for a path that names no app, BaselineError for a baseline that cannot be read or written, and
-    OSError where the report cannot be written.
+    ReportError where the report cannot be written.
     """
     baselines = Baselines.of(arguments)
     outcome = baselines.applied(outcome_of(_results(arguments)))
@@ -88,7 +92,7 @@ def _report(outcome: Outcome, arguments: Arguments) -> None:
         print(_lines(closing), end="")
     else:
         print(report_text(outcome, arguments, Style.for_stream(sys.stdout)), end="", flush=True)
-    if arguments.output_format != "text":
+    if arguments.output_format != "text" or arguments.output_file is not None:
         # That nothing was read is told to everybody.
         print(_lines(f"funcls: {each}" for each in empty_apps(outcome)), end="", file=sys.stderr)
     if arguments.output_file is None and not is_for_people:
@@ -103,8 +107,11 @@ def report_text(outcome: Outcome, arguments: Arguments, style: Style) -> str:
 
 
 def write_report(outcome: Outcome, arguments: Arguments, path: str) -> None:
-    """Write the report to a file; raises OSError where that cannot be done."""
-    write_whole(path, report_text(outcome, arguments, Style()))
+    """Write the report to a file; raises ReportError where that cannot be done."""
+    try:
+        write_whole(path, report_text(outcome, arguments, Style()))
+    except OSError as error:
+        raise ReportError(f"{path}: not written: {error.strerror}") from None
 
 
 def _closing(outcome: Outcome, arguments: Arguments) -> Iterable[str]:

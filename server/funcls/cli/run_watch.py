@@ -21,7 +21,7 @@ def run_watch(arguments: Arguments) -> int:
     """Check until Ctrl-C, which ends it as it should, and return the exit code.
 
     Every round writes `--output-file` anew. Raises PathError for a path that names no app, BaselineError for a baseline
-    that cannot be read, LostProcessError, and OSError where the report cannot be written.
+    that cannot be read, LostProcessError, and ReportError where the report cannot be written.
     """
     session = Session(arguments.paths, options_of(arguments), jobs_of(arguments), skip_outside=arguments.skip_outside)
     rounds = rounds_for(arguments)

@@ -5,9 +5,6 @@ from __future__ import annotations
 import os
 import stat
 import tempfile
-from typing import Final
-
-_NEW: Final = 0o644
 
 
 def write_whole(path: str, text: str) -> None:
@@ -16,11 +13,12 @@ def write_whole(path: str, text: str) -> None:
     A link stays one, and a file keeps its permissions. What is no file, such as a pipe or `/dev/null`, is written to.
     Half characters are written by their codes. Raises OSError where that cannot be done; then a file is as before.
     """
-    target = os.path.realpath(path)
-    mode = os.stat(target).st_mode if os.path.exists(target) else stat.S_IFREG | _NEW
+    mode = os.stat(path).st_mode if os.path.exists(path) else stat.S_IFREG | _mode_of_new_files()
     if not stat.S_ISREG(mode):
-        _write(target, text)
+        # The path as it was given: /dev/stdout leads to a pipe that has no path of its own.
+        _write(path, text)
         return
+    target = os.path.realpath(path)
     handle, temporary = tempfile.mkstemp(dir=os.path.dirname(target), prefix=".funcls-", text=True)
     try:
         _write(handle, text)
@@ -29,6 +27,12 @@ def write_whole(path: str, text: str) -> None:
     except BaseException:
         os.unlink(temporary)
         raise
+
+
+def _mode_of_new_files() -> int:
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return 0o666 & ~mask
 
 
 def _write(file: str | int, text: str) -> None:
