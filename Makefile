@@ -27,7 +27,7 @@ check: $(STAMP) ## format, lint, types, layers and the fast tests
 	$(BIN)/ruff check --quiet .
 	$(BIN)/mypy --no-error-summary
 	$(BIN)/lint-imports > $(VENV)/lint-imports.log || { cat $(VENV)/lint-imports.log; exit 1; }
-	$(BIN)/pytest -m 'not slow'
+	$(BIN)/pytest -m 'not slow' -n auto
 
 test: $(STAMP) ## everything in check, the slow tests over stdio and the coverage
 	$(BIN)/ruff format --check --quiet .
