@@ -38,6 +38,7 @@ def full(
             ),
             completion=types.CompletionClientCapabilities(completion_item=item),
             definition=types.DefinitionClientCapabilities(link_support=True),
+            document_link=types.DocumentLinkClientCapabilities(tooltip_support=True),
             document_symbol=types.DocumentSymbolClientCapabilities(hierarchical_document_symbol_support=True),
             folding_range=types.FoldingRangeClientCapabilities(line_folding_only=True, range_limit=5000),
             formatting=types.DocumentFormattingClientCapabilities(dynamic_registration=formatting),

@@ -27,6 +27,24 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class DocumentLink:
+    """What stands in `origin` leads to the file `path`, relative to the app root, or else to the page `address`."""
+
+    origin: Span
+    tooltip: str = ""
+    path: str = ""
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """A place that belongs together with others; `writes` says that the others have their value from it."""
+
+    span: Span
+    writes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Edit:
     """A text that takes the place of `span`."""
 

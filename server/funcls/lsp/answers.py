@@ -10,7 +10,9 @@ from lsprotocol import types
 from funcls.features.completion import complete
 from funcls.features.definition import define
 from funcls.features.describe import document
+from funcls.features.document_links import document_links
 from funcls.features.folding import folds
+from funcls.features.highlights import highlights
 from funcls.features.hover import hover
 from funcls.features.outline import outline
 from funcls.features.quick_fixes import quick_fixes
@@ -69,6 +71,17 @@ class Answers:
         """Return where a place in a document leads to."""
         place = self._locate(uri, position)
         return place.converter.links(place.path, define(place.state, place.path, place.offset)) if place else None
+
+    def document_links(self, uri: str) -> list[types.DocumentLink] | None:
+        """Return what in a document leads to another file or to a page."""
+        place = self._locate(uri, types.Position(0, 0))
+        return place.converter.document_links(place.path, document_links(place.state, place.path)) if place else None
+
+    def highlights(self, uri: str, position: types.Position) -> list[types.DocumentHighlight] | None:
+        """Return what in a document belongs together with a place; None where funcls knows of nothing."""
+        place = self._locate(uri, position)
+        found = highlights(place.state, place.path, place.offset) if place else []
+        return place.converter.highlights(place.path, found) if place and found else None
 
     def completion(self, uri: str, position: types.Position) -> types.CompletionList | None:
         """Return what may be written at a place in a document."""

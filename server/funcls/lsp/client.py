@@ -25,6 +25,7 @@ class ClientFeatures:
     diagnostic_versions: bool = False
     location_links: bool = False
     """A definition tells what it was asked from; otherwise only where it leads."""
+    link_tooltips: bool = False
     hierarchical_symbols: bool = False
     """Takes symbols within symbols, with details; otherwise one after the other."""
     code_action_literals: bool = False
@@ -70,6 +71,7 @@ class ClientFeatures:
             ),
             diagnostic_versions=bool(get_capability(capabilities, "text_document.publish_diagnostics.version_support")),
             location_links=bool(get_capability(capabilities, "text_document.definition.link_support")),
+            link_tooltips=bool(get_capability(capabilities, "text_document.document_link.tooltip_support")),
             hierarchical_symbols=bool(
                 get_capability(capabilities, "text_document.document_symbol.hierarchical_document_symbol_support")
             ),

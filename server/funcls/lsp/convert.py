@@ -8,7 +8,16 @@ from lsprotocol import types
 
 from funcls.features.describe import document
 from funcls.features.insert import plain_text
-from funcls.features.results import CompletionItem, CompletionKind, Found, FoundKind, Hover, Link
+from funcls.features.results import (
+    CompletionItem,
+    CompletionKind,
+    DocumentLink,
+    Found,
+    FoundKind,
+    Highlight,
+    Hover,
+    Link,
+)
 from funcls.lsp.client import ClientFeatures
 from funcls.lsp.plain import plain
 from funcls.lsp.uris import Uris
@@ -84,6 +93,28 @@ class Converter:
         if not self.client.location_links:
             return [self._location(each.target) for each in links]
         return [self._link(path, each) for each in links]
+
+    def document_links(self, path: str, links: Iterable[DocumentLink]) -> list[types.DocumentLink]:
+        """Return the links of a file."""
+        return [
+            types.DocumentLink(
+                self.range(path, each.origin),
+                target=self.uri(each.path) if each.path else each.address,
+                tooltip=(each.tooltip or None) if self.client.link_tooltips else None,
+            )
+            for each in links
+        ]
+
+    def highlights(self, path: str, highlights: Iterable[Highlight]) -> list[types.DocumentHighlight]:
+        """Return places of a file that belong together."""
+        found = list(highlights)
+        read = types.DocumentHighlightKind.Read if any(each.writes for each in found) else None
+        return [
+            types.DocumentHighlight(
+                self.range(path, each.span), types.DocumentHighlightKind.Write if each.writes else read
+            )
+            for each in found
+        ]
 
     def completion(self, path: str, items: Iterable[CompletionItem]) -> types.CompletionList:
         """Return completion items, in their order."""

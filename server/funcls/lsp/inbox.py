@@ -14,7 +14,14 @@ RequestId: TypeAlias = int | str
 Refuse: TypeAlias = Callable[[RequestId, int], None]
 """Answers a request with an error code."""
 
-_QUESTIONS = (types.HoverRequest, types.DefinitionRequest, types.CompletionRequest, types.CodeActionRequest)
+_QUESTIONS = (
+    types.HoverRequest,
+    types.DefinitionRequest,
+    types.CompletionRequest,
+    types.CodeActionRequest,
+    types.DocumentLinkRequest,
+    types.DocumentHighlightRequest,
+)
 _CANCELLED, _OUTDATED = types.LSPErrorCodes.RequestCancelled, types.LSPErrorCodes.ContentModified
 _NEVER_CANCELLED = (types.InitializeRequest, types.ShutdownRequest)
 

@@ -148,6 +148,7 @@ def create_server() -> FunclsServer:
         types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS: did_change_workspace_folders,
         types.TEXT_DOCUMENT_HOVER: text_document_hover,
         types.TEXT_DOCUMENT_DEFINITION: text_document_definition,
+        types.TEXT_DOCUMENT_DOCUMENT_HIGHLIGHT: text_document_highlight,
         types.COMPLETION_ITEM_RESOLVE: completion_item_resolve,
         types.TEXT_DOCUMENT_DOCUMENT_SYMBOL: text_document_document_symbol,
         types.TEXT_DOCUMENT_FOLDING_RANGE: text_document_folding_range,
@@ -158,6 +159,8 @@ def create_server() -> FunclsServer:
         server.feature(method)(quiet(handler))
     actions = types.CodeActionOptions([types.CodeActionKind.QuickFix])
     server.feature(types.TEXT_DOCUMENT_CODE_ACTION, actions)(quiet(text_document_code_action))
+    links = types.DocumentLinkOptions(resolve_provider=False)
+    server.feature(types.TEXT_DOCUMENT_DOCUMENT_LINK, links)(quiet(text_document_link))
     options = types.CompletionOptions(trigger_characters=_TRIGGER_CHARACTERS, resolve_provider=True)
     server.feature(types.TEXT_DOCUMENT_COMPLETION, options)(quiet(text_document_completion))
     return server
@@ -291,6 +294,18 @@ def text_document_completion(ls: FunclsServer, params: types.CompletionParams) -
 def text_document_code_action(ls: FunclsServer, params: types.CodeActionParams) -> list[types.CodeAction] | None:
     """Tell what can be done about the findings in a range."""
     return ls.session.answers.code_actions(params) if ls.client.code_action_literals else None
+
+
+def text_document_link(ls: FunclsServer, params: types.DocumentLinkParams) -> list[types.DocumentLink] | None:
+    """Tell what in a document leads elsewhere."""
+    return ls.session.answers.document_links(params.text_document.uri)
+
+
+def text_document_highlight(
+    ls: FunclsServer, params: types.DocumentHighlightParams
+) -> list[types.DocumentHighlight] | None:
+    """Tell what in a document belongs together with what stands under the cursor."""
+    return ls.session.answers.highlights(params.text_document.uri, params.position)
 
 
 def text_document_formatting(ls: FunclsServer, params: types.DocumentFormattingParams) -> list[types.TextEdit] | None:
