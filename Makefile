@@ -4,14 +4,15 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+CLIENT_STAMP := node_modules/.installed
 
 # Without compiled files every start of the server would compile its libraries anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help demo check test test-all oracle editors bench docs wheel format clean
+.PHONY: help demo check test test-all oracle editors client vsix e2e bench docs wheel format clean
 
 help: ## list the targets
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
+	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## /\1\t/' | expand -t 12
 
 $(STAMP): pyproject.toml server/funcls/__init__.py
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 10) and "funcls needs Python 3.10 or newer")'
@@ -45,12 +46,32 @@ oracle: $(STAMP) ## compare funcls with the real worker, on Python 3.13 and 3.11
 editors: $(STAMP) ## drive Neovim and Emacs as server/docs/editors.md sets them up (installs what is missing)
 	PYTHONPATH=tests $(BIN)/python -m editors
 
+$(CLIENT_STAMP): package-lock.json
+	npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	touch $(CLIENT_STAMP)
+
+client: $(CLIENT_STAMP) ## format, lint, types, unit tests and build of the VS Code extension (needs node 20 or newer)
+	npm run --silent check:format
+	npm run --silent lint
+	npm run --silent types
+	npm run --silent test
+	npm run --silent build
+
+vsix: $(CLIENT_STAMP) ## pack the VS Code extension into dist/funcls.vsix (needs node 20 or newer)
+	npm run --silent build
+	mkdir -p dist
+	npm run --silent package -- --out dist/funcls.vsix
+
+e2e: $(STAMP) vsix ## drive the packed extension in a real workbench (installs code-server and Chromium into .e2e and by apt)
+	node tests/client/workbench/run.mjs
+
 bench: $(STAMP) ## measure funcls beside an empty pygls server
 	PYTHONPATH=tests $(BIN)/python -m bench
 
-docs: $(STAMP) ## write server/docs/rules.md and schemas/funcls.schema.json from the code
+docs: $(STAMP) ## write server/docs/rules.md, schemas/funcls.schema.json and the settings in package.json from the code
 	$(BIN)/funcls rules --output-format markdown > server/docs/rules.md
 	$(BIN)/funcls schema funcls.toml > schemas/funcls.schema.json
+	$(BIN)/python client/write_settings.py
 
 wheel: $(STAMP) ## build the wheel into dist/
 	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --wheel-dir dist .
@@ -60,4 +81,4 @@ format: $(STAMP) ## format and mend what can be mended
 	$(BIN)/ruff check --fix .
 
 clean: ## remove what was made
-	rm -rf $(VENV) .bench .oracle .editors .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage* build dist
+	rm -rf $(VENV) node_modules client/out .e2e .bench .oracle .editors .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage* build dist

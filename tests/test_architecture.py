@@ -257,8 +257,8 @@ class TestDocuments:
     @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.relative_to(REPOSITORY).as_posix())
     def test_commands_are_targets_of_the_makefile(self, document: Path) -> None:
         makefile = (REPOSITORY / "Makefile").read_text(encoding="utf-8")
-        targets = set(re.findall(r"^([a-z-]+):", makefile, flags=re.MULTILINE))
-        commands = re.findall(r"(?:^|`)make ([a-z-]+)", document.read_text(encoding="utf-8"), flags=re.MULTILINE)
+        targets = set(re.findall(r"^([a-z0-9-]+):", makefile, flags=re.MULTILINE))
+        commands = re.findall(r"(?:^|`)make ([a-z0-9-]+)", document.read_text(encoding="utf-8"), flags=re.MULTILINE)
         assert set(commands) <= targets
 
     def test_the_readme_has_two_commands_for_a_fresh_checkout(self) -> None:

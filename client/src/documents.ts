@@ -1,0 +1,16 @@
+import type { DocumentFilter } from "vscode-languageclient/node";
+
+const FILES = [
+    "function.json",
+    "host.json",
+    "local.settings.json",
+    "requirements.txt",
+    "funcls.toml",
+    "pyproject.toml",
+];
+
+/** What the server is told of; it answers for what belongs to an app. */
+export const documents: DocumentFilter[] = [
+    { scheme: "file", language: "python" },
+    ...FILES.map((name) => ({ scheme: "file", pattern: `**/${name}` })),
+];
