@@ -1,8 +1,9 @@
 import { isInside, pathsOf, placesOnPath, withHome } from "./paths";
 
-/** How the server is started. */
+/** How funcls is started. */
 export interface Start {
     readonly command: string;
+    /** What comes before the arguments of funcls. */
     readonly args: readonly string[];
     /** What led to it, in words. */
     readonly from: string;
@@ -45,12 +46,12 @@ export async function chooseServer(around: Surroundings): Promise<Choice> {
         const program = stated("funcls.server.path", settings.serverPath, around);
         return "reason" in program
             ? { reasons: [program.reason] }
-            : { start: { command: program.file, args: ["--stdio"], from: "funcls.server.path" } };
+            : { start: { command: program.file, args: [], from: "funcls.server.path" } };
     }
     const reasons: string[] = [];
     const [program] = found("funcls", around, reasons);
     if (program !== undefined) {
-        return { start: { command: program, args: ["--stdio"], from: "funcls on PATH" } };
+        return { start: { command: program, args: [], from: "funcls on PATH" } };
     }
     if (settings.python !== "") {
         const python = stated("funcls.python", settings.python, around);
@@ -72,7 +73,7 @@ export async function chooseServer(around: Surroundings): Promise<Choice> {
 }
 
 function ofPython(python: string, from: string): Start {
-    return { command: python, args: ["-I", "-m", "funcls", "--stdio"], from };
+    return { command: python, args: ["-I", "-m", "funcls"], from };
 }
 
 /** Returns the file that a setting names, or why it cannot be started. */

@@ -1,5 +1,3 @@
-import type { DocumentFilter } from "vscode-languageclient/node";
-
 const FILES = [
     "function.json",
     "host.json",
@@ -10,7 +8,7 @@ const FILES = [
 ];
 
 /** What the server is told of; it answers for what belongs to an app. */
-export const documents: DocumentFilter[] = [
+export const documents: ({ scheme: string; language: string } | { scheme: string; pattern: string })[] = [
     { scheme: "file", language: "python" },
     ...FILES.map((name) => ({ scheme: "file", pattern: `**/${name}` })),
 ];

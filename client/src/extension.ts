@@ -2,16 +2,41 @@ import { accessSync, constants, mkdirSync, realpathSync, statSync } from "node:f
 import { homedir } from "node:os";
 import * as vscode from "vscode";
 import { askPython } from "./ask_python";
+import { Checks } from "./check";
 import { chooseServer } from "./choice";
+import { openCounterpart } from "./counterpart";
+import { documents } from "./documents";
 import { isolated } from "./environment";
+import { Explainer } from "./explain";
 import { tell } from "./messages";
+import { createFunction } from "./create_function";
+import { OwnLanguages } from "./own_languages";
 import { serverSettings } from "./stated";
+import { StatusItem } from "./status";
 import { Supervisor } from "./supervisor";
 
 let supervisor: Supervisor | undefined;
 
+/** What a server says of itself, and how it was started. */
+export interface Information {
+    readonly version: string | undefined;
+    readonly pid: number | undefined;
+    readonly command: readonly string[];
+    /** What led to it, in words. */
+    readonly from: string;
+}
+
+/** What other extensions can ask. */
+export interface Api {
+    /** Milliseconds until the first server had answered, or there was none. */
+    readonly activatedIn: number;
+    /** Returns what is known of the server that runs; undefined where none does. */
+    information(): Information | undefined;
+}
+
 /** Called by VS Code in a workspace that has a host.json or function.json. */
-export async function activate(context: vscode.ExtensionContext): Promise<void> {
+export async function activate(context: vscode.ExtensionContext): Promise<Api> {
+    const began = Date.now();
     const output = vscode.window.createOutputChannel("funcls", { log: true });
     const cwd = context.globalStorageUri.fsPath;
     mkdirSync(cwd, { recursive: true });
@@ -33,17 +58,38 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
             ask: (python) => askPython(python, cwd, env),
         });
     };
-    const supervised = new Supervisor(choose, { output, cwd, env, settings });
+    const setting = { output, cwd, env, settings };
+    const supervised = new Supervisor(choose, setting);
     supervisor = supervised;
+    const ownLanguages = new OwnLanguages(output);
+    const explainer = new Explainer(supervised, output);
+    const checks = new Checks(supervised, setting);
 
     context.subscriptions.push(
         output,
+        ownLanguages,
+        explainer,
+        checks,
+        new StatusItem(supervised, documents),
+        supervised.onDidChangeState((state) => {
+            // While one server follows another, languages stay as they are.
+            if (state !== "starting") {
+                ownLanguages.hasServer = state === "running";
+            }
+        }),
         vscode.commands.registerCommand("funcls.restart", () => supervised.restart()),
         vscode.commands.registerCommand("funcls.showOutput", () => {
             output.show();
         }),
-        vscode.commands.registerCommand("funcls.showServerInformation", () =>
-            showServerInformation(supervised, output),
+        vscode.commands.registerCommand("funcls.showServerInformation", () => {
+            tell(described(informationOf(supervised)), output);
+        }),
+        vscode.commands.registerCommand("funcls.explainRule", () => explainer.explain()),
+        vscode.commands.registerCommand("funcls.openHandler", () => openCounterpart(supervised, output)),
+        vscode.commands.registerCommand("funcls.openFunctionJson", () => openCounterpart(supervised, output)),
+        vscode.commands.registerCommand("funcls.checkWorkspace", () => checks.checkWorkspace()),
+        vscode.commands.registerCommand("funcls.createFunction", (folder?: vscode.Uri) =>
+            createFunction(supervised, output, folder),
         ),
         vscode.workspace.onDidChangeConfiguration((event) => {
             if (event.affectsConfiguration("funcls.server") || event.affectsConfiguration("funcls.python")) {
@@ -59,6 +105,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     );
     void vscode.commands.executeCommand("setContext", "funcls.active", true);
     await supervised.restart();
+    return { activatedIn: Date.now() - began, information: () => informationOf(supervised) };
 }
 
 /** Called by VS Code when it ends. */
@@ -66,22 +113,20 @@ export async function deactivate(): Promise<void> {
     await supervisor?.stop();
 }
 
-/** Shows which server runs; returns the same for other programs. */
-function showServerInformation(
-    { server }: Supervisor,
-    output: vscode.LogOutputChannel,
-): { version: string | undefined; pid: number | undefined; command: string[]; from: string } | undefined {
+function informationOf({ server }: Supervisor): Information | undefined {
     if (server === undefined) {
-        tell("No funcls server is running.", output);
         return undefined;
     }
     const { command, args, from } = server.start;
-    const line = [command, ...args];
-    tell(
-        `funcls ${server.version ?? "(starting)"}, process ${server.pid ?? "none"}: ${line.join(" ")} (${from})`,
-        output,
-    );
-    return { version: server.version, pid: server.pid, command: line, from };
+    return { version: server.version, pid: server.pid, command: [command, ...args, "--stdio"], from };
+}
+
+function described(information: Information | undefined): string {
+    if (information === undefined) {
+        return "No funcls server is running.";
+    }
+    const { version, pid, command, from } = information;
+    return `funcls ${version ?? "(starting)"}, process ${pid ?? "none"}: ${command.join(" ")} (${from})`;
 }
 
 function realPath(file: string): string | undefined {

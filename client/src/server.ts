@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import * as vscode from "vscode";
 import { CloseAction, ErrorAction, LanguageClient, RevealOutputChannelOn } from "vscode-languageclient/node";
+import { BesideJson } from "./beside_json";
 import type { Start } from "./choice";
 import { documents } from "./documents";
 import { statedSettings } from "./stated";
@@ -22,6 +23,7 @@ export interface Setting {
 /** One process of the server, with the client that talks to it. */
 export class Server {
     readonly #client: LanguageClient;
+    readonly #besideJson = new BesideJson();
     #process: ChildProcess | undefined;
     #lastLine = "";
     #stopping = false;
@@ -36,6 +38,8 @@ export class Server {
         this.ended = new Promise((resolve) => (this.#end = resolve));
         this.#client = new LanguageClient("funcls", "funcls", () => this.#spawn(), {
             documentSelector: documents,
+            // That of the task's problem matcher: what a check finds takes the place of what the server found.
+            diagnosticCollectionName: "funcls",
             outputChannel: setting.output,
             revealOutputChannelOn: RevealOutputChannelOn.Never,
             errorHandler: {
@@ -54,6 +58,7 @@ export class Server {
                 },
             },
             middleware: {
+                ...this.#besideJson.middleware,
                 workspace: {
                     configuration: (params) =>
                         params.items.map((item) => {
@@ -80,6 +85,19 @@ export class Server {
         return this.#client.initializeResult?.serverInfo?.version;
     }
 
+    /** Asks the server; undefined where it does not run, has no answer, or is too old for the question. */
+    async request<Answer>(method: string, params: object): Promise<Answer | undefined> {
+        if (!this.#client.isRunning()) {
+            return undefined;
+        }
+        try {
+            return (await this.#client.sendRequest<Answer | null>(method, params)) ?? undefined;
+        } catch (error) {
+            this.setting.output.debug(`${method}: ${String(error)}`);
+            return undefined;
+        }
+    }
+
     /** Starts the process and waits for its first answer; where that fails, the process ends. */
     async run(): Promise<void> {
         try {
@@ -95,6 +113,7 @@ export class Server {
     /** Ends the process as the protocol says, or else as the system does. */
     async stop(): Promise<void> {
         this.#stopping = true;
+        this.#besideJson.dispose();
         await this.#client.dispose(PATIENCE).catch(() => undefined);
         const process = this.#process;
         if (process?.exitCode === null && process.signalCode === null) {
@@ -108,7 +127,7 @@ export class Server {
         const { command, args } = this.start;
         const { cwd, env } = this.setting;
         return new Promise((resolve, reject) => {
-            const process = spawn(command, args, { cwd, env, windowsHide: true, stdio: "pipe" });
+            const process = spawn(command, [...args, "--stdio"], { cwd, env, windowsHide: true, stdio: "pipe" });
             process.once("spawn", () => {
                 this.#process = process;
                 resolve(process);

@@ -1,23 +1,34 @@
-import type { LogOutputChannel } from "vscode";
+import { EventEmitter, type LogOutputChannel } from "vscode";
 import type { Choice } from "./choice";
 import { tellGivenUp, tellNoServer } from "./messages";
 import { Restarts } from "./restarts";
 import { Server, type Setting } from "./server";
 
+/** `none`: no server runs, and none will without something being done. */
+export type State = "starting" | "running" | "none";
+
 /** Keeps one server running: starts it, starts it again when it ends, and says so where it cannot. */
 export class Supervisor {
     #server: Server | undefined;
     #work: Promise<void> = Promise.resolve();
+    #state: State = "starting";
     readonly #restarts = new Restarts();
+    readonly #changed = new EventEmitter<State>();
+    readonly onDidChangeState = this.#changed.event;
 
     constructor(
-        private readonly choose: () => Promise<Choice>,
+        /** Decides which program is funcls. */
+        readonly choose: () => Promise<Choice>,
         private readonly setting: Setting,
     ) {}
 
     /** The server that runs, if one does. */
     get server(): Server | undefined {
         return this.#server;
+    }
+
+    get state(): State {
+        return this.#state;
     }
 
     /** Ends the server that runs and starts one that is chosen anew. */
@@ -52,18 +63,30 @@ export class Supervisor {
         await server?.stop();
     }
 
+    #become(state: State): void {
+        if (state !== this.#state) {
+            this.#state = state;
+            this.#changed.fire(state);
+        }
+    }
+
     async #start(): Promise<void> {
+        this.#become("starting");
         const choice = await this.choose();
         if ("reasons" in choice) {
+            this.#become("none");
             tellNoServer(choice.reasons, this.#output);
             return;
         }
         const { command, args, from } = choice.start;
-        this.#output.info(`Starting ${[command, ...args].join(" ")} (${from})`);
+        this.#output.info(`Starting ${[command, ...args, "--stdio"].join(" ")} (${from})`);
         const server = new Server(choice.start, this.setting);
         this.#server = server;
         void server.ended.then((why) => this.#ended(server, why));
         await server.run();
+        if (server.version !== undefined) {
+            this.#become("running");
+        }
     }
 
     async #ended(server: Server, why: string): Promise<void> {
@@ -79,6 +102,7 @@ export class Supervisor {
                 this.#output.warn(`The server ended (${why}); it is started again.`);
                 await this.#start();
             } else {
+                this.#become("none");
                 tellGivenUp(Restarts.most + 1, why, this.#output);
             }
         });

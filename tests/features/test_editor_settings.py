@@ -69,7 +69,9 @@ def test_the_settings_editor_and_the_server_agree(name: str, good: object, bad: 
 def test_commands_are_offered_only_where_the_extension_is_at_work() -> None:
     commands = {each["command"] for each in MANIFEST["contributes"]["commands"]}
     shown = {each["command"]: each["when"] for each in MANIFEST["contributes"]["menus"]["commandPalette"]}
-    assert shown == dict.fromkeys(commands, "funcls.active")
+    # It is also the way to start in a workspace that had no app when it was opened.
+    assert commands - shown.keys() == {"funcls.restart"}
+    assert all("funcls.active" in when for when in shown.values())
 
 
 @pytest.mark.parametrize("folder", [".", "tests/client"])

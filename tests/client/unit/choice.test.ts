@@ -34,44 +34,40 @@ function on({ programs, serverPath = "", python = "", ...rest }: Machine): Surro
 }
 
 const STARTS: [string, Machine, string][] = [
-    ["the program of the setting", { programs: { "/opt/f": null }, serverPath: "/opt/f" }, "/opt/f --stdio"],
-    ["`~` in it", { programs: { "/home/ann/f": null }, serverPath: "~/f" }, "/home/ann/f --stdio"],
-    ["funcls on PATH", { programs: { "/usr/bin/funcls": null } }, "/usr/bin/funcls --stdio"],
+    ["the program of the setting", { programs: { "/opt/f": null }, serverPath: "/opt/f" }, "/opt/f"],
+    ["`~` in it", { programs: { "/home/ann/f": null }, serverPath: "~/f" }, "/home/ann/f"],
+    ["funcls on PATH", { programs: { "/usr/bin/funcls": null } }, "/usr/bin/funcls"],
     [
         "the first of PATH",
         { programs: { "/usr/bin/funcls": null, "/usr/local/bin/funcls": null } },
-        "/usr/local/bin/funcls --stdio",
+        "/usr/local/bin/funcls",
     ],
     [
         "funcls on PATH before a Python",
         { programs: { "/usr/bin/funcls": null, "/opt/py": WITH }, python: "/opt/py" },
-        "/usr/bin/funcls --stdio",
+        "/usr/bin/funcls",
     ],
-    ["the Python of the setting", { programs: { "/opt/py": WITH }, python: "/opt/py" }, "/opt/py -I -m funcls --stdio"],
+    ["the Python of the setting", { programs: { "/opt/py": WITH }, python: "/opt/py" }, "/opt/py -I -m funcls"],
     [
         "a Python on PATH that has funcls",
         { programs: { "/usr/local/bin/python3": WITHOUT, "/usr/bin/python3": WITH } },
-        "/usr/bin/python3 -I -m funcls --stdio",
+        "/usr/bin/python3 -I -m funcls",
     ],
-    [
-        "python where there is no python3",
-        { programs: { "/usr/bin/python": WITH } },
-        "/usr/bin/python -I -m funcls --stdio",
-    ],
+    ["python where there is no python3", { programs: { "/usr/bin/python": WITH } }, "/usr/bin/python -I -m funcls"],
     [
         "a program of the workspace that the user names and trusts",
         { programs: { "/src/shop/f": null }, serverPath: "/src/shop/f", trusted: true },
-        "/src/shop/f --stdio",
+        "/src/shop/f",
     ],
     [
         "a neighbour of the workspace",
         { programs: { "/src/shop2/funcls": null }, PATH: "/src/shop2" },
-        "/src/shop2/funcls --stdio",
+        "/src/shop2/funcls",
     ],
     [
         "funcls.exe on Windows",
         { programs: { "D:\\py\\funcls.exe": null }, platform: "win32", PATH: '.;"D:\\py"', folders: ["C:\\shop"] },
-        "D:\\py\\funcls.exe --stdio",
+        "D:\\py\\funcls.exe",
     ],
 ];
 

@@ -43,8 +43,11 @@ export function makeWorkspaces() {
         writeFileSync(join(shop, name), `#!/bin/sh\necho ${name} >> ${JSON.stringify(ran)}\n`);
         chmodSync(join(shop, name), 0o755);
     }
+    const lambda = join(RUN, "other", "lambda");
+    mkdirSync(lambda, { recursive: true });
+    writeFileSync(join(lambda, "function.json"), '{\n  ""\n}\n');
     const workspace = join(RUN, "apps.code-workspace");
-    writeFileSync(workspace, JSON.stringify({ folders: [{ path: "shop" }, { path: "second" }] }));
+    writeFileSync(workspace, JSON.stringify({ folders: [{ path: "shop" }, { path: "second" }, { path: "other" }] }));
     const plain = join(RUN, "plain");
     mkdirSync(plain);
     writeFileSync(join(plain, "main.py"), "print()\n");
