@@ -63,7 +63,7 @@ vsix: $(CLIENT_STAMP) ## pack the VS Code extension into dist/funcls.vsix (needs
 	npm run --silent package -- --out dist/funcls.vsix
 
 e2e: $(STAMP) vsix ## drive the packed extension in a real workbench (installs code-server and Chromium into .e2e and by apt)
-	node tests/client/workbench/run.mjs
+	node tests/client/workbench/run.mjs $(E2E)
 
 bench: $(STAMP) ## measure funcls beside an empty pygls server
 	PYTHONPATH=tests $(BIN)/python -m bench

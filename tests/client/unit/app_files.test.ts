@@ -28,7 +28,7 @@ test("the manifest contributes these languages, without names of files: those of
         Object.entries(LANGUAGES).map(([name, id]) => [id, [name]]),
     );
     for (const language of languages) {
-        assert.deepEqual(Object.keys(language), ["id", "aliases", "configuration"]);
+        assert.deepEqual(Object.keys(language), ["id", "aliases", "configuration", "icon"]);
     }
     assert.deepEqual(
         grammars.map(({ language }) => language),

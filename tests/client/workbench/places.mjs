@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 export const TESTS = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 export const ROOT = resolve(TESTS, "..", "..");
 export const E2E = join(ROOT, ".e2e");
+export const PICTURES = join(E2E, "pictures");
 export const RUN = join(E2E, "run");
 export const VSIX = join(ROOT, "dist", "funcls.vsix");
 export const BIN = join(ROOT, ".venv", "bin");

@@ -48,10 +48,12 @@ export function makeWorkspaces() {
     writeFileSync(join(lambda, "function.json"), '{\n  ""\n}\n');
     const workspace = join(RUN, "apps.code-workspace");
     writeFileSync(workspace, JSON.stringify({ folders: [{ path: "shop" }, { path: "second" }, { path: "other" }] }));
+    const demo = copyApp("guide-queue-output", "demo");
+    mistake(join(demo, "SendMessage", "__init__.py"), "msg: func.Out", "mgs: func.Out");
     const plain = join(RUN, "plain");
     mkdirSync(plain);
     writeFileSync(join(plain, "main.py"), "print()\n");
-    return { workspace, plain, shop, ran };
+    return { workspace, demo, plain, shop, ran };
 }
 
 function copyApp(name, as) {

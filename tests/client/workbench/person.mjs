@@ -1,0 +1,102 @@
+// What a person sees and types, with a picture of each thing that the README shows.
+import assert from "node:assert/strict";
+import { mkdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { check, until } from "./checks.mjs";
+import { PICTURES } from "./places.mjs";
+import { ADDRESS } from "./workbench.mjs";
+
+const SIZE = { width: 1100, height: 700 };
+const PATIENCE = 15_000;
+
+/** Works in the app `demo`, which the profile has made with one mistake; each step builds on those before. */
+export async function asPerson(browser, demo) {
+    mkdirSync(PICTURES, { recursive: true });
+    const page = await browser.newPage({ viewport: SIZE });
+    page.setDefaultTimeout(PATIENCE);
+    const file = join(demo, "SendMessage", "function.json");
+    const payload = JSON.stringify([["openFile", `vscode-remote://${ADDRESS}${file}`]]);
+    await page.goto(`http://${ADDRESS}/?folder=${demo}&payload=${encodeURIComponent(payload)}`);
+    for (const [name, work] of Object.entries(steps)) {
+        if (!(await check(name, () => work(page, demo)))) {
+            await page.screenshot({ path: join(PICTURES, "failed.png") });
+            break;
+        }
+    }
+    await page.close();
+}
+
+const steps = {
+    "a squiggle in function.json, and both halves in Problems": async (page) => {
+        await page.locator(".squiggly-error").first().waitFor();
+        await command(page, "Problems: Focus on Problems View");
+        await page.locator(".markers-panel .monaco-list-row", { hasText: "Binding 'msg' has no parameter" }).waitFor();
+        await page.locator(".markers-panel .monaco-list-row", { hasText: "Parameter 'mgs' has no binding" }).waitFor();
+        await picture(page, "findings");
+    },
+    "completion as one types, and a file with what is accepted": async (page, demo) => {
+        const file = join(demo, "SendMessage", "function.json");
+        const before = readFileSync(file, "utf8");
+        await command(page, "View: Hide Panel");
+        await word(page, "queue").dblclick();
+        await page.keyboard.type("s");
+        const list = page.locator(".suggest-widget.visible");
+        await list.locator(".monaco-list-row.focused").waitFor();
+        await page.keyboard.press("Control+Space");
+        await page.locator(".suggest-details-container", { hasText: "Azure" }).waitFor();
+        await picture(page, "completion");
+        await page.keyboard.type("erviceBus");
+        await list.locator(".monaco-list-row.focused", { hasText: "serviceBus" }).waitFor();
+        await page.keyboard.press("Enter");
+        await save(page, file, before.replace('"queue"', '"serviceBus"'));
+        await page.keyboard.press("Control+z");
+        await page.keyboard.press("Control+z");
+        await word(page, "queue").waitFor();
+        await save(page, file, before);
+    },
+    "hover of a binding tells of its parameter": async (page) => {
+        await word(page, "msg").hover();
+        await page.locator(".monaco-hover", { hasText: "queue" }).first().waitFor();
+        await picture(page, "hover");
+        await page.keyboard.press("Escape");
+    },
+    "the status item tells what the app is judged by": async (page) => {
+        await page.locator(".statusbar-item a[aria-label*='Language Status']").first().click();
+        await page.locator(".hover-language-status", { hasText: "funcls 0." }).waitFor();
+        await picture(page, "status");
+        await page.keyboard.press("Escape");
+    },
+};
+
+/** Waits for the one message that says what to do where there is no server. */
+export async function seesOneMessage(page) {
+    const toasts = page.locator(".notification-toast", { hasText: "funcls cannot start" });
+    await toasts.first().waitFor({ timeout: PATIENCE });
+    assert.equal(await toasts.count(), 1);
+    await picture(page, "no-server");
+}
+
+async function command(page, name) {
+    await page.keyboard.press("F1");
+    const input = page.locator(".quick-input-widget input");
+    await input.waitFor();
+    await input.fill(`>${name}`);
+    await page.locator(".quick-input-list .monaco-list-row.focused", { hasText: name }).waitFor();
+    await page.keyboard.press("Enter");
+}
+
+/** A text between quotes that stands in the editor once. */
+function word(page, text) {
+    return page.locator(".view-line span:not(:has(*))", { hasText: new RegExp(`^"?${text}"?$`) });
+}
+
+/** Saves, and waits for the file to be what is expected. */
+async function save(page, file, expected) {
+    await page.keyboard.press("Control+s");
+    const text = () => readFileSync(file, "utf8");
+    await until(`the file to be saved; it is\n${text()}`, () => text() === expected, PATIENCE);
+}
+
+async function picture(page, name) {
+    await page.screenshot({ path: join(PICTURES, `${name}.png`) });
+}
