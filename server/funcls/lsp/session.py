@@ -53,12 +53,17 @@ class Session:
         self.formatting = Formatting(self._uris, host.open_text, encoding)
 
     def opened(self, uri: str, text: str, version: int) -> None:
-        """A document was opened in the editor: from now on its text is the editor's."""
+        """A document was opened in the editor: from now on its text is the editor's.
+
+        One that is open already was closed and opened again, which is all that the client says where it read it anew.
+        """
         spelled = self._uris.spelled_path(uri)
         if spelled is None:
             return
         root = self._explorer.root_of(spelled)
         path = self._uris.add_document(uri, spelled)
+        if path in self._publisher.open_paths and self._host.open_text(path) != text:
+            self._publisher.thrown_away(path, self._host.snapshot)
         self._publisher.opened(path, version)
         self._tell(self._host.edit(path, text))
         if root is not None and root not in self._host.snapshot.apps:
