@@ -107,5 +107,8 @@ def _is_request(message: Message, request_id: RequestId) -> bool:
 
 def _document(message: Message) -> str | None:
     """Return the URI of the document that a message is about."""
-    document = getattr(getattr(message, "params", None), "text_document", None)
-    return getattr(document, "uri", None)
+    params = getattr(message, "params", None)
+    if isinstance(params, dict):
+        # A request of our own.
+        return params.get("uri")
+    return getattr(getattr(params, "text_document", None), "uri", None)

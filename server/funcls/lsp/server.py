@@ -20,6 +20,7 @@ from pygls.lsp.server import LanguageServer
 from funcls import __version__
 from funcls.lsp.client import ClientFeatures
 from funcls.lsp.client_process import watch
+from funcls.lsp.own_requests import OWN_REQUESTS
 from funcls.lsp.progress import progress
 from funcls.lsp.protocol import FunclsProtocol
 from funcls.lsp.questions import FORMATTING, OPTIONS, QUESTIONS
@@ -146,7 +147,7 @@ def create_server() -> FunclsServer:
         types.WORKSPACE_DID_CHANGE_WATCHED_FILES: did_change_watched_files,
         types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS: did_change_workspace_folders,
     }
-    for method, handler in {**events, **QUESTIONS}.items():
+    for method, handler in {**events, **QUESTIONS, **OWN_REQUESTS}.items():
         server.feature(method, OPTIONS.get(method))(quiet(handler))
     return server
 
