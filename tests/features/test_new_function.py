@@ -188,6 +188,13 @@ class TestNames:
     def test_that_of_the_host(self) -> None:
         assert refusal("", name="Host") == ("'Host' is not a valid function name. The host keeps this name for itself.")
 
+    @pytest.mark.parametrize(("name", "trigger"), [("azure", "httpTrigger"), ("datetime", "orchestrationTrigger")])
+    def test_that_of_a_module_that_the_handler_imports(self, name: str, trigger: str) -> None:
+        assert refusal("", trigger, name) == (
+            f"'{name}' is the name of a module that the handler imports, and Python would take the folder for it. "
+            "Take another name."
+        )
+
     @pytest.mark.parametrize(
         ("path", "taken"),
         [

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from funcls.features.insert import plain_text
 from funcls.features.new_handler import new_handler
@@ -18,6 +20,9 @@ from funcls.rules.function_name import why_refused
 from funcls.schema.catalogue import BindingType, Catalogue
 from funcls.schema.wording import did_you_mean
 from funcls.workspace.app_state import AppState
+
+_IMPORTED: Final = re.compile(r"^(?:import|from) (\w+)", re.MULTILINE)
+"""The top package of what a script imports."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +69,11 @@ def new_function(state: AppState, trigger: str, name: str, taken: Iterable[str])
     script = new_handler(
         name, entry, bindings[0]["name"], state.catalogue.type_named(returned["type"]) if returned is not None else None
     )
+    if name in _IMPORTED.findall(script):
+        raise NoNewFunctionError(
+            f"'{name}' is the name of a module that the handler imports, and Python would take the folder for it. "
+            "Take another name."
+        )
     function_json = json.dumps({SCRIPT_KEY: PACKAGE_FILE, BINDINGS_KEY: bindings}, indent=2, ensure_ascii=False)
     declared = NewFile(f"{name}/{FUNCTION_FILE}", f"{function_json}\n")
     return NewFunction((declared, NewFile(f"{name}/{PACKAGE_FILE}", script)), declared.path)
