@@ -18,6 +18,9 @@ from support.app_folder import AppFolder, handler
 from support.local_server import Json, LocalServer, body_of, framed, initialize, notification, request
 
 SHUTDOWN, EXIT = request(9, "shutdown"), notification("exit")
+PUBLISH = "textDocument/publishDiagnostics"
+SECONDS = 60
+"""Longer than any machine takes for what is awaited."""
 HOVER = {"textDocument": {"uri": "untitled:x"}, "position": {"line": 0, "character": 0}}
 
 
@@ -40,6 +43,10 @@ def changing(app: AppFolder, version: int, parameters: str) -> Json:
     return notification("textDocument/didChange", params)
 
 
+def closing(app: AppFolder) -> Json:
+    return notification("textDocument/didClose", {"textDocument": {"uri": app.script.as_uri()}})
+
+
 def hovering(app: AppFolder, number: int) -> Json:
     params = {"textDocument": {"uri": app.script.as_uri()}, "position": {"line": 3, "character": 10}}
     return request(number, "textDocument/hover", params)
@@ -50,7 +57,7 @@ def published(local: LocalServer, app: AppFolder) -> list[tuple[int | None, int]
     return [
         (each["params"].get("version"), len(each["params"]["diagnostics"]))
         for each in local.sent
-        if each.get("method") == "textDocument/publishDiagnostics" and each["params"]["uri"] == app.script.as_uri()
+        if each.get("method") == PUBLISH and each["params"]["uri"] == app.script.as_uri()
     ]
 
 
@@ -150,6 +157,73 @@ class TestBursts:
     ) -> None:
         local.talk(initialize(), notification("$/cancelRequest", {"id": 0}))
         assert caplog.records == []
+
+
+class TestReopened:
+    """An editor that takes a document for one of another language closes it and opens it again, unsaved as it is."""
+
+    TRUTH = frozenset({("Orders/__init__.py", 1), ("Orders/function.json", 1)})
+
+    @pytest.fixture
+    def unsaved(self, app: AppFolder) -> list[Json]:
+        """The disk is without findings, the editor's text is not."""
+        app.function()
+        return [initialize(VERSIONS), opening(app), changing(app, 2, "clock")]
+
+    def reopening(self, app: AppFolder, parameters: str = "clock") -> Json:
+        message = opening(app, 2)
+        message["params"]["textDocument"]["text"] = handler(parameters)
+        return message
+
+    def said(self, local: LocalServer) -> list[tuple[str, int]]:
+        """Return the end of the path and the number of findings of all that was published."""
+        published = [each["params"] for each in local.sent if each.get("method") == PUBLISH]
+        return [("/".join(each["uri"].split("/")[-2:]), len(each["diagnostics"])) for each in published]
+
+    def test_at_once(self, local: LocalServer, app: AppFolder, unsaved: list[Json]) -> None:
+        local.talk(*unsaved, closing(app), self.reopening(app))
+
+        assert set(self.said(local)) == self.TRUTH
+        assert published(local, app)[-1] == (2, 1)
+
+    def test_with_something_about_another_document_in_between(
+        self, local: LocalServer, app: AppFolder, unsaved: list[Json]
+    ) -> None:
+        other = request(1, "textDocument/hover", HOVER)
+        local.talk(*unsaved, closing(app), other, self.reopening(app))
+
+        assert set(self.said(local)) == self.TRUTH
+
+    def test_after_a_pause(self, local: LocalServer, app: AppFolder, unsaved: list[Json]) -> None:
+        local.talk_in_turns([*unsaved, closing(app)], [self.reopening(app)], patience=SECONDS)
+
+        assert set(self.said(local)) == self.TRUTH
+        assert published(local, app)[-1] == (2, 1)
+
+    def test_after_the_patience_it_is_closed(self, local: LocalServer, app: AppFolder, unsaved: list[Json]) -> None:
+        local.talk_in_turns([*unsaved, closing(app)], [self.reopening(app)], patience=0)
+
+        assert [found for path, found in self.said(local) if path == "Orders/function.json"] == [1, 0, 1]
+
+    @pytest.mark.parametrize(
+        "later", [[], [request(1, "textDocument/hover", HOVER)]], ids=["the end", "another message"]
+    )
+    def test_with_what_comes_instead_it_is_closed(
+        self, local: LocalServer, app: AppFolder, unsaved: list[Json], later: list[Json]
+    ) -> None:
+        local.talk(*unsaved, closing(app), *later)
+
+        assert self.said(local)[-2:] == [("Orders/__init__.py", 0), ("Orders/function.json", 0)]
+
+    def test_with_another_text(self, local: LocalServer, app: AppFolder, unsaved: list[Json]) -> None:
+        local.talk(*unsaved, hovering(app, 1), closing(app), self.reopening(app, "timer"))
+
+        assert self.said(local)[-2:] == [("Orders/__init__.py", 0), ("Orders/function.json", 0)]
+
+    def test_closed_again(self, local: LocalServer, app: AppFolder, unsaved: list[Json]) -> None:
+        local.talk(*unsaved, closing(app), self.reopening(app), closing(app))
+
+        assert self.said(local)[-2:] == [("Orders/__init__.py", 0), ("Orders/function.json", 0)]
 
 
 class TestBadInput:

@@ -37,6 +37,15 @@ def save(uri: str = ONE) -> Json:
     return notification("textDocument/didSave", {"textDocument": {"uri": uri}})
 
 
+def opening(uri: str = ONE) -> Json:
+    document = {"uri": uri, "languageId": "json", "version": 1, "text": "{}"}
+    return notification("textDocument/didOpen", {"textDocument": document})
+
+
+def close(uri: str = ONE) -> Json:
+    return notification("textDocument/didClose", {"textDocument": {"uri": uri}})
+
+
 def cancel(number: int) -> Json:
     return notification("$/cancelRequest", {"id": number})
 
@@ -45,7 +54,7 @@ def structured(message: Json) -> Any:
     return CONVERTER.structure({"jsonrpc": "2.0", **message}, types.METHOD_TO_TYPES[message["method"]][0])
 
 
-def dealt_with(*messages: Json) -> tuple[list[int], dict[Any, int]]:
+def dealt_with(*messages: Json, is_patient: bool = False) -> tuple[list[int], dict[Any, int]]:
     """Return which messages are handed out, by their places, and which requests are refused with what."""
     refused: dict[Any, int] = {}
     inbox = Inbox(lambda number, code: refused.update({number: code}))
@@ -53,7 +62,7 @@ def dealt_with(*messages: Json) -> tuple[list[int], dict[Any, int]]:
     for message in made:
         inbox.add(message)
     taken: list[int] = []
-    while (message := inbox.take()) is not None:
+    while (message := inbox.take(is_patient=is_patient)) is not None:
         taken.append(next(place for place, each in enumerate(made) if each is message))
     return taken, refused
 
@@ -119,3 +128,24 @@ class TestReplaced:
         empty = change(3)
         empty["params"]["contentChanges"] = []
         assert dealt_with(change(2), empty) == ([0, 1], {})
+
+
+class TestReopened:
+    def test_the_end_of_a_document_that_is_opened_again_is_dropped(self) -> None:
+        assert dealt_with(close(), close(OTHER), opening()) == ([1, 2], {})
+
+    def test_one_that_somebody_asks_about_meanwhile_was_closed(self) -> None:
+        assert dealt_with(close(), ask(1), opening()) == ([0, 1, 2], {})
+
+    @pytest.mark.parametrize(
+        ("messages", "taken"),
+        [
+            ([close()], []),
+            ([close(), close(OTHER)], []),
+            ([save(), close()], [0]),
+            ([close(), close(OTHER), opening(OTHER)], [0, 2]),
+            ([close(), cancel(1)], []),
+        ],
+    )
+    def test_who_is_patient_gets_no_end_that_nothing_follows(self, messages: list[Json], taken: list[int]) -> None:
+        assert dealt_with(*messages, is_patient=True) == (taken, {})

@@ -280,6 +280,29 @@ class TestSettings:
 
         assert client.shown == {}
 
+    async def test_a_document_that_is_opened_again_as_it_is_stays_unsaved(self, client: Client, tmp_path: Path) -> None:
+        app = AppFolder(tmp_path).function()
+        client.configure(stated(validate=Validate.SAVE))
+        uri = client.open(app.script)
+        client.session.changed(uri, handler("clock"), 2)
+        client.session.opened(uri, handler("clock"), 2)
+        assert client.below(app.root) == {}
+
+        client.session.saved(uri)
+        assert client.below(app.root) == BROKEN
+
+    async def test_a_document_that_is_read_again_is_not_unsaved(self, client: Client, tmp_path: Path) -> None:
+        app = broken(tmp_path)
+        client.configure(stated(validate=Validate.SAVE))
+        uri = client.open(app.script)
+        client.session.changed(uri, handler("timer"), 2)
+        client.session.saved(uri)
+        assert client.below(app.root) == {}
+
+        client.session.changed(uri, handler("timer, clock"), 3)
+        client.open(app.script)
+        assert client.below(app.root) == BROKEN
+
     async def test_nothing_is_said_at_all(self, client: Client, tmp_path: Path) -> None:
         app = broken(tmp_path)
         client.open(app.script)

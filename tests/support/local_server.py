@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import json
+from collections.abc import Sequence
 from typing import Any, TypeAlias
 
 from funcls.lsp.conversation import talk
 from funcls.lsp.server import create_server
 
 Json: TypeAlias = Any
+
+_TURNS = 1000
+"""Turns of the event loop in which all that has arrived is dealt with."""
 
 
 class LocalServer:
@@ -44,6 +48,24 @@ class LocalServer:
             reader.feed_data(data)
             reader.feed_eof()
             return await talk(self.server.protocol, reader)
+
+        return asyncio.run(conversation())
+
+    def talk_in_turns(self, *turns: Sequence[Json], patience: float) -> int:
+        """Let the messages of each turn arrive once those of the turn before are dealt with; return the exit code.
+
+        `patience` is that of the conversation with a document that was closed, in seconds.
+        """
+
+        async def conversation() -> int:
+            reader = asyncio.StreamReader()
+            talking = asyncio.ensure_future(talk(self.server.protocol, reader, patience))
+            for messages in turns:
+                reader.feed_data(b"".join(map(framed, messages)))
+                for _ in range(_TURNS):
+                    await asyncio.sleep(0)
+            reader.feed_eof()
+            return await talking
 
         return asyncio.run(conversation())
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from funcls.cli.rules_output import rules_by_group
+from funcls.features.explain import rule_paragraphs
 from funcls.rules.document import document_of
 from funcls.rules.finding import Grade
 from funcls.rules.rule import AnyRule, Group
@@ -80,11 +81,7 @@ def _section(group: Group) -> Iterator[str]:
 
 
 def _rule(rule: AnyRule) -> Iterator[str]:
-    document = document_of(rule)
-    refused = f", refused by the {rule.refused_by.value}" if rule.refused_by else ""
     yield f"### {rule.code}"
-    yield f"*{rule.severity.name.capitalize()}{refused}.* {document.title}"
-    for name, text in document.paragraphs():
-        yield f"**{name}:** {text}"
+    yield from rule_paragraphs(rule)
     own = rule.docs.removeprefix(_OWN_PAGES)
     yield f"[More]({own})" if own != rule.docs else f"[Microsoft's page]({rule.docs})"

@@ -6,6 +6,7 @@ import json
 import textwrap
 from typing import Final
 
+from funcls.features.explain import rule_named
 from funcls.rules.document import document_of
 from funcls.rules.rule import AnyRule, Group
 from funcls.rules.table import RULES
@@ -59,7 +60,7 @@ def _entry(rule: AnyRule) -> dict[str, str | None]:
 
 def explain(code: str, width: int) -> str:
     """Return what a rule says, in lines of `width` characters; raises UnknownCodeError where no rule has the code."""
-    rule = next((each for each in RULES if each.code == code), None)
+    rule = rule_named(code)
     if rule is None:
         raise UnknownCodeError(code)
     document = document_of(rule)

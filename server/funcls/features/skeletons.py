@@ -23,20 +23,22 @@ def free_parameters(function: Function, bindings: Iterable[Binding]) -> list[Bou
 
 def binding_snippet(entry: BindingType, function: Function, bindings: Iterable[Binding]) -> str:
     """Return one more binding beside `bindings`, on one line: nobody can indent what an editor has inserted."""
-    return _on_one_line(_Samples(function, bindings).members(entry))
+    return _on_one_line(_Samples(function.parameters, bindings).members(entry))
 
 
 def bindings_snippet(trigger: BindingType, function: Function) -> str:
     """Return the array of the bindings of a function with this trigger, on one line."""
-    samples = _Samples(function, ())
+    samples = _Samples(function.parameters, ())
     return f"[{', '.join(_on_one_line(samples.members(each)) for each in _least(trigger, function.catalogue))}]"
 
 
-def function_snippet(trigger: BindingType, function: Function, line_end: str) -> str:
-    """Return a whole function.json with this trigger."""
-    samples = _Samples(function, ())
+def function_snippet(
+    trigger: BindingType, catalogue: Catalogue, parameters: Iterable[BoundParameter], line_end: str
+) -> str:
+    """Return a whole function.json with this trigger, for a handler with these parameters."""
+    samples = _Samples(parameters, ())
     lines = ["{", f'  "{BINDINGS_KEY}": [']
-    for entry in (entries := list(_least(trigger, function.catalogue))):
+    for entry in (entries := list(_least(trigger, catalogue))):
         *members, last = samples.members(entry)
         lines += ["    {", *(f"      {each}," for each in members), f"      {last}"]
         lines.append("    }" if entry is entries[-1] else "    },")
@@ -60,9 +62,9 @@ class _Samples:
     Each has a name that no other has: that of a parameter where one waits for a binding of that direction.
     """
 
-    def __init__(self, function: Function, bindings: Iterable[Binding]) -> None:
+    def __init__(self, parameters: Iterable[BoundParameter], bindings: Iterable[Binding]) -> None:
         self._taken: set[str | None] = {each.name for each in bindings}
-        self._parameters = function.parameters
+        self._parameters = tuple(parameters)
         self._stops = count(1)
 
     def members(self, entry: BindingType) -> list[str]:

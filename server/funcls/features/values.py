@@ -53,7 +53,7 @@ def functions_at(cursor: JsonCursor) -> Iterator[Offer]:
     function = cursor.function
     line_end = "\r\n" if "\r\n" in function.file.text else "\n"
     for trigger in _triggers(function):
-        yield _skeleton(trigger, function_snippet(trigger.entry, function, line_end))
+        yield _skeleton(trigger, function_snippet(trigger.entry, function.catalogue, function.parameters, line_end))
 
 
 def items_at(cursor: JsonCursor) -> Iterator[Offer]:

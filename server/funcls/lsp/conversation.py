@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 _logger = logging.getLogger(__name__)
 
 _LENGTH = re.compile(rb"content-length:\s*(\d{1,9})\s*", re.IGNORECASE)
+_PATIENCE: Final = 0.05
+"""Seconds: VS Code closes and opens a document at once when its language changes."""
+
 _CHUNK: Final = 1 << 16
 """Bytes that are read at a time."""
 
@@ -36,10 +39,11 @@ async def converse(server: FunclsServer, stdin: int, stdout: int) -> int:
     return talking.result() if talking in done else 1
 
 
-async def talk(protocol: FunclsProtocol, reader: asyncio.StreamReader) -> int:
+async def talk(protocol: FunclsProtocol, reader: asyncio.StreamReader, patience: float = _PATIENCE) -> int:
     """Handle messages until the client says exit or closes its end.
 
-    All that has arrived is read before the next message is handled, so that the inbox knows what is not needed.
+    All that has arrived is read before the next message is handled, so that the inbox knows what is not needed. A
+    document that is closed may be opened again within `patience` seconds, where nothing else is to be done meanwhile.
     """
     inbox = Inbox(protocol.refuse)
     arrived = asyncio.Event()
@@ -53,13 +57,14 @@ async def talk(protocol: FunclsProtocol, reader: asyncio.StreamReader) -> int:
             arrived.set()
 
     reading = asyncio.ensure_future(read())
+    is_patient = True
     while True:
-        message = inbox.take()
+        message = inbox.take(is_patient=is_patient and not reading.done())
         if message is None:
             if reading.done():
                 return protocol.exit_code
             arrived.clear()
-            await arrived.wait()
+            is_patient = await _comes(arrived, patience if inbox.waits else None)
             continue
         try:
             protocol.handle_message(message)
@@ -68,6 +73,15 @@ async def talk(protocol: FunclsProtocol, reader: asyncio.StreamReader) -> int:
         except Exception:
             _logger.exception("a message could not be handled")
         await asyncio.sleep(0)
+
+
+async def _comes(arrived: asyncio.Event, within: float | None) -> bool:
+    """Wait for an event; return whether it came within so many seconds, which None does not limit."""
+    try:
+        await asyncio.wait_for(arrived.wait(), within)
+    except asyncio.TimeoutError:
+        return False
+    return True
 
 
 async def _messages(protocol: FunclsProtocol, reader: asyncio.StreamReader) -> AsyncIterator[Message]:

@@ -22,6 +22,7 @@ _QUESTIONS = (
     types.DocumentLinkRequest,
     types.DocumentHighlightRequest,
 )
+_CHANGE, _CLOSE = types.DidChangeTextDocumentNotification, types.DidCloseTextDocumentNotification
 _CANCELLED, _OUTDATED = types.LSPErrorCodes.RequestCancelled, types.LSPErrorCodes.ContentModified
 _NEVER_CANCELLED = (types.InitializeRequest, types.ShutdownRequest)
 
@@ -30,7 +31,7 @@ class Inbox:
     """Hands messages out in their order.
 
     Dropped are requests that the client has cancelled, questions about a text that has changed since where the same is
-    asked again, and a text that is replaced before anyone asks about it.
+    asked again, a text that is replaced before anyone asks about it, and the end of a document that is opened again.
     """
 
     def __init__(self, refuse: Refuse) -> None:
@@ -46,11 +47,21 @@ class Inbox:
             self._drop(list(self._outdated_by(message)), _OUTDATED)
         self._waiting.append(message)
 
-    def take(self) -> Message | None:
-        """Return the first message that somebody still needs, or None when there is none."""
+    @property
+    def waits(self) -> bool:
+        """Whether there are messages that were not handed out."""
+        return bool(self._waiting)
+
+    def take(self, *, is_patient: bool = False) -> Message | None:
+        """Return the first message that somebody still needs, or None when there is none.
+
+        A patient caller does not get the ends of documents while nothing follows: they may be opened again.
+        """
         while self._waiting:
+            if is_patient and all(isinstance(each, _CLOSE) for each in self._waiting):
+                return None
             message = self._waiting.pop(0)
-            if not (isinstance(message, types.DidChangeTextDocumentNotification) and self._is_replaced(message)):
+            if not self._is_overtaken(message):
                 return message
         return None
 
@@ -65,7 +76,7 @@ class Inbox:
         for each in reversed(self._waiting):
             if _document(each) != _document(question):
                 continue
-            if isinstance(each, types.DidChangeTextDocumentNotification):
+            if isinstance(each, _CHANGE):
                 has_changed = True
             elif type(each) is type(question):
                 if not has_changed:
@@ -73,14 +84,19 @@ class Inbox:
                     return
                 yield each
 
-    def _is_replaced(self, change: types.DidChangeTextDocumentNotification) -> bool:
-        """Return whether the next that is said of the document is a newer text: synchronisation is full."""
-        uri = change.params.text_document.uri
+    def _is_overtaken(self, message: Message) -> bool:
+        """Return whether the next that is said of the document makes the message needless."""
+        if not isinstance(message, _CHANGE | _CLOSE):
+            return False
+        uri = _document(message)
         following = next((each for each in self._waiting if _document(each) == uri), None)
+        if isinstance(message, _CLOSE):
+            return isinstance(following, types.DidOpenTextDocumentNotification)
+        # Synchronisation is full: a newer text holds all of it.
         return (
-            isinstance(following, types.DidChangeTextDocumentNotification)
+            isinstance(following, _CHANGE)
             and bool(following.params.content_changes)
-            and following.params.text_document.version >= change.params.text_document.version
+            and following.params.text_document.version >= message.params.text_document.version
         )
 
 
@@ -91,5 +107,8 @@ def _is_request(message: Message, request_id: RequestId) -> bool:
 
 def _document(message: Message) -> str | None:
     """Return the URI of the document that a message is about."""
-    document = getattr(getattr(message, "params", None), "text_document", None)
-    return getattr(document, "uri", None)
+    params = getattr(message, "params", None)
+    if isinstance(params, dict):
+        # A request of our own.
+        return params.get("uri")
+    return getattr(getattr(params, "text_document", None), "uri", None)

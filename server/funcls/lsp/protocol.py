@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import logging
+from typing import Any
 
 from lsprotocol import types
-from pygls.protocol import LanguageServerProtocol
+from pygls.protocol import JsonRPCRequestMessage, LanguageServerProtocol
 
 from funcls.lsp.inbox import Message, RequestId
+from funcls.lsp.own_requests import PREFIX
 
 _logger = logging.getLogger(__name__)
 
@@ -29,6 +31,13 @@ class FunclsProtocol(LanguageServerProtocol):
     def exit_code(self) -> int:
         """0 where the client has said shutdown, as it should before it goes, otherwise 1."""
         return 0 if self._shutdown else 1
+
+    def structure_message(self, data: dict[str, Any]) -> Message:
+        """Return what a JSON object says: a message, or a part of one as it is; so are the parameters of our own."""
+        method, number = data.get("method"), data.get("id")
+        if isinstance(method, str) and method.startswith(PREFIX) and isinstance(number, int | str):
+            return JsonRPCRequestMessage(number, method, self.VERSION, data.get("params"))
+        return super().structure_message(data)
 
     def handle_message(self, message: Message) -> None:
         """Handle a message at its time: nothing comes before initialize, and nothing but exit after shutdown."""

@@ -66,10 +66,14 @@ class Publisher:
 
     def saved(self, path: str, snapshot: Snapshot) -> None:
         """A document was saved: what its app waits to say is said now."""
+        self.thrown_away(path, snapshot)
+        self._flush(snapshot)
+
+    def thrown_away(self, path: str, snapshot: Snapshot) -> None:
+        """What was not saved of a document is no more: its app has nothing to wait for."""
         found = snapshot.locate(path)
         if found is not None:
             self._unsaved.discard(found[0].root)
-        self._flush(snapshot)
 
     def closed(self, path: str, snapshot: Snapshot) -> None:
         """A document was closed, and with it went what was not saved of it."""

@@ -1,7 +1,7 @@
-"""The language server: which messages it understands, and which part of funcls answers each.
+"""The language server: the life of a session, and what happens in the editor while it lasts.
 
-This module is all that is imported before the client has its answer to `initialize`; the rest of funcls comes with the
-session, when the first message needs it.
+This module and what it imports is all that is there before the client has its answer to `initialize`; the rest of
+funcls comes with the session, when the first message needs it.
 """
 
 from __future__ import annotations
@@ -20,8 +20,10 @@ from pygls.lsp.server import LanguageServer
 from funcls import __version__
 from funcls.lsp.client import ClientFeatures
 from funcls.lsp.client_process import watch
+from funcls.lsp.own_requests import OWN_REQUESTS
 from funcls.lsp.progress import progress
 from funcls.lsp.protocol import FunclsProtocol
+from funcls.lsp.questions import FORMATTING, OPTIONS, QUESTIONS
 from funcls.lsp.registration import Registrations
 
 if TYPE_CHECKING:
@@ -29,8 +31,6 @@ if TYPE_CHECKING:
     from funcls.lsp.session import Session
 
 _logger = logging.getLogger(__name__)
-
-_TRIGGER_CHARACTERS = ['"', ":", "$"]
 
 _PATIENCE: Final = 2.0
 """Seconds that the first scan waits for the client's settings; what comes later changes what was found."""
@@ -136,7 +136,7 @@ def quiet(handler: Callable[..., Answer]) -> Callable[..., Answer | None]:
 def create_server() -> FunclsServer:
     """Return a server that is ready to talk."""
     server = FunclsServer()
-    handlers: dict[str, Callable[..., Any]] = {
+    events: dict[str, Callable[..., Any]] = {
         types.INITIALIZE: initialize,
         types.INITIALIZED: initialized,
         types.TEXT_DOCUMENT_DID_OPEN: did_open,
@@ -146,23 +146,9 @@ def create_server() -> FunclsServer:
         types.WORKSPACE_DID_CHANGE_CONFIGURATION: did_change_configuration,
         types.WORKSPACE_DID_CHANGE_WATCHED_FILES: did_change_watched_files,
         types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS: did_change_workspace_folders,
-        types.TEXT_DOCUMENT_HOVER: text_document_hover,
-        types.TEXT_DOCUMENT_DEFINITION: text_document_definition,
-        types.TEXT_DOCUMENT_DOCUMENT_HIGHLIGHT: text_document_highlight,
-        types.COMPLETION_ITEM_RESOLVE: completion_item_resolve,
-        types.TEXT_DOCUMENT_DOCUMENT_SYMBOL: text_document_document_symbol,
-        types.TEXT_DOCUMENT_FOLDING_RANGE: text_document_folding_range,
-        types.TEXT_DOCUMENT_SELECTION_RANGE: text_document_selection_range,
-        types.WORKSPACE_SYMBOL: workspace_symbol,
     }
-    for method, handler in handlers.items():
-        server.feature(method)(quiet(handler))
-    actions = types.CodeActionOptions([types.CodeActionKind.QuickFix])
-    server.feature(types.TEXT_DOCUMENT_CODE_ACTION, actions)(quiet(text_document_code_action))
-    links = types.DocumentLinkOptions(resolve_provider=False)
-    server.feature(types.TEXT_DOCUMENT_DOCUMENT_LINK, links)(quiet(text_document_link))
-    options = types.CompletionOptions(trigger_characters=_TRIGGER_CHARACTERS, resolve_provider=True)
-    server.feature(types.TEXT_DOCUMENT_COMPLETION, options)(quiet(text_document_completion))
+    for method, handler in {**events, **QUESTIONS, **OWN_REQUESTS}.items():
+        server.feature(method, OPTIONS.get(method))(quiet(handler))
     return server
 
 
@@ -177,8 +163,8 @@ def initialize(ls: FunclsServer, params: types.InitializeParams) -> None:
 
 
 def _add_formatting(ls: FunclsServer) -> None:
-    ls.feature(types.TEXT_DOCUMENT_FORMATTING)(quiet(text_document_formatting))
-    ls.feature(types.TEXT_DOCUMENT_RANGE_FORMATTING)(quiet(text_document_range_formatting))
+    for method, handler in FORMATTING.items():
+        ls.feature(method)(quiet(handler))
 
 
 async def _register_formatting(ls: FunclsServer) -> None:
@@ -272,78 +258,3 @@ def did_close(ls: FunclsServer, params: types.DidCloseTextDocumentParams) -> Non
 def did_change_watched_files(ls: FunclsServer, params: types.DidChangeWatchedFilesParams) -> None:
     """Read again what changed on the disk."""
     ls.session.refresh(change.uri for change in params.changes)
-
-
-def text_document_hover(ls: FunclsServer, params: types.HoverParams) -> types.Hover | None:
-    """Tell what stands under the cursor."""
-    return ls.session.answers.hover(params.text_document.uri, params.position)
-
-
-def text_document_definition(
-    ls: FunclsServer, params: types.DefinitionParams
-) -> list[types.Location] | list[types.LocationLink] | None:
-    """Tell where the other half of what stands under the cursor is."""
-    return ls.session.answers.definition(params.text_document.uri, params.position)
-
-
-def text_document_completion(ls: FunclsServer, params: types.CompletionParams) -> types.CompletionList | None:
-    """Tell what could be written at the cursor."""
-    return ls.session.answers.completion(params.text_document.uri, params.position)
-
-
-def text_document_code_action(ls: FunclsServer, params: types.CodeActionParams) -> list[types.CodeAction] | None:
-    """Tell what can be done about the findings in a range."""
-    return ls.session.answers.code_actions(params) if ls.client.code_action_literals else None
-
-
-def text_document_link(ls: FunclsServer, params: types.DocumentLinkParams) -> list[types.DocumentLink] | None:
-    """Tell what in a document leads elsewhere."""
-    return ls.session.answers.document_links(params.text_document.uri)
-
-
-def text_document_highlight(
-    ls: FunclsServer, params: types.DocumentHighlightParams
-) -> list[types.DocumentHighlight] | None:
-    """Tell what in a document belongs together with what stands under the cursor."""
-    return ls.session.answers.highlights(params.text_document.uri, params.position)
-
-
-def text_document_formatting(ls: FunclsServer, params: types.DocumentFormattingParams) -> list[types.TextEdit] | None:
-    """Tell how a document is laid out."""
-    return ls.session.formatting.document(params)
-
-
-def text_document_range_formatting(
-    ls: FunclsServer, params: types.DocumentRangeFormattingParams
-) -> list[types.TextEdit] | None:
-    """Tell how some lines of a document are laid out."""
-    return ls.session.formatting.range(params)
-
-
-def completion_item_resolve(ls: FunclsServer, params: types.CompletionItem) -> types.CompletionItem:
-    """Tell more of what could be written."""
-    return ls.session.answers.resolve(params, markdown=ls.client.markdown_completion)
-
-
-def text_document_document_symbol(
-    ls: FunclsServer, params: types.DocumentSymbolParams
-) -> list[types.DocumentSymbol] | list[types.SymbolInformation] | None:
-    """Tell what a document holds, part by part."""
-    return ls.session.answers.document_symbols(params.text_document.uri)
-
-
-def text_document_folding_range(ls: FunclsServer, params: types.FoldingRangeParams) -> list[types.FoldingRange] | None:
-    """Tell what can be folded in a document."""
-    return ls.session.answers.folding_ranges(params.text_document.uri)
-
-
-def text_document_selection_range(
-    ls: FunclsServer, params: types.SelectionRangeParams
-) -> list[types.SelectionRange] | None:
-    """Tell what can be selected around places in a document."""
-    return ls.session.answers.selection_ranges(params.text_document.uri, params.positions)
-
-
-def workspace_symbol(ls: FunclsServer, params: types.WorkspaceSymbolParams) -> list[types.SymbolInformation]:
-    """Tell which functions are in the workspace."""
-    return ls.session.answers.workspace_symbols(params.query)

@@ -12,6 +12,7 @@ from funcls.lsp.client import ClientFeatures
 from funcls.lsp.convert import Converter
 from funcls.lsp.explorer import Explorer, Report
 from funcls.lsp.formatting import Formatting
+from funcls.lsp.own_answers import OwnAnswers
 from funcls.lsp.publisher import Publish, Publisher
 from funcls.lsp.uris import Uris
 from funcls.model.configured import Layer, Options
@@ -36,7 +37,8 @@ def start_session(publish: Publish, encoding: str | None, client: ClientFeatures
 class Session:
     """Carries the client's events to the host, and what changes back to the client.
 
-    `answers` takes its questions about places, `formatting` those about the layout of a text.
+    `answers` takes its questions about places, `formatting` those about the layout of a text, `own_answers` those that
+    no other server is asked.
     """
 
     def __init__(self, host: Host, publish: Publish, encoding: Encoding, client: ClientFeatures) -> None:
@@ -50,15 +52,22 @@ class Session:
         self._publisher = Publisher(publish, self._uris, self._converter, self._settings_of)
         self._explorer = Explorer(host, self._uris, self._tell)
         self.answers = Answers(host, self._uris, self._converter, self._publisher.version)
+        self.own_answers = OwnAnswers(host, self._uris, self._converter, self._reach)
         self.formatting = Formatting(self._uris, host.open_text, encoding)
 
     def opened(self, uri: str, text: str, version: int) -> None:
-        """A document was opened in the editor: from now on its text is the editor's."""
+        """A document was opened in the editor: from now on its text is the editor's.
+
+        One that is open already was closed and opened again, which is all that the client says where it read it anew.
+        """
         spelled = self._uris.spelled_path(uri)
         if spelled is None:
             return
+        # Before the text is taken: a host.json that is not on the disk makes no app.
         root = self._explorer.root_of(spelled)
         path = self._uris.add_document(uri, spelled)
+        if path in self._publisher.open_paths and self._host.open_text(path) != text:
+            self._publisher.thrown_away(path, self._host.snapshot)
         self._publisher.opened(path, version)
         self._tell(self._host.edit(path, text))
         if root is not None and root not in self._host.snapshot.apps:
@@ -134,6 +143,18 @@ class Session:
             _ = entry.validator
         gc.freeze()
         gc.enable()
+
+    def _reach(self, uri: str) -> tuple[AppState, str] | None:
+        """Return the app that holds what a URI names, open and judged as far as that goes, and the path in it."""
+        spelled = self._uris.spelled_path(uri)
+        if spelled is None:
+            return None
+        root = self._explorer.root_of(spelled)
+        if root is not None and root not in self._host.snapshot.apps:
+            self._explorer.open_now(root)
+        path = self._uris.spellings.key(spelled)
+        self._tell(self._host.ensure(path))
+        return self._host.snapshot.locate(path)
 
     def _tell(self, change: Change) -> None:
         self._publisher.tell(change)

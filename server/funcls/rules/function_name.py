@@ -27,15 +27,18 @@ def check(function: Function) -> Iterator[Report]:
     """Report a function whose folder has a name that the host refuses."""
     name = function.name
     if not is_valid_function_name(name):
-        reason = (
-            "The host keeps this name for itself."
-            if name.lower() == "host"
-            else "A name is an ASCII letter, then letters, digits, '_' or '-', at most 128 characters."
-        )
         yield Report(
             function.json_place(function.opening),
-            f"The host refuses the function, \"'{name}' is not a valid function name.\" {reason} Rename the folder.",
+            f"The host refuses the function, \"'{name}' is not a valid function name.\" {why_refused(name)} "
+            "Rename the folder.",
         )
+
+
+def why_refused(name: str) -> str:
+    """Return a sentence on why the host refuses the name."""
+    if name.lower() == "host":
+        return "The host keeps this name for itself."
+    return "A name is an ASCII letter, then letters, digits, '_' or '-', at most 128 characters."
 
 
 RULE = FunctionRule(

@@ -102,6 +102,11 @@ class Host:
             source = SourceFile(inside, self._texts[path])
         return (state, source) if source is not None else None
 
+    def names_in(self, folder: str) -> frozenset[str]:
+        """Return the names of all that lies in a folder now, of files open in an editor too; none where it is gone."""
+        listing = self._list(folder, ROOT)
+        return listing.files | listing.folders if listing is not None else frozenset()
+
     def begin_app(self, root: str) -> None:
         """Read the app in the folder `root`, with all its functions in the backlog."""
         self._begin(root, self._loader(root, {}, {}))
