@@ -52,7 +52,7 @@ class TestBindingName:
         assert said == "\n\n".join(
             [
                 "```python\norder: func.Out[str]\n```",
-                "Parameter of [Orders/__init__.py:3](file:///app/Orders/__init__.py#L3).",
+                "Parameter of [`Orders/__init__.py:3`](file:///app/Orders/__init__.py#L3).",
                 f"```python\n{SIGNATURE}\n```",
                 "Queue storage output: an output, set by `order.set(...)`; annotate it with `func.Out[...]`.",
             ]
@@ -75,7 +75,7 @@ class TestBindingName:
 
         assert marked == '"lost"'
         assert said.startswith(
-            "No parameter of [Orders/__init__.py:3](file:///app/Orders/__init__.py#L3) has the name `lost`."
+            "No parameter of [`Orders/__init__.py:3`](file:///app/Orders/__init__.py#L3) has the name `lost`."
         )
 
     def test_the_return_value(self) -> None:
@@ -83,7 +83,7 @@ class TestBindingName:
 
         assert marked == '"$return"'
         assert SIGNATURE in said
-        assert "The return value (-> func.HttpResponse) of [Orders/__init__.py:3]" in said
+        assert "The return value (-> func.HttpResponse) of [`Orders/__init__.py:3`]" in said
         assert said.endswith("HTTP response: the return value is the output.")
 
     def test_a_handler_in_another_file_is_linked(self) -> None:
@@ -96,7 +96,7 @@ class TestBindingName:
             # What the timer runs.
             def main(timer): ...
             """)[1]
-        assert "[shared/clean.py:2](file:///app/shared/clean.py#L2)" in said
+        assert "[`shared/clean.py:2`](file:///app/shared/clean.py#L2)" in said
 
     def test_a_handler_that_the_files_do_not_show(self) -> None:
         said = hovered("""
@@ -170,7 +170,7 @@ class TestParameter:
         assert marked == "order"
         assert said == "\n\n".join(
             [
-                "`order`: **queue**, direction `out`, in [Orders/function.json:7](file:///app/Orders/function.json#L7)\n"
+                "`order`: **queue**, direction `out`, in [`Orders/function.json:7`](file:///app/Orders/function.json#L7)\n"
                 "- queueName: `orders`\n"
                 "- connection: `Storage`",
                 "Queue storage output: an output, set by `order.set(...)`; annotate it with `func.Out[...]`.",
@@ -207,7 +207,7 @@ class TestParameter:
 
         assert marked == "place"
         assert said == (
-            "Handler of the function `Orders`, bound in [Orders/function.json:5](file:///app/Orders/function.json#L5): "
+            "Handler of the function `Orders`, bound in [`Orders/function.json:5`](file:///app/Orders/function.json#L5): "
             "`req` (httpTrigger), `order` (queue), `lost` (ofMyOwn), `$return` (http)."
         )
 

@@ -37,7 +37,7 @@ async def test_hover(client: Editor, app: AppFolder) -> None:
     else:
         assert found.contents.kind is types.MarkupKind.Markdown
         assert text.startswith("```python\ntimer")
-        assert f"[Orders/__init__.py:4]({app.script.as_uri()}#L4)" in text
+        assert f"[`Orders/__init__.py:4`]({app.script.as_uri()}#L4)" in text
     assert found.range == types.Range(types.Position(3, 14), types.Position(3, 21))
 
 

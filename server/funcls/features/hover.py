@@ -144,10 +144,10 @@ def _parameters(signature: Signature) -> Iterator[str]:
 
 
 def _where(place: Place, state: AppState) -> str:
-    """Return a link to a place."""
+    """Return a link to a place; as code, since `__init__` would be bold."""
     line, _ = state.position(place.path, place.span.start, Encoding.UTF32)
     uri = Path(absolute(state.root, place.path)).as_uri()
-    return f"[{place.path}:{line + 1}]({uri}#L{line + 1})"
+    return f"[`{place.path}:{line + 1}`]({uri}#L{line + 1})"
 
 
 def _python(text: str) -> str:
