@@ -11,7 +11,7 @@ from funcls.schema.catalogue import BindingType
 from funcls.workspace.resources import load_catalogue
 from support.apps import Fixture, block, fixture
 from support.bundles import root_for
-from support.completion import labels
+from support.completion import items
 
 TRIGGERS = triggers(load_catalogue())
 every_trigger = pytest.mark.parametrize("trigger", TRIGGERS, ids=lambda each: each.name)
@@ -36,10 +36,9 @@ def texts(trigger: str) -> list[str]:
     return [each.text for each in made(fixture(""), trigger).files]
 
 
-def test_the_triggers_are_those_that_completion_offers_for_an_empty_function_json() -> None:
-    assert sorted(each.name for each in TRIGGERS) == sorted(labels("<|>"))
-    offered = [name for name in labels("<|>") if name in labels('{"bindings": [<|>]}')]
-    assert [each.name for each in TRIGGERS][:4] == offered[:4]
+def test_the_triggers_are_those_of_completion_where_the_host_lacks_none() -> None:
+    offered = items("--- extensions.csproj\n\n--- Orders/function.json\n<|>\n")
+    assert [each.name for each in TRIGGERS] == [each.label for each in offered]
 
 
 @every_trigger
