@@ -191,16 +191,16 @@ class TestParameter:
         evening, morning = said.split("\n\n---\n\n")
 
         assert marked == "timer"
-        assert "[Evening/function.json:1]" in evening
+        assert "[`Evening/function.json:1`]" in evening
         assert "- schedule: `18:00`" in evening
-        assert "[Morning/function.json:1]" in morning
+        assert "[`Morning/function.json:1`]" in morning
         assert "- schedule: `06:00`" in morning
 
     def test_the_return_annotation(self) -> None:
         marked, said = at("func.Http<|>Response:")
 
         assert marked == "func.HttpResponse"
-        assert said.startswith("`$return`: **http**, direction `out`, in [Orders/function.json:9]")
+        assert said.startswith("`$return`: **http**, direction `out`, in [`Orders/function.json:9`]")
 
     def test_the_name_of_the_handler_lists_the_bindings_of_each_function(self) -> None:
         marked, said = at("def pl<|>ace")

@@ -1,6 +1,6 @@
 // What a person sees and types, with a picture of each thing that the README shows.
 import assert from "node:assert/strict";
-import { mkdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { check, until } from "./checks.mjs";
 import { PICTURES } from "./places.mjs";
@@ -61,10 +61,63 @@ const steps = {
         await page.keyboard.press("Escape");
     },
     "the status item tells what the app is judged by": async (page) => {
-        await page.locator(".statusbar-item a[aria-label*='Language Status']").first().click();
-        await page.locator(".hover-language-status", { hasText: "funcls 0." }).waitFor();
+        await page.locator(".statusbar-item", { hasText: "function.json" }).locator("a").first().hover();
+        const text = page.getByText("funcls 0.1.0: 1 function in 1 app");
+        await text.or(page.getByText("bundle")).first().waitFor();
         await picture(page, "status");
         await page.keyboard.press("Escape");
+    },
+    "the rule under the cursor is explained": async (page) => {
+        await word(page, "msg").click();
+        await command(page, "funcls: Explain the Rule under the Cursor");
+        await page.locator(".tab.active", { hasText: "binding-unused" }).waitFor();
+        const preview = page.frameLocator("iframe.webview.ready").frameLocator("#active-frame");
+        await preview.getByText("following parameters are declared").first().waitFor();
+        await picture(page, "rule");
+        await command(page, "View: Close Editor");
+    },
+    "from function.json to the handler, and back": async (page) => {
+        await command(page, "funcls: Open Handler");
+        await page.locator(".tab.active", { hasText: "__init__.py" }).waitFor();
+        await page.locator(".statusbar-item", { hasText: "Ln 4, Col 5" }).waitFor();
+        await command(page, "funcls: Open function.json");
+        await page.locator(".tab.active", { hasText: "function.json" }).waitFor();
+    },
+    "a new function, which has no finding": async (page, demo) => {
+        await command(page, "funcls: Create Function");
+        const input = page.locator(".quick-input-widget input");
+        await page.locator(".quick-input-list .monaco-list-row").first().waitFor();
+        await input.fill("timer");
+        await page.locator(".quick-input-list .monaco-list-row.focused", { hasText: "Timer" }).waitFor();
+        await picture(page, "new-function");
+        await page.keyboard.press("Enter");
+        await page.getByText("New function (2 of 2)").waitFor();
+        await input.fill("SendMessage");
+        await page.locator(".quick-input-message", { hasText: "SendMessage" }).waitFor();
+        await input.fill("CleanUp");
+        await page.keyboard.press("Enter");
+        await page.locator(".tab.active").waitFor();
+        const folder = join(demo, "CleanUp");
+        await until("its files", () => existsSync(join(folder, "function.json")), PATIENCE);
+        assert.match(readFileSync(join(folder, "function.json"), "utf8"), /"timerTrigger"/);
+        assert.match(readFileSync(join(folder, "__init__.py"), "utf8"), /^def main\(/m);
+        await page.locator(".statusbar-item[aria-label='Errors: 2']").waitFor();
+    },
+    "a check in Restricted Mode runs in a terminal of its own": async (page) => {
+        await command(page, "funcls: Check Workspace");
+        await page.locator(".terminal-tabs-entry, .single-terminal-tab, .pane-body .terminal").first().waitFor();
+        await picture(page, "check");
+    },
+    "a check in a trusted workspace is a task, and shows nothing twice": async (page) => {
+        await page.locator(".statusbar-item", { hasText: "Restricted Mode" }).click();
+        await page
+            .locator(".workspace-trust-buttons", { hasText: "Trust" })
+            .getByText("Trust", { exact: true })
+            .click();
+        await page.locator(".statusbar-item", { hasText: "Restricted Mode" }).waitFor({ state: "detached" });
+        await command(page, "funcls: Check Workspace");
+        await command(page, "Problems: Focus on Problems View");
+        await picture(page, "checked");
     },
 };
 
