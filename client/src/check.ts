@@ -8,6 +8,7 @@ const TYPE = "funcls";
 
 /** Offers `funcls check` for each folder of the workspace as a task, whose findings the matcher `$funcls` reads. */
 export class Checks implements vscode.TaskProvider, vscode.Disposable {
+    readonly #output = vscode.window.createOutputChannel("funcls check");
     readonly #registration = vscode.tasks.registerTaskProvider(TYPE, this);
 
     constructor(
@@ -17,6 +18,7 @@ export class Checks implements vscode.TaskProvider, vscode.Disposable {
 
     dispose(): void {
         this.#registration.dispose();
+        this.#output.dispose();
     }
 
     provideTasks(): vscode.Task[] {
@@ -30,17 +32,23 @@ export class Checks implements vscode.TaskProvider, vscode.Disposable {
     }
 
     /**
-     * Checks every folder. VS Code runs no tasks in Restricted Mode; the check runs nothing of the workspace, so there
-     * it gets a terminal of its own.
+     * Checks every folder. In Restricted Mode VS Code has neither tasks nor terminals; a check runs nothing of the
+     * workspace, so there it writes into an output channel.
      */
     async checkWorkspace(): Promise<void> {
-        for (const folder of this.#folders) {
-            if (vscode.workspace.isTrusted) {
+        if (vscode.workspace.isTrusted) {
+            for (const folder of this.#folders) {
                 await vscode.tasks.executeTask(this.#task({ type: TYPE, task: "check" }, folder));
-            } else {
-                const pty = new CheckTerminal(this.supervisor, this.setting, folder.uri.fsPath, true);
-                vscode.window.createTerminal({ name: `funcls check: ${folder.name}`, pty }).show(true);
             }
+            return;
+        }
+        this.#output.clear();
+        this.#output.show(true);
+        for (const folder of this.#folders) {
+            this.#output.appendLine(`funcls check ${folder.uri.fsPath}`);
+            await new Check(this.supervisor, this.setting, folder.uri.fsPath).run((text) => {
+                this.#output.append(text);
+            });
         }
     }
 
@@ -50,7 +58,7 @@ export class Checks implements vscode.TaskProvider, vscode.Disposable {
 
     #task(definition: vscode.TaskDefinition, folder: vscode.WorkspaceFolder): vscode.Task {
         const execution = new vscode.CustomExecution(() =>
-            Promise.resolve(new CheckTerminal(this.supervisor, this.setting, folder.uri.fsPath, false)),
+            Promise.resolve(new CheckTerminal(new Check(this.supervisor, this.setting, folder.uri.fsPath))),
         );
         const task = new vscode.Task(definition, folder, "check", TYPE, execution, ["$funcls"]);
         task.group = vscode.TaskGroup.Build;
@@ -59,36 +67,22 @@ export class Checks implements vscode.TaskProvider, vscode.Disposable {
     }
 }
 
-/** Runs `funcls check` in a folder, apart from the workspace as the server, and shows what it prints. */
-class CheckTerminal implements vscode.Pseudoterminal {
-    readonly #written = new vscode.EventEmitter<string>();
-    readonly #closed = new vscode.EventEmitter<number>();
-    readonly onDidWrite = this.#written.event;
-    readonly onDidClose = this.#closed.event;
+/** One run of `funcls check` in a folder, apart from the workspace as the server. */
+class Check {
     #process: ChildProcess | undefined;
 
     constructor(
         private readonly supervisor: Supervisor,
         private readonly setting: Setting,
         private readonly folder: string,
-        /** Whether it stays to be read when the check has ended. */
-        private readonly stays: boolean,
     ) {}
 
-    open(): void {
-        void this.#run();
-    }
-
-    close(): void {
-        this.#process?.kill();
-    }
-
-    async #run(): Promise<void> {
+    /** Hands on what is printed; returns the exit code, 2 where nothing could be checked. */
+    async run(write: (text: string) => void): Promise<number> {
         const choice = await this.supervisor.choose();
         if ("reasons" in choice) {
             tellNoServer(choice.reasons, this.setting.output);
-            this.#closed.fire(2);
-            return;
+            return 2;
         }
         const { command, args } = choice.start;
         const process = spawn(command, [...args, "check", "--output-format", "concise", "."], {
@@ -97,19 +91,43 @@ class CheckTerminal implements vscode.Pseudoterminal {
             windowsHide: true,
         });
         this.#process = process;
-        for (const stream of [process.stdout, process.stderr]) {
-            stream.setEncoding("utf8").on("data", (text: string) => {
-                this.#written.fire(text.replaceAll("\n", "\r\n"));
+        process.stdout.setEncoding("utf8").on("data", write);
+        process.stderr.setEncoding("utf8").on("data", write);
+        return new Promise((resolve) => {
+            process.once("error", (error) => {
+                write(`${error.message}\n`);
+                resolve(2);
             });
-        }
-        process.once("error", (error) => {
-            this.#written.fire(`${error.message}\r\n`);
-            this.#closed.fire(2);
+            process.once("close", (code) => {
+                resolve(code ?? 2);
+            });
         });
-        process.once("close", (code) => {
-            if (!this.stays) {
-                this.#closed.fire(code ?? 2);
-            }
+    }
+
+    stop(): void {
+        this.#process?.kill();
+    }
+}
+
+/** The terminal of a task. */
+class CheckTerminal implements vscode.Pseudoterminal {
+    readonly #written = new vscode.EventEmitter<string>();
+    readonly #closed = new vscode.EventEmitter<number>();
+    readonly onDidWrite = this.#written.event;
+    readonly onDidClose = this.#closed.event;
+
+    constructor(private readonly check: Check) {}
+
+    open(): void {
+        const write = (text: string) => {
+            this.#written.fire(text.replaceAll("\n", "\r\n"));
+        };
+        void this.check.run(write).then((code) => {
+            this.#closed.fire(code);
         });
+    }
+
+    close(): void {
+        this.check.stop();
     }
 }

@@ -20,36 +20,30 @@ export async function createFunction(
     if (uri === undefined) {
         return;
     }
-    const items = triggers.map((each) => ({
-        label: each.title,
-        description: each.type,
-        detail: each.description,
-        each,
-    }));
-    const trigger = await vscode.window.showQuickPick(items, {
-        title: "New function (1 of 2): what starts it?",
-        matchOnDescription: true,
-    });
-    const name =
-        trigger === undefined
-            ? undefined
-            : await vscode.window.showInputBox({
-                  title: "New function (2 of 2): its name, which is also its folder",
-                  validateInput: async (value) => {
-                      const made = await server.request<NewFunction>("funcls.createFunction", {
-                          uri,
-                          type: trigger.each.type,
-                          name: value,
-                      });
-                      return made !== undefined && "error" in made ? made.error : undefined;
-                  },
-              });
-    if (trigger === undefined || name === undefined) {
+    const trigger = await vscode.window.showQuickPick(
+        triggers.map(({ type, title, description }) => ({ label: title, description: type, detail: description })),
+        { title: "New function (1 of 2): what starts it?", matchOnDescription: true },
+    );
+    if (trigger === undefined) {
         return;
     }
-    const made = await server.request<NewFunction>("funcls.createFunction", { uri, type: trigger.each.type, name });
-    if (made === undefined || "error" in made) {
-        tell(made?.error ?? "The server did not answer.", output);
+    const make = async (name: string): Promise<NewFunction> =>
+        (await server.request<NewFunction>("funcls/newFunction", { uri, type: trigger.description, name })) ?? {
+            error: "The funcls server does not answer.",
+        };
+    const name = await vscode.window.showInputBox({
+        title: "New function (2 of 2): its name, which is also its folder",
+        validateInput: async (value) => {
+            const made = await make(value);
+            return "error" in made ? made.error : undefined;
+        },
+    });
+    if (name === undefined) {
+        return;
+    }
+    const made = await make(name);
+    if ("error" in made) {
+        tell(made.error, output);
         return;
     }
     const edit = new vscode.WorkspaceEdit();

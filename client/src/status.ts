@@ -51,8 +51,8 @@ export class StatusItem implements vscode.Disposable {
             this.#show(state === "running" ? `funcls ${server?.version ?? ""}` : "funcls is starting", "");
             return;
         }
-        const workspace = `funcls ${status.version}: ${counted(status.functions, "function")} in ${counted(status.apps, "app")}`;
-        this.#show(workspace, status.app === null ? "This file is in no app" : inApp(status.app), {
+        const text = `funcls ${status.version}, ${counted(status.apps, "app")}`;
+        this.#show(text, status.app === null ? "this file is in none" : inApp(status.app), {
             title: "Show Problems",
             command: "workbench.actions.view.problems",
         });
@@ -69,9 +69,14 @@ function inApp({ name, uri, target }: App): string {
     const against = [
         target.python === null ? undefined : `Python ${target.python}`,
         target.host === null ? undefined : `host ${target.host}`,
-        target.bundle === null ? undefined : `bundle ${target.bundle}`,
+        target.bundle === null ? undefined : `bundle ${shortened(target.bundle)}`,
     ].filter((each) => each !== undefined);
     return [`${name}: ${counted(problemsIn(vscode.Uri.parse(uri)), "problem")}`, ...against].join(", ");
+}
+
+/** Returns a bundle with no more of its id than tells it from the usual one: there is one line for all. */
+function shortened(bundle: string): string {
+    return bundle.replace(/^(?:\w+\.)*ExtensionBundle\.?/, "").trim();
 }
 
 function problemsIn(folder: vscode.Uri): number {

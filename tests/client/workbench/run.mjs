@@ -1,10 +1,9 @@
 // `make e2e`: the packed extension in a real workbench, looked at from inside (harness) and from outside (browser).
-import { existsSync, readFileSync } from "node:fs";
 import { check, failed, step, tell, until } from "./checks.mjs";
 import { asPerson, seesOneMessage } from "./person.mjs";
 import { makeProfile, makeWorkspaces } from "./profile.mjs";
 import { ensureTools } from "./tools.mjs";
-import { ADDRESS, packAndInstall, REPORT, startBrowser, startWorkbench } from "./workbench.mjs";
+import { ADDRESS, packAndInstall, report, startBrowser, startWorkbench } from "./workbench.mjs";
 
 /** The parts of a run; `make e2e E2E='person apps'` does some of them. */
 const PARTS = {
@@ -13,9 +12,6 @@ const PARTS = {
     plain: (browser) => inside(browser, `folder=${places.plain}`, "plain"),
 };
 const wanted = process.argv.slice(2);
-
-/** How many lines of the report have been dealt with. */
-let told = 0;
 
 await step("tools", ensureTools);
 await step("profile and workspaces", makeProfile);
@@ -44,6 +40,7 @@ process.exitCode = failed() === 0 ? 0 : 1;
 async function inside(browser, query, name, look) {
     const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
     await page.goto(`http://${ADDRESS}/?${query}`);
+    let told = report().length;
     await until(`the checks in ${name}`, () => {
         const lines = report();
         lines
@@ -57,13 +54,4 @@ async function inside(browser, query, name, look) {
         await check("what a person sees in the end", () => look(page));
     }
     await page.close();
-}
-
-function report() {
-    const text = existsSync(REPORT) ? readFileSync(REPORT, "utf8") : "";
-    return text
-        .slice(0, text.lastIndexOf("\n") + 1)
-        .split("\n")
-        .filter((line) => line !== "")
-        .map((line) => JSON.parse(line));
 }

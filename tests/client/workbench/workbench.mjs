@@ -1,7 +1,7 @@
 // The workbench: the packed extension in an empty profile, served to a browser.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { openSync, readFileSync } from "node:fs";
+import { existsSync, openSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import { join } from "node:path";
@@ -10,7 +10,7 @@ import { BIN, CHROMIUM, CODE_SERVER, E2E, NODE, ROOT, RUN, TESTS, VSIX } from ".
 
 const HARNESS = join(RUN, "harness.vsix");
 export const ADDRESS = `127.0.0.1:${await freePort()}`;
-export const REPORT = join(RUN, "report.jsonl");
+const REPORT = join(RUN, "report.jsonl");
 
 export async function packAndInstall() {
     const vsce = join(ROOT, "node_modules", ".bin", "vsce");
@@ -65,6 +65,16 @@ export function startBrowser() {
             "--disable-sync",
         ],
     });
+}
+
+/** What the harness has written by now: an object for each check, and one for the end. */
+export function report() {
+    const text = existsSync(REPORT) ? readFileSync(REPORT, "utf8") : "";
+    return text
+        .slice(0, text.lastIndexOf("\n") + 1)
+        .split("\n")
+        .filter((line) => line !== "")
+        .map((line) => JSON.parse(line));
 }
 
 function folders() {
