@@ -91,4 +91,4 @@ format: $(STAMP) ## format and mend what can be mended
 	$(BIN)/ruff check --fix .
 
 clean: ## remove what was made
-	rm -rf $(VENV) node_modules client/out .e2e .json-server .bench .oracle .editors .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage* build dist
+	rm -rf $(VENV) node_modules client/out .e2e .json-server .node .bench .oracle .editors .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage* build dist
