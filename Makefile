@@ -36,7 +36,7 @@ test: $(STAMP) ## everything in check, the slow tests over stdio and the coverag
 	$(BIN)/ruff check --quiet .
 	$(BIN)/mypy --no-error-summary
 	$(BIN)/lint-imports
-	$(BIN)/pytest -n auto --cov --cov-report=term
+	$(BIN)/pytest -n auto --dist worksteal --cov --cov-report=term
 
 test-all: ## the tests on every installed Python from 3.10 to 3.14
 	PYTHON=$(PYTHON) sh tests/all_pythons.sh
