@@ -5,11 +5,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 CLIENT_STAMP := node_modules/.installed
+JSON_SERVER_STAMP := .json-server/.installed
 
 # Without compiled files every start of the server would compile its libraries anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help demo check test test-all oracle editors client vsix e2e bench docs wheel format clean
+.PHONY: help demo check test test-all oracle like-vscode editors client vsix e2e bench docs wheel format clean
 
 help: ## list the targets
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## /\1\t/' | expand -t 12
@@ -35,13 +36,22 @@ test: $(STAMP) ## everything in check, the slow tests over stdio and the coverag
 	$(BIN)/ruff check --quiet .
 	$(BIN)/mypy --no-error-summary
 	$(BIN)/lint-imports
-	$(BIN)/pytest --cov --cov-report=term
+	$(BIN)/pytest -n auto --dist worksteal --cov --cov-report=term
 
 test-all: ## the tests on every installed Python from 3.10 to 3.14
 	PYTHON=$(PYTHON) sh tests/all_pythons.sh
 
 oracle: $(STAMP) ## compare funcls with the real worker, on Python 3.13 and 3.11 where they are there
 	PYTHONPATH=tests $(BIN)/python -m oracle $(ORACLE)
+
+$(JSON_SERVER_STAMP): tests/json_server/package.json tests/json_server/package-lock.json
+	mkdir -p .json-server
+	cp tests/json_server/package.json tests/json_server/package-lock.json .json-server
+	cd .json-server && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	touch $(JSON_SERVER_STAMP)
+
+like-vscode: $(STAMP) $(JSON_SERVER_STAMP) ## compare funcls with the JSON server of VS Code, feature by feature (needs node 20 or newer)
+	JSON_SERVER=.json-server/node_modules/.bin/vscode-json-language-server $(BIN)/pytest tests/lsp/test_like_vs_code.py
 
 editors: $(STAMP) ## drive Neovim and Emacs as server/docs/editors.md sets them up (installs what is missing)
 	PYTHONPATH=tests $(BIN)/python -m editors
@@ -81,4 +91,4 @@ format: $(STAMP) ## format and mend what can be mended
 	$(BIN)/ruff check --fix .
 
 clean: ## remove what was made
-	rm -rf $(VENV) node_modules client/out .e2e .bench .oracle .editors .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage* build dist
+	rm -rf $(VENV) node_modules client/out .e2e .json-server .node .bench .oracle .editors .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage* build dist

@@ -9,21 +9,13 @@ from pathlib import Path
 import pytest
 
 from support.app_folder import AppFolder, handler, timers
-from support.baselines import FILE, Compared, app_at, check, entries, write
+from support.baselines import FILE, SHOP, Compared, app_at, check, entries, shop_in, write
 from support.command import Command
 
 
 @pytest.fixture
 def shop(tmp_path: Path) -> AppFolder:
-    """An app with three findings, two of them of one rule."""
-    return app_at(tmp_path / "shop").function("timer, order", "timer", "first", "second")
-
-
-SHOP = [
-    "shop/Orders/__init__.py param-undeclared main: order",
-    "shop/Orders/function.json binding-unused bindings[first].name: first",
-    "shop/Orders/function.json binding-unused bindings[second].name: second",
-]
+    return shop_in(tmp_path)
 
 
 class TestFile:

@@ -9,21 +9,13 @@ from pathlib import Path
 import pytest
 
 from support.app_folder import AppFolder, handler, timers
-from support.baselines import FILE, Compared, app_at, check, compared, entries, write
+from support.baselines import FILE, SHOP, Compared, app_at, check, compared, entries, shop_in, write
 from support.command import Command, Run
 
 
 @pytest.fixture
 def shop(tmp_path: Path) -> AppFolder:
-    """An app with three findings, two of them of one rule."""
-    return app_at(tmp_path / "shop").function("timer, order", "timer", "first", "second")
-
-
-SHOP = [
-    "shop/Orders/__init__.py param-undeclared main: order",
-    "shop/Orders/function.json binding-unused bindings[first].name: first",
-    "shop/Orders/function.json binding-unused bindings[second].name: second",
-]
+    return shop_in(tmp_path)
 
 
 class TestGone:
@@ -38,6 +30,13 @@ class TestGone:
             "    shop/Orders/function.json: binding-unused bindings[second].name: second\n"
             "No new problems; 1 function in 1 app checked, 3 files read; baseline: 1 finding known, 2 entries gone.\n",
         )
+
+    def test_who_wants_findings_alone_is_not_told(self, funcls: Command, shop: AppFolder) -> None:
+        write(funcls)
+        shop.function("timer, first, second, order", "timer", "first", "second")
+        assert funcls("check", "--baseline", FILE).out
+        assert funcls("check", "--baseline", FILE, "--quiet") == (0, "", "")
+        assert funcls("check", "--write-baseline", FILE, "--quiet") == (0, "", "")
 
     def test_functions_and_apps_that_are_deleted(self, funcls: Command, shop: AppFolder, tmp_path: Path) -> None:
         app_at(tmp_path / "office").function("clock", "timer")

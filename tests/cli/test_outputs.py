@@ -275,7 +275,30 @@ class TestSkipOutside:
 
         assert funcls("check", "--skip-outside", "deploy.py") == (
             0,
-            "No problems found; 0 functions in 0 apps checked, 0 files read.\n",
+            "Nothing checked; no file given lies in an app.\n",
+            "",
+        )
+
+    @pytest.mark.parametrize(
+        ("option", "said"),
+        [
+            (
+                "--baseline",
+                "Nothing checked; {}; baseline: 0 findings known, 0 entries gone.",
+            ),
+            (
+                "--write-baseline",
+                "Baseline with 0 findings written to known.json; {}.",
+            ),
+        ],
+    )
+    def test_that_is_told_beside_a_baseline_too(self, funcls: Command, tmp_path: Path, option: str, said: str) -> None:
+        (tmp_path / "deploy.py").write_text("")
+        funcls("check", "--skip-outside", "deploy.py", "--write-baseline", "known.json")
+
+        assert funcls("check", "--skip-outside", "deploy.py", option, "known.json") == (
+            0,
+            f"{said.format('no file given lies in an app')}\n",
             "",
         )
 

@@ -9,9 +9,8 @@ from __future__ import annotations
 import json
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import product
-from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 import pytest
@@ -22,18 +21,11 @@ from funcls.features.half_typed import writing_cursor
 from funcls.features.results import CompletionItem
 from support.apps import Fixture, fixture
 from support.completion import accept, one_function
+from support.function_jsons import TEXTS, Typed, every_text, prefixes
 
-APPS = Path(__file__).resolve().parents[1] / "apps"
 PATH = "Orders/function.json"
 EDITS = 2000
 PIECES = [*"{}[],:\"'\\ a5$%", "\n", "\r\n", "//", "/*", "*/", "\ufeff", '"name"', "null", '"na', "{id}", "é"]
-
-TEXTS = sorted({path.read_bytes().decode() for path in APPS.rglob("function.json")}, key=len)
-SOME = TEXTS[:: len(TEXTS) // 8]
-"""A few of them, short and long, for every place of which there is time on every run."""
-every_text = pytest.mark.parametrize(
-    "texts", [SOME, pytest.param(TEXTS, marks=pytest.mark.slow)], ids=["some", "every"]
-)
 
 MARK = "\N{BLACK STAR}"
 Steps: TypeAlias = tuple[str | int, ...]
@@ -56,16 +48,16 @@ def app() -> Fixture:
 
 
 @every_text
-def test_every_prefix(app: Fixture, texts: list[str]) -> None:
-    for prefix in sorted({text[:end] for text in texts for end in range(len(text) + 1)}):
+def test_every_prefix(app: Fixture, texts: list[Typed]) -> None:
+    for prefix in prefixes(texts):
         check(app, prefix, len(prefix))
 
 
 @every_text
-def test_the_context_is_what_brute_force_finds(app: Fixture, texts: list[str]) -> None:
-    for text in filter(is_valid, texts):
+def test_the_context_is_what_brute_force_finds(app: Fixture, texts: list[Typed]) -> None:
+    for text, offsets in whole(texts):
         app.edit(PATH, text)
-        for offset in range(len(text) + 1):
+        for offset in offsets:
             assert found_at(app, offset) == brute_force(text, offset), marked(text, offset)
 
 
@@ -83,27 +75,32 @@ def test_random_edits(app: Fixture) -> None:
 
 
 @every_text
-def test_a_whole_text_stays_whole_whatever_is_accepted(app: Fixture, texts: list[str]) -> None:
-    for text in filter(is_valid, texts):
-        for offset in range(len(text) + 1):
+def test_a_whole_text_stays_whole_whatever_is_accepted(app: Fixture, texts: list[Typed]) -> None:
+    for text, offsets in whole(texts):
+        for offset in offsets:
             stays_whole(app, text, offset)
 
 
 @every_text
-def test_a_string_that_is_being_typed_is_made_whole(app: Fixture, texts: list[str]) -> None:
-    for text in filter(is_valid, texts):
+def test_a_string_that_is_being_typed_is_made_whole(app: Fixture, texts: list[Typed]) -> None:
+    for each in whole(texts):
+        text = each.text
         for string in re.finditer(r'"[^"\\\n]*"', text):
-            for offset in range(string.start() + 1, string.end()):
+            for offset in each.within(*string.span()):
                 stays_whole(app, text[:offset] + text[string.end() :], offset)
 
 
 @every_text
-def test_a_comma_that_is_missing_is_written(app: Fixture, texts: list[str]) -> None:
-    for text in filter(is_valid, texts):
+def test_a_comma_that_is_missing_is_written(app: Fixture, texts: list[Typed]) -> None:
+    for text, _ in whole(texts):
         for comma in re.finditer(r",(?=\s)", text):
             without = text[: comma.start()] + text[comma.end() :]
             if not is_valid(without):
                 stays_whole(app, without, comma.start() + 1)
+
+
+def whole(texts: Iterable[Typed]) -> Iterator[Typed]:
+    return (each for each in texts if is_valid(each.text))
 
 
 def check(app: Fixture, text: str, offset: int) -> list[CompletionItem]:

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from funcls.features.folding import folds
 from funcls.model.source import SourceFile
 from funcls.text import Span
-
-APPS = Path(__file__).resolve().parents[1] / "apps"
-TEXTS = sorted({path.read_bytes().decode() for path in APPS.rglob("function.json")}, key=len)
+from support.function_jsons import Typed, every_text, prefixes
 
 
 def folded(text: str) -> list[tuple[str, str]]:
@@ -77,11 +73,9 @@ def test_only_what_is_whole_keeps_the_line_of_its_bracket() -> None:
     assert [each.last_line_stays for each in found] == [False, True, False]
 
 
-@pytest.mark.parametrize(
-    "texts", [TEXTS[:: len(TEXTS) // 8], pytest.param(TEXTS, marks=pytest.mark.slow)], ids=["some", "every"]
-)
-def test_folds_of_a_half_typed_text_lie_in_each_other(texts: list[str]) -> None:
-    for prefix in sorted({text[:end] for text in texts for end in range(len(text) + 1)}):
+@every_text
+def test_folds_of_a_half_typed_text_lie_in_each_other(texts: list[Typed]) -> None:
+    for prefix in prefixes(texts):
         outer = [Span(0, len(prefix))]
         for each in folds(SourceFile("function.json", prefix)):
             while outer[-1].end <= each.span.start:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 import pytest
 
@@ -12,11 +11,9 @@ from funcls.features.results import Symbol
 from funcls.model.source import SourceFile
 from funcls.text import Span
 from support.apps import Fixture, block, fixture
+from support.function_jsons import Typed, every_text, prefixes
 
-APPS = Path(__file__).resolve().parents[1] / "apps"
 PATH = "Orders/function.json"
-TEXTS = sorted({path.read_bytes().decode() for path in APPS.rglob("function.json")}, key=len)
-SOME = TEXTS[:: len(TEXTS) // 8]
 
 FUNCTION_JSON = """{
   "scriptFile": "orders.py",
@@ -225,9 +222,9 @@ class TestLarge:
         assert 60 < len(list(every(symbols))) <= 64
 
 
-@pytest.mark.parametrize("texts", [SOME, pytest.param(TEXTS, marks=pytest.mark.slow)], ids=["some", "every"])
-def test_the_outline_of_a_half_typed_text_is_sound(app: Fixture, texts: list[str]) -> None:
-    for prefix in sorted({text[:end] for text in texts for end in range(len(text) + 1)}):
+@every_text
+def test_the_outline_of_a_half_typed_text_is_sound(app: Fixture, texts: list[Typed]) -> None:
+    for prefix in prefixes(texts):
         check(outlined(app, prefix), Span(0, len(prefix)), prefix)
 
 

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from funcls.features.selecting import selections
 from funcls.model.source import SourceFile
 from funcls.text import Span
-
-APPS = Path(__file__).resolve().parents[1] / "apps"
-TEXTS = sorted({path.read_bytes().decode() for path in APPS.rglob("function.json")}, key=len)
-SOME = TEXTS[:: len(TEXTS) // 8]
+from support.function_jsons import Typed, every_text
 
 
 def selected(marked: str) -> list[str]:
@@ -69,12 +64,12 @@ def test_outwards(marked: str, steps: list[str]) -> None:
     assert found == [whole if each in ("{...}", "[...]") else each for each in steps]
 
 
-@pytest.mark.parametrize("texts", [SOME, pytest.param(TEXTS, marks=pytest.mark.slow)], ids=["some", "every"])
-def test_each_step_holds_the_cursor_and_the_step_before(texts: list[str]) -> None:
-    for text in texts:
+@every_text
+def test_each_step_holds_the_cursor_and_the_step_before(texts: list[Typed]) -> None:
+    for text, offsets in texts:
         for prefix in {text, text[: len(text) // 2], text[: len(text) // 3]}:
             source = SourceFile("function.json", prefix)
-            for offset in range(len(prefix) + 1):
+            for offset in (each for each in offsets if each <= len(prefix)):
                 inner = Span(offset, offset)
                 for each in selections(source, offset):
                     assert each.covers(inner), (prefix, offset)

@@ -56,3 +56,16 @@ def app_at(root: Path) -> AppFolder:
     app = AppFolder(root)
     app.write("host.json", HOST_JSON)
     return app
+
+
+SHOP = (
+    "shop/Orders/__init__.py param-undeclared main: order",
+    "shop/Orders/function.json binding-unused bindings[first].name: first",
+    "shop/Orders/function.json binding-unused bindings[second].name: second",
+)
+"""The entries of the app that `shop_in` makes: three findings, two of them of one rule."""
+
+
+def shop_in(folder: Path) -> AppFolder:
+    """Return the app `shop` with the findings that `SHOP` tells."""
+    return app_at(folder / "shop").function("timer, order", "timer", "first", "second")

@@ -61,10 +61,14 @@ class LspClient:
         with contextlib.suppress(BrokenPipeError), self._process:
             pass
 
-    def initialize(self, folder: Path | None = None, timeout: float = 30) -> Json:
-        """Say initialize and initialized for a workspace of one folder or none; return the server's capabilities."""
+    def initialize(self, folder: Path | None = None, timeout: float = 30, **text_document: Json) -> Json:
+        """Say initialize and initialized for a workspace of one folder or none; return the server's capabilities.
+
+        `text_document` are capabilities beside those that every client here has.
+        """
         folders = [{"uri": folder.as_uri(), "name": folder.name}] if folder else None
-        params = {"processId": None, "rootUri": None, "workspaceFolders": folders, "capabilities": _CAPABILITIES}
+        can = {"textDocument": {**_CAPABILITIES["textDocument"], **text_document}}
+        params = {"processId": None, "rootUri": None, "workspaceFolders": folders, "capabilities": can}
         answer = self.request("initialize", params, timeout)
         self.notify("initialized", {})
         return answer["capabilities"]

@@ -17,6 +17,8 @@ def closing_line(outcome: Outcome) -> str:
     looked_at = f"{_count(functions, 'function')} in {_count(len(outcome.checked), 'app')} checked"
     left_out = len(outcome.results) - len(outcome.checked)
     parts = [f"{', '.join(found) or _nothing_found(outcome)}; {looked_at}, {_count(outcome.files, 'file')} read"]
+    if not outcome.results:
+        parts = [_nothing_found(outcome), "no file given lies in an app"]
     if left_out:
         parts.append(f"{_count(left_out, 'app')} excluded")
     if outcome.known is not None:
@@ -28,6 +30,8 @@ def closing_line(outcome: Outcome) -> str:
 def _nothing_found(outcome: Outcome) -> str:
     if outcome.written is not None:
         return f"Baseline with {_count(outcome.written.findings, 'finding')} written to {outcome.written.path}"
+    if not outcome.results:
+        return "Nothing checked"
     return "No problems found" if outcome.known is None else "No new problems"
 
 

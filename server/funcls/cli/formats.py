@@ -21,12 +21,13 @@ class Presentation:
 
     style: Style
     verbose: bool
+    quiet: bool
     statistics: bool
     fail_on: Severity | None
 
 
 FORMATS: Final[Mapping[str, Callable[[Outcome, Presentation], str]]] = {
-    "text": lambda outcome, how: to_text(outcome, how.style, verbose=how.verbose),
+    "text": lambda outcome, how: to_text(outcome, how.style, verbose=how.verbose, quiet=how.quiet),
     "concise": lambda outcome, how: to_concise(outcome, how.style),
     "json": lambda outcome, how: to_json(outcome, verbose=how.verbose, with_statistics=how.statistics),
     "github": lambda outcome, _how: to_github(outcome),

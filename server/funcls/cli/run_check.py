@@ -101,7 +101,7 @@ def _report(outcome: Outcome, arguments: Arguments) -> None:
 
 def report_text(outcome: Outcome, arguments: Arguments, style: Style) -> str:
     """Return the report, with what closes it where people read it."""
-    presentation = Presentation(style, arguments.verbose, arguments.statistics, _fail_on(arguments))
+    presentation = Presentation(style, arguments.verbose, arguments.quiet, arguments.statistics, _fail_on(arguments))
     report = FORMATS[arguments.output_format](outcome, presentation)
     return _lines([report, *_closing(outcome, arguments)] if arguments.output_format in FOR_PEOPLE else [report])
 

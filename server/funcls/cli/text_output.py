@@ -50,13 +50,14 @@ class Style:
         return f"\x1b[{code}m{text}\x1b[0m" if self.colour else text
 
 
-def to_text(outcome: Outcome, style: Style, *, verbose: bool = False) -> str:
+def to_text(outcome: Outcome, style: Style, *, verbose: bool = False, quiet: bool = False) -> str:
     """Return all findings with their source lines, and a line for each app without functions.
 
-    With `verbose`, what each app is judged against stands before all.
+    With `verbose`, what each app is judged against stands before all; with `quiet`, nothing tells of a baseline.
     """
     targets = ["\n".join(_target(each, outcome.folder)) for each in outcome.checked] if verbose else []
-    return "\n".join([*targets, *blocks(outcome.findings, style), *empty_apps(outcome), *_gone(outcome)])
+    gone = () if quiet else _gone(outcome)
+    return "\n".join([*targets, *blocks(outcome.findings, style), *empty_apps(outcome), *gone])
 
 
 def to_concise(outcome: Outcome, style: Style, *, verbose: bool = False) -> str:

@@ -85,9 +85,8 @@ def _holds(paths: Mapping[str, HostValue] | frozenset[str], start: str) -> bool:
 
 def _values(node: JsonValue | None, path: str) -> Iterator[tuple[str, HostValue]]:
     if isinstance(node, JsonObject):
-        for member in node.members:
-            if node.get(member.key.value) is member:
-                yield from _values(member.value, _joined(path, member.key.value.lower()))
+        for member in node.effective_members():
+            yield from _values(member.value, _joined(path, member.key.value.lower()))
     elif isinstance(node, JsonArray):
         for index, item in enumerate(node.items):
             yield from _values(item, _joined(path, str(index)))

@@ -26,6 +26,16 @@ def test_a_key_that_is_still_being_typed_does_not_hide_the_finished_one() -> Non
     assert value_of('{"a": 1, "a', "a") == 1
 
 
+@pytest.mark.parametrize(
+    "text", ['{"a": 1, "b": 2, "a": 3}', '{"a": 1, "a', '{"a", "b": 1, "a"}', '{"a": 1, "A": 2}', "{}"]
+)
+def test_the_effective_members_are_those_that_are_found_by_name(text: str) -> None:
+    members = object_of(text)
+    assert list(members.effective_members()) == [
+        each for each in members.members if members.get(each.key.value) is each
+    ]
+
+
 def test_names_are_compared_exactly() -> None:
     assert value_of('{"A": 1}', "a") == "absent"
 

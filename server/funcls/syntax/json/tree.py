@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import Enum
 from typing import TypeAlias
 
@@ -120,6 +121,14 @@ class JsonObject:
             if member.key.value == name and (found is None or member.colon is not None):
                 found = member
         return found
+
+    def effective_members(self) -> Iterator[Member]:
+        """Yield in text order the members that `get` returns for their names."""
+        effective: dict[str, Member] = {}
+        for member in self.members:
+            if member.key.value not in effective or member.colon is not None:
+                effective[member.key.value] = member
+        return (member for member in self.members if effective[member.key.value] is member)
 
     def get_ignoring_case(self, name: str) -> Member | None:
         """What the host's case-insensitive readers take: the exact name, else the first that differs only in case."""
