@@ -31,6 +31,14 @@ export class BesideJson implements vscode.Disposable {
         this.#findings.clear();
     }
 
+    /** Shows all findings of the server once more: a task whose findings took their place has ended. */
+    showAgain(): void {
+        for (const [uri, findings] of this.#findings) {
+            delete findings.shown;
+            this.#showFindings(vscode.Uri.parse(uri));
+        }
+    }
+
     get middleware(): Middleware {
         return {
             handleDiagnostics: (uri, found, next) => {

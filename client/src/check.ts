@@ -6,10 +6,23 @@ import type { Supervisor } from "./supervisor";
 
 const TYPE = "funcls";
 
+/**
+ * Milliseconds from the end of a task until VS Code has read its last lines. What the server has found is shown again
+ * then: it also tells the other half of a problem, and knows of texts that are not saved.
+ */
+const SETTLED = 2_000;
+
 /** Offers `funcls check` for each folder of the workspace as a task, whose findings the matcher `$funcls` reads. */
 export class Checks implements vscode.TaskProvider, vscode.Disposable {
     readonly #output = vscode.window.createOutputChannel("funcls check");
-    readonly #registration = vscode.tasks.registerTaskProvider(TYPE, this);
+    readonly #registration = vscode.Disposable.from(
+        vscode.tasks.registerTaskProvider(TYPE, this),
+        vscode.tasks.onDidEndTask(({ execution }) => {
+            if (execution.task.definition.type === TYPE) {
+                setTimeout(() => this.supervisor.server?.showAgain(), SETTLED);
+            }
+        }),
+    );
 
     constructor(
         private readonly supervisor: Supervisor,

@@ -98,6 +98,11 @@ export class Server {
         }
     }
 
+    /** Shows once more what the server has found. */
+    showAgain(): void {
+        this.#besideJson.showAgain();
+    }
+
     /** Starts the process and waits for its first answer; where that fails, the process ends. */
     async run(): Promise<void> {
         try {

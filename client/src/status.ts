@@ -53,7 +53,7 @@ export class StatusItem implements vscode.Disposable {
         }
         const text = `funcls ${status.version}, ${counted(status.apps, "app")}`;
         this.#show(text, status.app === null ? "this file is in none" : inApp(status.app), {
-            title: "Show Problems",
+            title: "Problems",
             command: "workbench.actions.view.problems",
         });
     }

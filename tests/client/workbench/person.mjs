@@ -117,6 +117,7 @@ const steps = {
         const { error } = report().find((line) => line.check !== undefined);
         assert.equal(error, undefined);
         await command(page, "Problems: Focus on Problems View");
+        await page.locator(".markers-panel .monaco-list-row", { hasText: "The bindings of the function" }).waitFor();
         await picture(page, "checked");
     },
 };

@@ -10,6 +10,7 @@ const CALM = {
     "extensions.autoCheckUpdates": false,
     "security.workspace.trust.startupPrompt": "never",
     "security.workspace.trust.banner": "never",
+    "git.enabled": false,
     "chat.disableAIFeatures": true,
     "workbench.secondarySideBar.defaultVisibility": "hidden",
     "editor.stickyScroll.enabled": false,
