@@ -44,7 +44,7 @@ const steps = {
         await list.locator(".monaco-list-row.focused").waitFor();
         await page.keyboard.press("Control+Space");
         await page.locator(".suggest-details-container", { hasText: "Azure" }).waitFor();
-        await picture(page, "completion");
+        await picture(page, "completion", { x: 200, y: 36, width: 900, height: 560 });
         await page.keyboard.type("erviceBus");
         await list.locator(".monaco-list-row.focused", { hasText: "serviceBus" }).waitFor();
         await page.keyboard.press("Enter");
@@ -57,14 +57,14 @@ const steps = {
     "hover of a binding tells of its parameter": async (page) => {
         await word(page, "msg").hover();
         await page.locator(".monaco-hover", { hasText: "queue" }).first().waitFor();
-        await picture(page, "hover");
+        await picture(page, "hover", { x: 328, y: 36, width: 772, height: 350 });
         await page.keyboard.press("Escape");
     },
     "the status item tells what the app is judged by": async (page) => {
         await page.locator(".statusbar-item a[aria-label*='Language Status']").first().click();
         await page.getByText(/funcls [\d.]+, 1 app/).waitFor();
         await page.getByText(/demo: 2 problems, .*bundle \[4/).waitFor();
-        await picture(page, "status");
+        await picture(page, "status", { x: 500, y: 560, width: 600, height: 140 });
         await page.keyboard.press("Escape");
     },
     "the rule under the cursor is explained": async (page) => {
@@ -164,6 +164,7 @@ async function save(page, file, expected) {
     await until(`the file to be saved; it is\n${text()}`, () => text() === expected, PATIENCE);
 }
 
-async function picture(page, name) {
-    await page.screenshot({ path: join(PICTURES, `${name}.png`) });
+/** Keeps a picture of the page, or of a part of it. */
+async function picture(page, name, clip) {
+    await page.screenshot({ path: join(PICTURES, `${name}.png`), ...(clip === undefined ? {} : { clip }) });
 }

@@ -42,12 +42,15 @@ export async function startWorkbench({ shop, ran }) {
         detached: true,
         stdio: ["ignore", log, log],
     });
-    await until("the workbench", () =>
-        fetch(`http://${ADDRESS}/healthz`).then(
+    await until("the workbench", () => {
+        if (child.exitCode !== null) {
+            throw new Error(readFileSync(join(RUN, "workbench.log"), "utf8"));
+        }
+        return fetch(`http://${ADDRESS}/healthz`).then(
             (answer) => answer.ok,
             () => false,
-        ),
-    );
+        );
+    });
     return child;
 }
 
