@@ -208,7 +208,8 @@ class TestParameter:
         assert marked == "place"
         assert said == (
             "Handler of the function `Orders`, bound in "
-            "[`Orders/function.json:5`](file:///app/Orders/function.json#L5): `req` (httpTrigger), `order` (queue), `lost` (ofMyOwn), `$return` (http)."
+            "[`Orders/function.json:5`](file:///app/Orders/function.json#L5): "
+            "`req` (httpTrigger), `order` (queue), `lost` (ofMyOwn), `$return` (http)."
         )
 
     @pytest.mark.parametrize("place", ["cont<|>ext,", "lim<|>it", "asy<|>nc", "HttpReq<|>uest,", "ret<|>urn func"])

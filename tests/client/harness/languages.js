@@ -9,9 +9,10 @@ const JSON_FILE = "shop/SendMessage/function.json";
 const OTHER_PRODUCT = "other/lambda/function.json";
 
 module.exports = {
-    "function.json and host.json of an app have languages of their own": async () => {
+    "the three files of an app have languages of their own": async () => {
         await language(JSON_FILE, "funcls-function");
         await language("shop/host.json", "funcls-host");
+        await language("shop/local.settings.json", "funcls-settings");
     },
     "function.json of another product is left alone": async () => {
         await language(OTHER_PRODUCT, "json");
@@ -24,6 +25,17 @@ module.exports = {
         assert.ok(!labels.includes("colour"), labels.join());
         unique(labels);
         assert.deepEqual(findingsBy("json", JSON_FILE), []);
+    },
+    "a new line is indented, brackets and quotes are closed": async () => {
+        const { document, position } = await at(JSON_FILE, '"bindings": [|');
+        const editor = await vscode.window.showTextDocument(document);
+        editor.selection = new vscode.Selection(position, position);
+        for (const text of ["\n", "{", "\n", '"']) {
+            await vscode.commands.executeCommand("type", { text });
+        }
+        const lines = [1, 2, 3].map((below) => document.lineAt(position.line + below).text);
+        assert.deepEqual(lines, ["    {", '      ""', "    }"]);
+        await vscode.commands.executeCommand("workbench.action.files.revert");
     },
     "unsaved text survives the change of language, and the outline is shown once": async () => {
         const { document, position } = await at(JSON_FILE, '|"scriptFile"');

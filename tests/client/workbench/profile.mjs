@@ -34,6 +34,8 @@ export function makeProfile() {
 export function makeWorkspaces() {
     const ran = join(RUN, "ran");
     const shop = copyApp("guide-queue-output", "shop");
+    const values = { FUNCTIONS_WORKER_RUNTIME: "python", AzureWebJobsStorage: "UseDevelopmentStorage=true" };
+    writeFileSync(join(shop, "local.settings.json"), JSON.stringify({ IsEncrypted: false, Values: values }));
     const second = copyApp("guide-plain", "second");
     mistake(join(shop, "SendMessage", "__init__.py"), "msg: func.Out", "mgs: func.Out");
     mistake(join(second, "HttpTrigger", "__init__.py"), "(req)", "(req, extra)");
