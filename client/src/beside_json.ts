@@ -59,20 +59,22 @@ export class BesideJson implements vscode.Disposable {
                 await next(params, CancellationToken.None);
             },
             provideCompletionItem: async (document, position, context, token, next) => {
-                if (!isJson(document.languageId)) {
-                    return next(document, position, context, token);
+                if (context.triggerCharacter === NOT_FUNCLS) {
+                    return undefined;
                 }
-                return context.triggerCharacter === NOT_FUNCLS
-                    ? undefined
-                    : without(await next(document, position, context, token), await otherLabels(document, position));
+                const ours = await next(document, position, context, token);
+                return isJson(document.languageId) && itemsOf(ours).length > 0
+                    ? without(ours, await otherLabels(document, position))
+                    : ours;
             },
             provideHover: async (document, position, token, next) => {
-                if (!isJson(document.languageId)) {
-                    return next(document, position, token);
-                }
                 const place = `${document.uri.toString()}:${position.line}:${position.character}`;
                 if (this.#asking.has(place)) {
                     return undefined;
+                }
+                const ours = await next(document, position, token);
+                if (!isJson(document.languageId) || ours === null || ours === undefined) {
+                    return ours;
                 }
                 this.#asking.add(place);
                 try {
@@ -81,7 +83,7 @@ export class BesideJson implements vscode.Disposable {
                         document.uri,
                         position,
                     );
-                    return others.length === 0 ? await next(document, position, token) : undefined;
+                    return others.length === 0 ? ours : undefined;
                 } finally {
                     this.#asking.delete(place);
                 }
@@ -128,14 +130,13 @@ async function otherLabels(document: vscode.TextDocument, position: vscode.Posit
 
 type Completions = vscode.CompletionItem[] | vscode.CompletionList | null | undefined;
 
-function without(completions: Completions, labels: ReadonlySet<string>): Completions {
-    const keep = (items: vscode.CompletionItem[]) => items.filter((item) => !labels.has(wording(item)));
-    if (completions === null || completions === undefined) {
-        return completions;
-    }
-    return Array.isArray(completions)
-        ? keep(completions)
-        : new vscode.CompletionList(keep(completions.items), completions.isIncomplete);
+function itemsOf(completions: Completions): vscode.CompletionItem[] {
+    return Array.isArray(completions) ? completions : (completions?.items ?? []);
+}
+
+function without(completions: Completions, labels: ReadonlySet<string>): vscode.CompletionList {
+    const items = itemsOf(completions).filter((item) => !labels.has(wording(item)));
+    return new vscode.CompletionList(items, !Array.isArray(completions) && completions?.isIncomplete);
 }
 
 /** Returns the label of a completion without its quotes, which not every server writes. */

@@ -253,3 +253,14 @@ def test_completions_show_themselves_after_a_quote(editor: Editor) -> None:
     editor.ask("type", "fun<C-n><C-y>")
     editor.until("the completion", lambda: '"authLevel": "function"' in editor.text())
     editor.ask("type", "<Esc>")
+
+
+def test_a_key_leads_to_the_other_half(app: Path, tmp_path: Path) -> None:
+    with Neovim(app, tmp_path / "home", [Neovim.name, "Requests of funcls's own"]) as editor:
+        editor.open("Clock/function.json")
+        editor.until("the server to be attached", lambda: editor.ask("attached"))
+        editor.ask("type", "gF")
+        editor.until("the handler", lambda: editor.ask("place")[0].endswith("__init__.py"))
+        editor.ask("type", "gF")
+        editor.until("function.json", lambda: editor.ask("place")[0].endswith("function.json"))
+        assert editor.quit() == []

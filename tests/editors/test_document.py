@@ -11,7 +11,13 @@ from editors.document import DOCUMENT, configuration
 
 @pytest.mark.parametrize(
     ("language", "section"),
-    [("lua", "Neovim"), ("lua", "Settings in Neovim"), ("elisp", "Emacs"), ("elisp", "Settings in Emacs")],
+    [
+        ("lua", "Neovim"),
+        ("lua", "Settings in Neovim"),
+        ("elisp", "Emacs"),
+        ("elisp", "Settings in Emacs"),
+        ("lua", "Requests of funcls's own"),
+    ],
 )
 def test_the_tests_find_the_configurations(language: str, section: str) -> None:
     assert configuration(language, section)
