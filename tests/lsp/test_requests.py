@@ -33,7 +33,7 @@ async def test_hover(client: Editor, app: AppFolder) -> None:
     text = found.contents.value
     if client.can == BARE:
         assert found.contents.kind is types.MarkupKind.PlainText
-        assert text.startswith("timer  # no annotation\n\nParameter of Orders/__init__.py:4.")
+        assert text.startswith("timer  # no annotation\n\nParameter of `Orders/__init__.py:4`.")
     else:
         assert found.contents.kind is types.MarkupKind.Markdown
         assert text.startswith("```python\ntimer")
