@@ -37,6 +37,7 @@ CODES = {
         "host-json-syntax",
         "host-json-lenient",
         "host-json-dup-key",
+        "host-secret-pasted",
         "host-version",
         "bundle-id",
         "bundle-version",
@@ -78,6 +79,7 @@ CODES = {
     "properties": [
         "property-required",
         "property-value",
+        "secret-pasted",
         "property-unknown",
         "property-of-other-bundle",
         "property-of-other-direction",

@@ -1,0 +1,5 @@
+import azure.functions as func
+
+
+def main(order: func.QueueMessage) -> None:
+    print(order.id)
