@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from support.apps import block, codes, report, stated
+from support.apps import block, codes, fixture, report, stated
 
 CLIENT = """
     --- requirements.txt
@@ -34,9 +34,7 @@ ENTITY = """
 NEWER = "warning durable-version"
 
 
-@pytest.mark.parametrize(
-    "requirement", ["azure-functions", "azure-functions-durable", "azure-functions-durable>=1.2,<2"]
-)
+@pytest.mark.parametrize("requirement", ["-r base.txt", "azure-functions-durable", "azure-functions-durable>=1.2,<2"])
 def test_the_client_is_text_for_the_older_generation(requirement: str) -> None:
     assert codes(CLIENT.format(requirement=requirement)) == ["error annotation-mismatch"]
 
@@ -115,3 +113,64 @@ def test_a_made_orchestrator_takes_the_context_of_an_orchestration_alone() -> No
           {"bindings": [{"type": "OrchestrationTrigger", "name": "context"}]}
                                  ^^^^^^^^^^^^^^^^^^^^^^
         """)
+
+
+class TestDurableMissing:
+    def test_a_library_that_is_imported_and_not_asked_for(self) -> None:
+        assert report(self.app("azure-functions")) == block("""
+            Run/__init__.py: warning[durable-missing]
+            import azure.durable_functions as df
+                   ^^^^^^^^^^^^^^^^^^^^^^^
+            requirements.txt does not ask for azure-functions-durable: unless something else installs it, the
+            import fails on Azure and the worker refuses the function, "No module named
+            'azure.durable_functions'". Add a line azure-functions-durable<2.
+              requirements.txt: What a deployment installs
+              azure-functions
+              ^
+            """)
+
+    @pytest.mark.parametrize(
+        "requirements",
+        [
+            "azure-functions-durable",
+            "Azure_Functions.Durable[x]>=1.2",
+            "-r base.txt",
+            "--requirement=base.txt",
+            "-e .",
+            "git+https://example.com/ours.git",
+            "ours @ file:///ours.whl",
+            "./ours",
+            "ours.whl",
+        ],
+    )
+    def test_silence_where_the_library_is_or_may_be_asked_for(self, requirements: str) -> None:
+        assert codes(self.app(f"azure-functions\n{requirements}\n")) == []
+
+    @pytest.mark.parametrize(
+        ("imported", "expected"),
+        [
+            ("from azure.durable_functions import Orchestrator", ["warning durable-missing"]),
+            ("from azure import durable_functions", ["warning durable-missing"]),
+            ("import azure.durable_functions.models", ["warning durable-missing"]),
+            ("import azure.durable_functions_of_ours", []),
+            ("import azure.functions", []),
+            ("try:\n    import azure.durable_functions\nexcept ImportError:\n    pass", []),
+            ("def late():\n    import azure.durable_functions", []),
+        ],
+    )
+    def test_imports(self, imported: str, expected: list[str]) -> None:
+        app = fixture(self.app("azure-functions").replace("orchestrationTrigger", "activityTrigger"))
+        app.edit("Run/__init__.py", f"{imported}\n\ndef main(context): ...\n")
+        assert app.codes() == expected
+
+    def test_silence_without_requirements(self) -> None:
+        assert codes(self.app("").replace("--- requirements.txt", "--- notes.txt")) == []
+
+    def app(self, requirements: str) -> str:
+        lines = requirements.rstrip()
+        return (
+            f"--- requirements.txt\n{lines}\n"
+            '--- Run/function.json\n{"bindings": [{"type": "orchestrationTrigger", "name": "context"}]}\n'
+            "--- Run/__init__.py\nimport azure.durable_functions as df\n\ndef run(context):\n    yield\n\n"
+            "main = df.Orchestrator.create(run)\n"
+        )

@@ -114,7 +114,7 @@ CODES = {
         "bytes-as-text",
     ],
     "returns": ["return-dir", "return-out", "return-non-type", "return-mismatch", "return-without-output"],
-    "durable": ["orchestrator-generator", "durable-version", "entity-create"],
+    "durable": ["orchestrator-generator", "durable-missing", "durable-version", "entity-create"],
     "routes": ["route-reserved", "route-conflict"],
     "configuration": [
         "config-syntax",
