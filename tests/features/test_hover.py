@@ -111,6 +111,27 @@ class TestBindingName:
         )
 
 
+@pytest.mark.parametrize(
+    ("schedule", "words"),
+    [
+        ("0 */5 * * * *", "Every 5 minutes."),
+        ("0 30 9 * * 1-5", "At 09:30, Monday to Friday."),
+        ("%Nightly%", ""),
+        ("0 0 9 ? * MON", ""),
+    ],
+)
+def test_a_schedule_in_words(schedule: str, words: str) -> None:
+    said = hovered(f"""
+        --- Clean/function.json
+        {{"bindings": [{{"type": "timerTrigger", "name": "timer", "schedule": "<|>{schedule}"}}]}}
+        --- Clean/__init__.py
+        def main(timer): ...
+        """)[1]
+    title, meaning, *_ = said.split("\n\n")
+    assert title == "**Schedule** (`schedule`, required)"
+    assert (meaning == f"`{schedule}`: {words}") is bool(words)
+
+
 class TestSchema:
     @pytest.mark.parametrize(
         ("place", "marked", "title"),

@@ -8,6 +8,7 @@ from funcls.features.results import Subject
 from funcls.features.scope import property_of
 from funcls.schema.catalogue import BindingType, BundleRange, Catalogue
 from funcls.schema.property import Property
+from funcls.schema.schedule_words import describe_schedule
 
 _STABLE = "ExtensionBundle"
 """How the id of the bundle ends that is no preview."""
@@ -52,7 +53,7 @@ def _bundle(bundle: BundleRange) -> str:
 
 
 def describe_property(known: Property, value: str | None = None) -> str:
-    """Return the documentation of a property; what `value` means stands first where the schema explains it."""
+    """Return the documentation of a property; what `value` means stands first where that can be told."""
     parts = [f"**{known.title}** (`{known.name}`{', required' if known.required else ''})"]
     explained = _explanation(known, value)
     if explained:
@@ -71,6 +72,9 @@ def describe_property(known: Property, value: str | None = None) -> str:
 
 
 def _explanation(known: Property, value: str | None) -> str:
+    words = describe_schedule(value) if known.schedule and value is not None else ""
+    if words:
+        return f"`{value}`: {words}."
     meant = next((each for each in known.enum if value is not None and each.lower() == value.lower()), None)
     meaning = known.enum_descriptions.get(meant) if meant is not None else None
     return f"`{meant}`: {meaning}" if meaning else ""

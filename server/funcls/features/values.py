@@ -14,6 +14,7 @@ from funcls.model.binding import RETURN_NAME, Binding, Direction, Field
 from funcls.model.function import BINDINGS_KEY, PYTHON_EXTENSION, Function
 from funcls.schema.document import JsonData
 from funcls.schema.property import Property
+from funcls.schema.schedule_words import describe_schedule
 from funcls.syntax.json.path import JsonPath
 from funcls.syntax.json.tree import JsonArray, JsonString
 from funcls.workspace.app_state import AppState
@@ -90,9 +91,17 @@ def _values_of_schema(path: JsonPath, cursor: JsonCursor) -> Iterator[Offer]:
             CompletionKind.VALUE,
             string=label if is_text else None,
             rest="" if is_text else escaped(label),
-            detail="default" if known is not None and known.default is not None and value == known.default else "",
+            detail=_detail(known, value),
             subject=subject_at(path, cursor.entry, label),
         )
+
+
+def _detail(known: Property | None, value: JsonData) -> str:
+    if known is None:
+        return ""
+    if known.schedule and isinstance(value, str):
+        return describe_schedule(value)
+    return "default" if known.default is not None and value == known.default else ""
 
 
 def _stated(known: Property) -> list[JsonData]:

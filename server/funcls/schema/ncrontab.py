@@ -69,6 +69,54 @@ def find_fault(expression: str) -> Fault | None:
     return next((each for each in faults if each is not None), None)
 
 
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """The values of each field at which a schedule is due; all fields have to match, days and weekdays too."""
+
+    seconds: tuple[int, ...]
+    minutes: tuple[int, ...]
+    hours: tuple[int, ...]
+    days: tuple[int, ...]
+    months: tuple[int, ...]
+    weekdays: tuple[int, ...]
+    """0 is Sunday."""
+
+
+def read_schedule(expression: str) -> Schedule | None:
+    """Return what NCrontab reads; None where it refuses the expression."""
+    if find_fault(expression) is not None:
+        return None
+    parts = expression.split(" ")
+    texts = [each for each in parts if each]
+    fields = _FIELDS[-len(texts) :]
+    read = [_values(field, text) for field, text in zip(fields, texts, strict=True)]
+    return Schedule(*([(0,)] if len(read) < len(_FIELDS) else []), *read)
+
+
+def _values(field: _Field, text: str) -> tuple[int, ...]:
+    """Return the values of a field that NCrontab reads, in order."""
+    found: set[int] = set()
+    for item in text.split(","):
+        base, _, step = item.partition("/")
+        every = max(_number(step) or 1, 1)
+        if base == "*":
+            first, last = field.low, field.high
+        else:
+            start, dash, end = base.partition("-")
+            first = _value(field, start)
+            # A value with a step is the first of all that follow.
+            last = _value(field, end) if dash else (field.high if every > 1 else first)
+        found.update(range(min(first, last), max(first, last) + 1, every))
+    return tuple(sorted(found))
+
+
+def _value(field: _Field, text: str) -> int:
+    number = _number(text)
+    if number is not None:
+        return number
+    return field.low + next(index for index, name in enumerate(field.names) if name.startswith(text.lower()))
+
+
 def _fault_in_field(field: _Field, text: str, start: int) -> Fault | None:
     # A comma in front does not make a list.
     items = text.split(",") if not text.startswith(",") else [text]

@@ -87,6 +87,11 @@ class Property:
         """Whether the value is the name of an app setting."""
         return "x-setting" in self.roles
 
+    @property
+    def schedule(self) -> bool:
+        """Whether the value says when something is due."""
+        return "x-schedule" in self.roles
+
     def counts_for(self, direction: str) -> bool:
         """Whether a binding of this direction reads the property."""
         return not self.directions or direction in self.directions
