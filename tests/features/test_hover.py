@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timezone
+
 import pytest
 
 from funcls.features.hover import hover
 from support.apps import fixture
+
+NOW = datetime(2026, 11, 25, 12, 30, 15, tzinfo=timezone.utc)
 
 FUNCTION_JSON = """{
   "scriptFile": "__init__.py",
@@ -31,7 +35,7 @@ SIGNATURE = (
 def hovered(app: str) -> tuple[str, str]:
     """Return the text that is marked and what is said of it; two empty texts for no answer."""
     opened = fixture(app)
-    found = hover(opened.state, opened.path, opened.offset)
+    found = hover(opened.state, opened.path, opened.offset, NOW)
     return (opened.text(opened.path)[slice(*found.span)], found.markdown) if found else ("", "")
 
 
@@ -130,6 +134,33 @@ def test_a_schedule_in_words(schedule: str, words: str) -> None:
     title, meaning, *_ = said.split("\n\n")
     assert title == "**Schedule** (`schedule`, required)"
     assert (meaning == f"`{schedule}`: {words}") is bool(words)
+
+
+@pytest.mark.parametrize(
+    ("schedule", "settings", "runs"),
+    [
+        (
+            "0 30 9 * * 1-5",
+            "{}",
+            "Next runs (UTC): 2026-11-26 09:30, 2026-11-27 09:30, 2026-11-30 09:30, 2026-12-01 09:30, 2026-12-02",
+        ),
+        ("0 0 0 30 2 *", "{}", "It is never due: no day matches all its fields."),
+        ("0 30 9 * * 1-5", '{"WEBSITE_TIME_ZONE": "Asia/Tokyo"}', ""),
+        ("0 30 9 * * 1-5", '{"TZ": "Asia/Tokyo"}', ""),
+        ("00:05:00", "{}", ""),
+    ],
+)
+def test_the_next_runs_of_a_schedule(schedule: str, settings: str, runs: str) -> None:
+    said = hovered(f"""
+        --- local.settings.json
+        {{"IsEncrypted": false, "Values": {settings}}}
+        --- Clean/function.json
+        {{"bindings": [{{"type": "timerTrigger", "name": "timer", "schedule": "<|>{schedule}"}}]}}
+        --- Clean/__init__.py
+        def main(timer): ...
+        """)[1]
+    assert (runs in said) if runs else ("Next runs" not in said)
+    assert "Tokyo" not in said
 
 
 class TestSchema:

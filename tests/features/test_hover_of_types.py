@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime, timezone
 
 import pytest
 
@@ -34,7 +35,7 @@ class Hovered:
         return self._at(self._text.index(key) + len(key) + 1)
 
     def _at(self, offset: int) -> str:
-        found = hover(self._app.state, "Orders/function.json", offset)
+        found = hover(self._app.state, "Orders/function.json", offset, datetime(2026, 11, 25, tzinfo=timezone.utc))
         return found.markdown if found else ""
 
 

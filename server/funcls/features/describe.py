@@ -52,13 +52,13 @@ def _bundle(bundle: BundleRange) -> str:
     return f"{name} from {bundle.first} to {bundle.last}" if bundle.last else f"{name} since {bundle.first}"
 
 
-def describe_property(known: Property, value: str | None = None) -> str:
-    """Return the documentation of a property; what `value` means stands first where that can be told."""
+def describe_property(known: Property, value: str | None = None, more: str = "") -> str:
+    """Return the documentation of a property; what `value` means stands first where that can be told, then `more`."""
     parts = [f"**{known.title}** (`{known.name}`{', required' if known.required else ''})"]
     explained = _explanation(known, value)
     if explained:
         parts.append(explained)
-    parts.append(known.description)
+    parts += [more, known.description]
     if known.directions:
         parts.append(f"Counts for direction {' or '.join(f'`{each}`' for each in known.directions)} alone.")
     if known.deprecated:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from pathlib import Path
 
 from funcls.features.cursor import JsonCursor, PythonCursor, Role, json_cursor, python_cursors
 from funcls.features.describe import describe_property, describe_type
+from funcls.features.next_runs import next_runs
 from funcls.features.results import Hover
 from funcls.features.scope import property_at
 from funcls.model.binding import Binding, Direction
@@ -25,18 +27,18 @@ _COMMON = ("name", "type", "direction")
 _STARS = {ParameterKind.VAR_POSITIONAL: "*", ParameterKind.VAR_KEYWORD: "**"}
 
 
-def hover(state: AppState, path: str, offset: int) -> Hover | None:
-    """Return what is to say of what stands at `offset` of the file `path`, or None."""
+def hover(state: AppState, path: str, offset: int, now: datetime) -> Hover | None:
+    """Return what is to say of what stands at `offset` of the file `path` at a moment, given in UTC; or None."""
     cursor = json_cursor(state, path, offset)
     if cursor is not None:
-        text = _of_json(cursor, state)
+        text = _of_json(cursor, state, now)
         return Hover(text, cursor.span) if text else None
     cursors = python_cursors(state, path, offset)
     text = "\n\n---\n\n".join(dict.fromkeys(text for each in cursors if (text := _of_python(each, state))))
     return Hover(text, cursors[0].span) if text else None
 
 
-def _of_json(cursor: JsonCursor, state: AppState) -> str:
+def _of_json(cursor: JsonCursor, state: AppState, now: datetime) -> str:
     if cursor.role not in (Role.KEY, Role.VALUE) or cursor.member is None:
         return ""
     binding = cursor.binding
@@ -48,7 +50,11 @@ def _of_json(cursor: JsonCursor, state: AppState) -> str:
     path = cursor.path if cursor.role is Role.VALUE else (*cursor.path, cursor.member.key.value)
     known = property_at(path, cursor.entry, cursor.function.catalogue)
     is_judged = binding is None or binding.entry is not None
-    return describe_property(known, _value_at(cursor)) if known and is_judged else ""
+    if known is None or not is_judged:
+        return ""
+    value = _value_at(cursor)
+    runs = next_runs(state, value, now) if known.schedule and value is not None else ""
+    return describe_property(known, value, runs)
 
 
 def _value_at(cursor: JsonCursor) -> str | None:

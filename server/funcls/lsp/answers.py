@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import datetime, timezone
 from typing import Final, NamedTuple
 
 from lsprotocol import types
@@ -64,7 +65,8 @@ class Answers:
     def hover(self, uri: str, position: types.Position) -> types.Hover | None:
         """Return what is to say of a place in a document."""
         place = self._locate(uri, position)
-        answer = hover(place.state, place.path, place.offset) if place else None
+        now = datetime.now(timezone.utc)
+        answer = hover(place.state, place.path, place.offset, now) if place else None
         return place.converter.hover(place.path, answer) if place and answer else None
 
     def definition(self, uri: str, position: types.Position) -> list[types.Location] | list[types.LocationLink] | None:
