@@ -103,6 +103,13 @@ const steps = {
         assert.match(readFileSync(join(folder, "__init__.py"), "utf8"), /^def main\(/m);
         await page.locator(".statusbar-item[aria-label='Errors: 2']").waitFor();
     },
+    "the hover of a schedule says it in words": async (page) => {
+        await page.locator(".view-line span:not(:has(*))", { hasText: /0.\*\/5/ }).hover();
+        await page.locator(".monaco-hover", { hasText: "Every 5 minutes" }).first().waitFor();
+        await page.locator(".monaco-hover", { hasText: "Next runs (UTC)" }).first().waitFor();
+        await picture(page, "schedule", { x: 328, y: 36, width: 772, height: 400 });
+        await page.keyboard.press("Escape");
+    },
     "a check in Restricted Mode writes into an output channel": async (page) => {
         await command(page, "funcls: Check Workspace");
         await page.locator(".output-view .view-line", { hasText: "2 functions in 1 app checked" }).waitFor();
