@@ -144,6 +144,11 @@ def test_a_schedule_in_words(schedule: str, words: str) -> None:
             "{}",
             "Next runs (UTC): 2026-11-26 09:30, 2026-11-27 09:30, 2026-11-30 09:30, 2026-12-01 09:30, 2026-12-02",
         ),
+        (
+            "0 0 */8 * * *",
+            "{}",
+            "Next runs (UTC): 2026-11-25 16:00, 2026-11-26 00:00, 08:00, 16:00, 2026-11-27 00:00.",
+        ),
         ("0 0 0 30 2 *", "{}", "It is never due: no day matches all its fields."),
         ("0 30 9 * * 1-5", '{"WEBSITE_TIME_ZONE": "Asia/Tokyo"}', ""),
         ("0 30 9 * * 1-5", '{"TZ": "Asia/Tokyo"}', ""),

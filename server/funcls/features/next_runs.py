@@ -29,8 +29,7 @@ def next_runs(state: AppState, schedule: str, now: datetime) -> str:
     runs = list(islice(due_after(read, now), _RUNS))
     if not runs:
         return "It is never due: no day matches all its fields."
-    with_seconds = any(each.second for each in runs)
-    return f"Next runs (UTC): {', '.join(_told(each, with_seconds=with_seconds) for each in runs)}."
+    return f"Next runs (UTC): {', '.join(_told(runs))}."
 
 
 def due_after(schedule: Schedule, moment: datetime) -> Iterator[datetime]:
@@ -50,5 +49,10 @@ def due_after(schedule: Schedule, moment: datetime) -> Iterator[datetime]:
                 yield due
 
 
-def _told(moment: datetime, *, with_seconds: bool) -> str:
-    return moment.strftime("%Y-%m-%d %H:%M:%S" if with_seconds else "%Y-%m-%d %H:%M")
+def _told(runs: list[datetime]) -> Iterator[str]:
+    """Yield the times in words, each day once."""
+    clock = "%H:%M:%S" if any(each.second for each in runs) else "%H:%M"
+    day = None
+    for each in runs:
+        yield each.strftime(clock if each.date() == day else f"%Y-%m-%d {clock}")
+        day = each.date()
