@@ -34,7 +34,7 @@ import sys
 import funcls.features.hover as feature
 from funcls.__main__ import main
 
-def hover(state, path, offset):
+def hover(state, path, offset, now):
     raise RuntimeError("a request failed")
 
 feature.hover = hover
