@@ -10,7 +10,12 @@ const CHECKS = {
 };
 
 exports.activate = () => {
-    const name = vscode.workspace.name.split(" ")[0];
+    const name = vscode.workspace.name?.split(" ")[0];
+    // Now and then the workbench opens a workspace before it can read its file, and has no folders then.
+    if (vscode.workspace.workspaceFolders === undefined || vscode.workspace.workspaceFolders.length === 0) {
+        write({ empty: true });
+        return;
+    }
     void run(CHECKS[name] ?? []).finally(() => write({ done: name }));
 };
 

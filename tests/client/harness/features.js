@@ -9,9 +9,9 @@ const JSON_FILE = "shop/SendMessage/function.json";
 const SCRIPT = "shop/SendMessage/__init__.py";
 
 module.exports = {
-    "the workspace is in restricted mode and has three folders": async () => {
-        await until("the folders", () => vscode.workspace.workspaceFolders?.length === 3);
+    "the workspace is in restricted mode and has three folders": () => {
         assert.equal(vscode.workspace.isTrusted, false);
+        assert.equal(vscode.workspace.workspaceFolders.length, 3);
     },
     "the extension is activated by host.json, within 3 s": async () => {
         await until("it to be active", () => extension().isActive);
