@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from funcls.schema.ncrontab import find_fault
+from funcls.schema.ncrontab import find_fault, read_schedule
 
 
 @pytest.mark.parametrize(
@@ -116,3 +116,34 @@ def test_any_text_is_answered(expression: str) -> None:
     fault = find_fault(expression)
 
     assert fault is None or 0 <= fault.span.start <= fault.span.end <= len(expression)
+
+
+@pytest.mark.parametrize(
+    ("minutes", "read"),
+    [
+        ("10", (10,)),
+        ("10,20,10", (10, 20)),
+        ("*/20", (0, 20, 40)),
+        ("50/3", (50, 53, 56, 59)),
+        ("55/1", (55, 56, 57, 58, 59)),
+        ("55/0", (55, 56, 57, 58, 59)),
+        ("55/-5", (55, 56, 57, 58, 59)),
+        ("5-12/3", (5, 8, 11)),
+        ("12-5/3", (5, 8, 11)),
+        ("5-5/3", (5,)),
+    ],
+)
+def test_values_of_a_field(minutes: str, read: tuple[int, ...]) -> None:
+    schedule = read_schedule(f"{minutes} * * * *")
+    assert schedule is not None
+    assert schedule.minutes == read
+
+
+@pytest.mark.parametrize("month", ["\u200b", "\u200bjan", "may\u00ad"])
+def test_no_reading_of_what_cannot_be_seen(month: str) -> None:
+    assert read_schedule(f"0 0 0 * {month} *") is None
+
+
+@given(st.text(st.sampled_from("0159*/,- \tjs\u00ad"), max_size=20))
+def test_every_text_gets_an_answer(expression: str) -> None:
+    assert read_schedule(expression) is None or find_fault(expression) is None

@@ -83,11 +83,10 @@ class Schedule:
 
 
 def read_schedule(expression: str) -> Schedule | None:
-    """Return what NCrontab reads; None where it refuses the expression."""
-    if find_fault(expression) is not None:
+    """Return what NCrontab reads; None where it refuses the expression, or for characters that cannot be seen."""
+    if find_fault(expression) is not None or not expression.isprintable():
         return None
-    parts = expression.split(" ")
-    texts = [each for each in parts if each]
+    texts = _PART.findall(expression)
     fields = _FIELDS[-len(texts) :]
     read = [_values(field, text) for field, text in zip(fields, texts, strict=True)]
     return Schedule(*([(0,)] if len(read) < len(_FIELDS) else []), *read)
@@ -97,15 +96,16 @@ def _values(field: _Field, text: str) -> tuple[int, ...]:
     """Return the values of a field that NCrontab reads, in order."""
     found: set[int] = set()
     for item in text.split(","):
-        base, _, step = item.partition("/")
-        every = max(_number(step) or 1, 1)
+        base, slash, step = item.partition("/")
+        # A step below 1 counts as 1.
+        every = 1 if step.startswith("-") else max(_number(step) or 1, 1)
         if base == "*":
             first, last = field.low, field.high
         else:
             start, dash, end = base.partition("-")
             first = _value(field, start)
             # A value with a step is the first of all that follow.
-            last = _value(field, end) if dash else (field.high if every > 1 else first)
+            last = _value(field, end) if dash else (field.high if slash else first)
         found.update(range(min(first, last), max(first, last) + 1, every))
     return tuple(sorted(found))
 
