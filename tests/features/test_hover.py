@@ -120,8 +120,12 @@ class TestBindingName:
     [
         ("0 */5 * * * *", "Every 5 minutes."),
         ("0 30 9 * * 1-5", "At 09:30, Monday to Friday."),
-        ("%Nightly%", ""),
-        ("0 0 9 ? * MON", ""),
+        ("%Nightly%", "Comes from the app setting of this name."),
+        (
+            "0 0 9 ? * MON",
+            "The host cannot read it. '?' is no value of the day, which takes numbers from 1 to 31.",
+        ),
+        ("5", "Every 5 days, counted from the start of the host; a number alone counts days."),
     ],
 )
 def test_a_schedule_in_words(schedule: str, words: str) -> None:
@@ -133,7 +137,20 @@ def test_a_schedule_in_words(schedule: str, words: str) -> None:
         """)[1]
     title, meaning, *_ = said.split("\n\n")
     assert title == "**Schedule** (`schedule`, required)"
-    assert (meaning == f"`{schedule}`: {words}") is bool(words)
+    assert meaning == f"`{schedule}`: {words}"
+
+
+def test_nothing_is_shown_of_the_setting_that_holds_a_schedule() -> None:
+    said = hovered("""
+        --- local.settings.json
+        {"IsEncrypted": false, "Values": {"Nightly": "0 30 3 * * *"}}
+        --- Clean/function.json
+        {"bindings": [{"type": "timerTrigger", "name": "timer", "schedule": "<|>%Nightly%"}]}
+        --- Clean/__init__.py
+        def main(timer): ...
+        """)[1]
+    assert "30 3" not in said
+    assert "03:30" not in said
 
 
 @pytest.mark.parametrize(

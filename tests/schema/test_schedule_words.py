@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from funcls.schema.schedule_words import describe_schedule
+from funcls.schema.schedule_words import describe_refusal, describe_schedule
 
 
 @pytest.mark.parametrize(
@@ -42,12 +42,49 @@ from funcls.schema.schedule_words import describe_schedule
         ("0 0 1,3,5,7,9,11,14 * * *", "At hour 1, 3, 5, 7, 9, 11 and 14"),
         ("0 0 0 * jun-aug *", "At 00:00, in June to August"),
         ("00:05:00", "Every 5 minutes, counted from the start of the host"),
-        ("5", "Every 5 days, counted from the start of the host"),
+        ("5", "Every 5 days, counted from the start of the host; a number alone counts days"),
+        ("1.00:00:00", "Every day, counted from the start of the host"),
+        ("1.02:00:00", "Every 1 day 2 hours, counted from the start of the host"),
+        ("00:11:00", "Every 11 minutes, counted from the start of the host"),
+        ("0", ""),
+        ("-00:05:00", ""),
+        ("00:00:00.5", ""),
+        ("0 0/1 * * * *", "Every minute"),
+        ("0 0/15 * * * *", "Every 15 minutes"),
         ("0 0 9 ? * MON", ""),
         ("@daily", ""),
-        ("%Schedule%", ""),
+        ("%Schedule%", "Comes from the app setting of this name"),
+        ("0 %Minute% * * * *", "Comes in part from app settings"),
+        ("%Schedule", ""),
+        ("%%", ""),
         ("", ""),
     ],
 )
 def test_words(schedule: str, words: str) -> None:
     assert describe_schedule(schedule) == words
+
+
+@pytest.mark.parametrize(
+    ("schedule", "why"),
+    [
+        ("0 0 9 ? * MON", "'?' is no value of the day, which takes numbers from 1 to 31."),
+        ("0 0 9 L * *", "'L' is no value of the day, which takes numbers from 1 to 31."),
+        ("0 0 9 15W * *", "'15W' is no value of the day, which takes numbers from 1 to 31."),
+        (
+            "0 0 9 * * 1#2",
+            "'1#2' is no value of the day of the week, which takes numbers from 0 to 6 or English names, 0 for Sunday.",
+        ),
+        (
+            "0 0 9 * * * 2026",
+            "It has 7 fields, and a schedule has six (second, minute, hour, day, month, day of the week), "
+            "or five without the second.",
+        ),
+    ],
+)
+def test_why_the_host_cannot_read_it(schedule: str, why: str) -> None:
+    assert describe_refusal(schedule) == f"The host cannot read it. {why}"
+
+
+@pytest.mark.parametrize("schedule", ["0 */5 * * * *", "*/5 * * * *", "00:05:00", "5", "%Schedule%", ""])
+def test_no_refusal(schedule: str) -> None:
+    assert describe_refusal(schedule) == ""

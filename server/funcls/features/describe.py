@@ -8,7 +8,7 @@ from funcls.features.results import Subject
 from funcls.features.scope import property_of
 from funcls.schema.catalogue import BindingType, BundleRange, Catalogue
 from funcls.schema.property import Property
-from funcls.schema.schedule_words import describe_schedule
+from funcls.schema.schedule_words import describe_refusal, describe_schedule
 
 _STABLE = "ExtensionBundle"
 """How the id of the bundle ends that is no preview."""
@@ -72,9 +72,11 @@ def describe_property(known: Property, value: str | None = None, more: str = "")
 
 
 def _explanation(known: Property, value: str | None) -> str:
-    words = describe_schedule(value) if known.schedule and value is not None else ""
-    if words:
-        return f"`{value}`: {words}."
+    if known.schedule and value is not None:
+        words = describe_schedule(value)
+        said = f"{words}." if words else describe_refusal(value)
+        if said:
+            return f"`{value}`: {said}"
     meant = next((each for each in known.enum if value is not None and each.lower() == value.lower()), None)
     meaning = known.enum_descriptions.get(meant) if meant is not None else None
     return f"`{meant}`: {meaning}" if meaning else ""

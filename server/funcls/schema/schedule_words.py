@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
-from funcls.schema.ncrontab import Schedule, read_schedule
-from funcls.schema.time_span import describe_ticks, read_time_span
+from funcls.schema.ncrontab import Schedule, find_fault, read_schedule
+from funcls.schema.time_span import TICKS_OF_SECOND, describe_ticks, read_time_span
+
+_SETTING: Final = "%"
+_ONE_SETTING: Final = re.compile("%[^%]+%")
 
 _MOST_TIMES: Final = 6
 """So many times of a day are told one by one."""
@@ -19,12 +23,34 @@ _MONTHS: Final = (
 
 
 def describe_schedule(text: str) -> str:
-    """Return when a schedule is due, as a sentence without its full stop; empty where the host cannot read it."""
+    """Return when a schedule is due, as a sentence without its full stop; empty where that cannot be told."""
+    if _SETTING in text:
+        return _from_settings(text)
     schedule = read_schedule(text)
     if schedule is not None:
         return ", ".join(each for each in (_times(schedule), _days(schedule)) if each)
     ticks = read_time_span(text)
-    return f"Every {describe_ticks(ticks)}, counted from the start of the host" if ticks is not None else ""
+    # What comes of a span that is not positive has not been seen; parts of a second have no words.
+    if ticks is None or ticks <= 0 or ticks % TICKS_OF_SECOND:
+        return ""
+    trap = "; a number alone counts days" if text.strip().isdecimal() else ""
+    span = describe_ticks(ticks)
+    every = span.removeprefix("1 ") if span.count(" ") == 1 else span
+    return f"Every {every}, counted from the start of the host{trap}"
+
+
+def describe_refusal(text: str) -> str:
+    """Return why the host cannot read a schedule, as sentences; empty where it can, or where a setting decides."""
+    fault = find_fault(text) if text and _SETTING not in text else None
+    if fault is None or read_time_span(text) is not None:
+        return ""
+    return f"The host cannot read it. {fault.message}"
+
+
+def _from_settings(text: str) -> str:
+    if _ONE_SETTING.fullmatch(text):
+        return "Comes from the app setting of this name"
+    return "Comes in part from app settings" if _ONE_SETTING.search(text) and text.count(_SETTING) % 2 == 0 else ""
 
 
 def _times(schedule: Schedule) -> str:
