@@ -125,9 +125,9 @@ def test_any_text_is_answered(expression: str) -> None:
         ("10,20,10", (10, 20)),
         ("*/20", (0, 20, 40)),
         ("50/3", (50, 53, 56, 59)),
-        ("55/1", (55, 56, 57, 58, 59)),
-        ("55/0", (55, 56, 57, 58, 59)),
-        ("55/-5", (55, 56, 57, 58, 59)),
+        ("5-7/1", (5, 6, 7)),
+        ("5-7/0", (5, 6, 7)),
+        ("*/01", tuple(range(60))),
         ("5-12/3", (5, 8, 11)),
         ("12-5/3", (5, 8, 11)),
         ("5-5/3", (5,)),
@@ -137,6 +137,11 @@ def test_values_of_a_field(minutes: str, read: tuple[int, ...]) -> None:
     schedule = read_schedule(f"{minutes} * * * *")
     assert schedule is not None
     assert schedule.minutes == read
+
+
+@pytest.mark.parametrize("minutes", ["55/1", "55/0", "0,55/01", "55/-5", "55/+1,3"])
+def test_no_reading_where_versions_of_the_library_differ(minutes: str) -> None:
+    assert read_schedule(f"{minutes} * * * *") is None
 
 
 @pytest.mark.parametrize("month", ["\u200b", "\u200bjan", "may\u00ad"])

@@ -47,6 +47,7 @@ _FIELDS: Final = (
 _PART: Final = re.compile("[^ ]+")
 _NUMBER: Final = re.compile("[\t-\r]*[+-]?0*([0-9]{1,10})[\t-\r]*")
 _MOST: Final = 2**31 - 1
+_UNCERTAIN: Final = re.compile(r"(?<![^ ,])[^ ,*/-]+/(?:-|[+]?0*1?(?![0-9]))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +84,12 @@ class Schedule:
 
 
 def read_schedule(expression: str) -> Schedule | None:
-    """Return what NCrontab reads; None where it refuses the expression, or for characters that cannot be seen."""
-    if find_fault(expression) is not None or not expression.isprintable():
+    """Return what NCrontab reads; None where it refuses the expression, and where that is not certain.
+
+    Characters that cannot be seen are not, and neither is a step of 1 or less after a single value: some versions of
+    the library go on from the value to the last one, and others take the value alone.
+    """
+    if find_fault(expression) is not None or not expression.isprintable() or _UNCERTAIN.search(expression):
         return None
     texts = _PART.findall(expression)
     fields = _FIELDS[-len(texts) :]

@@ -28,14 +28,18 @@ module.exports = {
     },
     "a new line is indented, brackets and quotes are closed": async () => {
         const { document, position } = await at(JSON_FILE, '"bindings": [|');
-        const editor = await vscode.window.showTextDocument(document);
-        editor.selection = new vscode.Selection(position, position);
-        for (const text of ["\n", "{", "\n", '"']) {
-            await vscode.commands.executeCommand("type", { text });
-        }
-        const lines = [1, 2, 3].map((below) => document.lineAt(position.line + below).text);
-        assert.deepEqual(lines, ["    {", '      ""', "    }"]);
-        await vscode.commands.executeCommand("workbench.action.files.revert");
+        const below = () => [1, 2, 3].map((line) => document.lineAt(position.line + line).text).join("\n");
+        // The workbench reads how a language is typed when it first meets the language, and does not tell when it has.
+        await until("the brackets and quotes", async () => {
+            const editor = await vscode.window.showTextDocument(document);
+            editor.selection = new vscode.Selection(position, position);
+            for (const text of ["\n", "{", "\n", '"']) {
+                await vscode.commands.executeCommand("type", { text });
+            }
+            const isTyped = below() === '    {\n      ""\n    }';
+            await vscode.commands.executeCommand("workbench.action.files.revert");
+            return isTyped;
+        });
     },
     "unsaved text survives the change of language, and the outline is shown once": async () => {
         const { document, position } = await at(JSON_FILE, '|"scriptFile"');
