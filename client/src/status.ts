@@ -47,6 +47,10 @@ export class StatusItem implements vscode.Disposable {
         this.#item.severity = vscode.LanguageStatusSeverity.Information;
         const uri = vscode.window.activeTextEditor?.document.uri.toString() ?? null;
         const status = state === "running" ? await server?.request<Status>("funcls/status", { uri }) : undefined;
+        if (uri !== (vscode.window.activeTextEditor?.document.uri.toString() ?? null)) {
+            // Another document is looked at meanwhile, and has an answer of its own to come.
+            return;
+        }
         if (status === undefined) {
             this.#show(state === "running" ? `funcls ${server?.version ?? ""}` : "funcls is starting", "");
             return;

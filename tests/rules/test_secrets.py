@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from support.apps import codes, marked
+from support.apps import codes, fixture, marked
 
 SECRET = "c2VjcmV0IG9mIG9yZGVycw=="
 BUNDLE = '"extensionBundle": {"id": "Microsoft.Azure.Functions.ExtensionBundle", "version": "[4.*, 5.0.0)"}'
@@ -45,3 +45,10 @@ def test_a_secret_in_host_json() -> None:
     host = f'"custom": {{"endpoint": "Endpoint=sb://x/;SharedAccessKey={SECRET}"}}, '
     app = function("OrdersStorage", host=host)
     assert marked(app) == [("host-secret-pasted", SECRET)]
+
+
+def test_no_message_holds_the_secret() -> None:
+    host = f'"custom": {{"endpoint": "Endpoint=sb://x/;SharedAccessKey={SECRET}"}}, '
+    messages = [each.message for each in fixture(function(CONNECTION, host=host)).state.findings()]
+    assert len(messages) == 2
+    assert not any(SECRET in each for each in messages)
