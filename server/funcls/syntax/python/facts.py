@@ -10,6 +10,7 @@ from enum import Enum, auto
 from typing import TypeAlias
 
 from funcls.syntax.node import node
+from funcls.syntax.python.environment import Variable
 from funcls.syntax.python.expressions import Expression, Parameter
 from funcls.text.span import Span
 
@@ -295,6 +296,10 @@ class PythonModule:
     """Those at module level, in the order of the text."""
     late_imports: tuple[Import, ...]
     """Those of the app's own modules in functions, as far as they are written with a dot or from `__app__`."""
+    variables: tuple[Variable, ...]
+    """The variables of the environment that are named, in the order of the text."""
+    sets_variables_unseen: bool
+    """Whether it may set others, whose names it does not show."""
 
     @property
     def global_assigned(self) -> frozenset[str]:

@@ -11,6 +11,7 @@ from contextlib import suppress
 from typing import Final
 
 from funcls.syntax.python.definitions import Header
+from funcls.syntax.python.environment import may_name_variables
 from funcls.syntax.python.expression_reader import read_expression
 from funcls.syntax.python.expressions import Constant, Expression, Sequence
 from funcls.syntax.python.facts import Assigned, Bind, Block, PythonModule, Statement, SyntaxProblem, Unread, running
@@ -85,6 +86,7 @@ def _read(reader: StatementReader, text: str, first_line: int = 0, header: Heade
             # Odd escapes and numbers are the business of linters.
             warnings.simplefilter("ignore")
             tree = ast.parse(text)
+        reader.environment.read(tree.body, first_line)
         return reader.read(tree.body, first_line, header)
     except ValueError as error:
         # Null bytes, before Python 3.11.4.
@@ -166,6 +168,8 @@ def _module(statements: Block, reader: StatementReader, problem: SyntaxProblem |
         exports_known=exports_known and _ALL not in unread,
         imports=tuple(reader.imports),
         late_imports=tuple(reader.late_imports),
+        variables=tuple(reader.environment.variables),
+        sets_variables_unseen=reader.environment.unseen or (bool(unread) and may_name_variables(unread)),
     )
 
 
