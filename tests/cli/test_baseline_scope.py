@@ -73,7 +73,8 @@ class TestGone:
 
     def test_local_settings_are_not_on_every_machine(self, funcls: Command, tmp_path: Path) -> None:
         app = app_at(tmp_path).function()
-        values = '{"FUNCTIONS_WORKER_RUNTIME": "python", "FUNCTIONS_WORKER_PROCESS_COUNT": "many"}'
+        runtime = '"FUNCTIONS_WORKER_RUNTIME": "python", "AzureWebJobsStorage": "UseDevelopmentStorage=true"'
+        values = f'{{{runtime}, "FUNCTIONS_WORKER_PROCESS_COUNT": "many"}}'
         settings = app.write("local.settings.json", f'{{"IsEncrypted": false, "Values": {values}}}')
         write(funcls)
         assert check(funcls) == Compared(0, [], 1, [])

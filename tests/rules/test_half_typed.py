@@ -285,7 +285,9 @@ HOST = """
       }
     }
     --- local.settings.json
-    {"Values": {"FUNCTIONS_WORKER_RUNTIME": "python", "PYTHON_SCRIPT_FILE_NAME": "functions.py"}}
+    {"Values": {
+      "FUNCTIONS_WORKER_RUNTIME": "python", "PYTHON_SCRIPT_FILE_NAME": "functions.py", "AzureWebJobsStorage": "x"
+    }}
     --- Orders/function.json
     {"bindings": [{"type": "queueTrigger", "name": "msg", "queueName": "orders"}]}
     --- Orders/__init__.py

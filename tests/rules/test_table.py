@@ -52,6 +52,7 @@ CODES = {
         "host-functions",
     ],
     "settings": [
+        "storage-missing",
         "runtime-missing",
         "process-count",
         "thread-count",
@@ -88,6 +89,8 @@ CODES = {
         "configuration-source",
         "timer-schedule",
         "expression-broken",
+        "connection-suffix",
+        "setting-missing",
     ],
     "script": [
         "script-missing",
@@ -99,6 +102,7 @@ CODES = {
         "python-syntax",
         "import-missing",
         "import-stops",
+        "variable-missing",
     ],
     "entry point": ["entry-missing", "entry-not-a-function"],
     "signature": ["param-undeclared", "binding-unused", "param-positional-only"],

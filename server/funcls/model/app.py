@@ -13,7 +13,7 @@ from funcls.model.function import BINDINGS_KEY, PYTHON_EXTENSION, SCRIPT_KEY, is
 from funcls.model.host_configuration import HostConfiguration, read_host_configuration
 from funcls.model.requirements import REQUIREMENTS_FILE
 from funcls.model.script import FUNCTION_FILE, ScriptState, find_script
-from funcls.model.settings import SETTINGS_FILE, VALUES_KEY, Setting, named_settings, read_settings, setting
+from funcls.model.settings import SETTINGS_FILE, Setting, named_settings, read_settings, setting, values_place
 from funcls.model.source import NEVER_WALKED, ROOT, Listing, Lookup, Place, SourceFile
 from funcls.syntax.json.tree import JsonArray, JsonObject, JsonValue, Member
 from funcls.text.span import Span
@@ -68,9 +68,7 @@ class App:
     @property
     def settings_key(self) -> Place:
         """Where a finding stands about a setting that is not there: the key above all of them."""
-        root = _root(self.settings_file)
-        member = root.get(VALUES_KEY) if root is not None else None
-        return Place(SETTINGS_FILE, member.key.span if member is not None else Span(0, 0))
+        return values_place(self.settings_file) if self.settings_file is not None else Place(SETTINGS_FILE, Span(0, 0))
 
     def setting(self, name: str) -> Setting | None:
         """Return the app setting of exactly this name, None where Core Tools may not read any."""

@@ -136,6 +136,11 @@ class Binding:
         return self.direction is Direction.IN and self.has_trigger_type
 
     @property
+    def needs_storage(self) -> bool:
+        """Whether it is a trigger on account of which Core Tools ask for the host's storage account."""
+        return self.is_trigger and self.entry is not None and not self.entry.without_storage
+
+    @property
     def may_take_return_value(self) -> bool:
         """Whether the worker may take a returned value for this binding although it is not `$return`.
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from funcls.model.binding import Binding
 from funcls.model.function import Function
+from funcls.model.settings import values_place
 from funcls.model.source import Place
 
 _ROUTE_ROLE: Final = "x-route"
@@ -33,19 +34,43 @@ class Route:
 
 
 @dataclass(frozen=True, slots=True)
+class StorageLacking:
+    """The storage account of the host is lacking: where its setting belongs, and what needs it.
+
+    `by_trigger` says that this is a trigger on account of which Core Tools ask for it.
+    """
+
+    settings: Place
+    needed: Place
+    by_trigger: bool
+
+
+@dataclass(frozen=True, slots=True)
 class CrossFacts:
     """Small and comparable: while they are equal, nothing between this function and others has changed.
 
-    `opening` is where its function.json begins. Of a function that the host has given up there is nothing.
+    `opening` is where its function.json begins. `storage` tells that it lacks a storage account. Of a function that the
+    host has given up there is nothing.
     """
 
     route: Route | None = None
     opening: Place | None = None
+    storage: StorageLacking | None = None
 
 
 def cross_facts(function: Function) -> CrossFacts:
     """Return what the function tells the others."""
-    return CrossFacts(route_of(function), function.json_place(function.opening))
+    return CrossFacts(route_of(function), function.json_place(function.opening), _storage_lacking(function))
+
+
+def _storage_lacking(function: Function) -> StorageLacking | None:
+    if function.settings_file is None:
+        return None
+    trigger = next((each for each in function.triggers() if each.needs_storage), None)
+    used = next((each.place for each in function.setting_uses if each.is_of_storage), None)
+    place = function.json_place(trigger.type_span) if trigger is not None else used
+    settings = values_place(function.settings_file)
+    return StorageLacking(settings, place, by_trigger=trigger is not None) if place is not None else None
 
 
 def route_of(function: Function) -> Route | None:

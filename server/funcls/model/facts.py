@@ -9,6 +9,7 @@ from enum import Enum, auto
 from typing import Final
 
 from funcls.model.configured import Configured
+from funcls.model.defined_settings import DefinedSettings, defined_settings
 from funcls.model.host_configuration import HostConfiguration, read_host_configuration
 from funcls.model.modules import PACKAGE_FILE
 from funcls.model.requirements import REQUIREMENTS_FILE
@@ -59,7 +60,8 @@ class AppFacts:
     `names_bundle` says that host.json has a section for the extension bundle, or may yet get one, or that somebody
     states the bundle. With `extensions_elsewhere`, extensions or another bundle may come by a way that does not show
     what it brings. `known_types` are the binding types of extensions of the app's own, with their directions.
-    `route_prefix` is what the paths of HTTP triggers begin with, None where host.json does not tell.
+    `route_prefix` is what the paths of HTTP triggers begin with, None where host.json does not tell. `settings` are
+    the names of the app settings, None where no file tells.
     """
 
     target: Target
@@ -69,6 +71,7 @@ class AppFacts:
     names_bundle: bool
     extensions_elsewhere: bool
     route_prefix: str | None
+    settings: DefinedSettings | None = None
     known_types: Pairs = ()
 
     def is_allowed(self, name: str) -> bool:
@@ -95,6 +98,7 @@ def read_facts(configured: Configured, lookup: Lookup) -> AppFacts:
         _names_bundle(configuration, lookup) or configured.settings.target_bundle is not None,
         _extensions_elsewhere(configuration, lookup),
         _route_prefix(configuration, lookup),
+        defined_settings(source),
         configured.settings.known_types,
     )
 

@@ -11,6 +11,7 @@ from typing import Final
 from funcls.model.annotations import Annotation
 from funcls.model.binding import Binding, Field, read_bindings, read_field
 from funcls.model.checked import BoundParameter, FailedAnnotation, SignatureChecker
+from funcls.model.defined_settings import STORAGE_SETTING
 from funcls.model.durable import may_be_newer
 from funcls.model.evaluation import Evaluator
 from funcls.model.facts import AppFacts, Language
@@ -20,6 +21,8 @@ from funcls.model.loading import Loading, find_loading
 from funcls.model.names import Names
 from funcls.model.requirements import REQUIREMENTS_FILE
 from funcls.model.script import FUNCTION_FILE, Script, ScriptState, find_script
+from funcls.model.setting_uses import SettingUse, setting_uses
+from funcls.model.settings import SETTINGS_FILE
 from funcls.model.signature import Signature
 from funcls.model.source import Lookup, Place, SourceFile
 from funcls.schema.catalogue import Catalogue
@@ -60,7 +63,8 @@ class Function:
     `requirements` is the app's requirements.txt, for a function that has a part in Durable Functions.
     `violations` are those of function.json beside its bindings. `bindings_known` is False while the text of `bindings`
     is broken, so that what is absent from it proves nothing. `handler_is_half_typed`: of its function no more than the
-    signature could be read. `failed` are the annotations of a handler with an unknown signature that fail all the same.
+    signature could be read. `settings_file` is local.settings.json where it lacks a storage account that the function
+    needs. `failed` are the annotations of a handler with an unknown signature that fail all the same.
     `returns` is the return annotation of the handler with what the worker makes of it, None without one. `sources` are
     the keys of all files and listings that the function was built from.
     """
@@ -85,6 +89,7 @@ class Function:
     failed: tuple[FailedAnnotation, ...]
     returns: Annotation | None
     requirements: SourceFile | None
+    settings_file: SourceFile | None
     sources: frozenset[str]
 
     @property
@@ -136,6 +141,11 @@ class Function:
     def bindings_span(self) -> Span:
         """The key `bindings`, or the opening of the file where it is absent."""
         return self.bindings_field.member.key.span if self.bindings_field is not None else self.opening
+
+    @cached_property
+    def setting_uses(self) -> tuple[SettingUse, ...]:
+        """The app settings that function.json and the modules of the script name."""
+        return setting_uses(self.bindings, self.file, self.loading)
 
     @cached_property
     def _is_entry_settled(self) -> bool:
@@ -211,8 +221,16 @@ def link_function(name: str, facts: AppFacts, lookup: Lookup, catalogue: Catalog
         failed=tuple(checker.early_failures()) if checker and signature is None else (),
         returns=checker.returns(bindings) if checker and signature else None,
         requirements=requirements,
+        settings_file=lookup.source(SETTINGS_FILE) if _lacks_storage(bindings, file, facts) else None,
         sources=frozenset(lookup.asked),
     )
+
+
+def _lacks_storage(bindings: tuple[Binding, ...], file: SourceFile, facts: AppFacts) -> bool:
+    if facts.settings is None or facts.settings.has(STORAGE_SETTING):
+        return False
+    uses = setting_uses(bindings, file, Loading())
+    return any(each.needs_storage for each in bindings) or any(each.is_of_storage for each in uses)
 
 
 def _checker(

@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from funcls.model.source import SourceFile
+from funcls.model.source import Place, SourceFile
 from funcls.syntax.json.tree import JsonArray, JsonLiteral, JsonNumber, JsonObject, JsonString, JsonValue, Member
+from funcls.text.span import Span
 
 SETTINGS_FILE: Final = "local.settings.json"
 RUNTIME_SETTING: Final = "FUNCTIONS_WORKER_RUNTIME"
 DECORATOR_SCRIPT_SETTING: Final = "PYTHON_SCRIPT_FILE_NAME"
 
 VALUES_KEY: Final = "Values"
+CONNECTION_STRINGS_KEY: Final = "ConnectionStrings"
 _ENCRYPTED_KEY: Final = "IsEncrypted"
 _REFERENCE: Final = "@microsoft."
 """How a value begins that Core Tools replace: a reference to a Key Vault."""
@@ -35,9 +37,12 @@ class Setting:
 
 def named_settings(source: SourceFile | None) -> JsonObject | None:
     """Return the object of app settings as far as it can be read: its keys count, its values may be encrypted."""
-    root = _object(source.json.root if source is not None else None)
-    member = root.get(VALUES_KEY) if root is not None else None
-    return _object(member.value if member is not None else None)
+    return _section(source, VALUES_KEY)
+
+
+def connection_strings(source: SourceFile | None) -> JsonObject | None:
+    """Return the object of connection strings as far as it can be read."""
+    return _section(source, CONNECTION_STRINGS_KEY)
 
 
 def stated_settings(source: SourceFile | None) -> JsonObject | None:
@@ -58,6 +63,13 @@ def read_settings(source: SourceFile | None) -> JsonObject | None:
     return settings if is_read else None
 
 
+def values_place(source: SourceFile) -> Place:
+    """Return where a finding stands about a setting that is not there: the key above all of them."""
+    root = _object(source.json.root)
+    member = root.get(VALUES_KEY) if root is not None else None
+    return source.place(member.key.span if member is not None else Span(0, 0))
+
+
 def setting(settings: JsonObject | None, name: str) -> Setting | None:
     """Return the setting of exactly this name: but on Windows, other letters make another environment variable."""
     member = settings.get(name) if settings is not None else None
@@ -76,6 +88,12 @@ def _encrypted(source: SourceFile | None) -> bool | None:
     root = _object(source.json.root if source is not None else None)
     member = root.get(_ENCRYPTED_KEY) if root is not None else None
     return member.value.value if member is not None and isinstance(member.value, JsonLiteral) else None
+
+
+def _section(source: SourceFile | None, key: str) -> JsonObject | None:
+    root = _object(source.json.root if source is not None else None)
+    member = root.get(key) if root is not None else None
+    return _object(member.value if member is not None else None)
 
 
 def _object(value: JsonValue | None) -> JsonObject | None:

@@ -27,6 +27,7 @@ from funcls.rules import (
     config_value,
     configuration_profile,
     configuration_source,
+    connection_suffix,
     container_name,
     context_type,
     custom_handler_routes,
@@ -97,6 +98,8 @@ from funcls.rules import (
     script_missing,
     script_undetermined,
     secret_pasted,
+    setting_missing,
+    storage_missing,
     suppression_unknown,
     suppression_unused,
     thread_count,
@@ -104,6 +107,7 @@ from funcls.rules import (
     type_not_in_bundle,
     unknown_type,
     unreadable,
+    variable_missing,
     worker_extensions,
     wrong_language,
 )
@@ -150,6 +154,8 @@ FUNCTION_RULES: Final[tuple[FunctionRule, ...]] = (
     configuration_source.RULE,
     timer_schedule.RULE,
     expression_broken.RULE,
+    connection_suffix.RULE,
+    setting_missing.RULE,
     script_missing.RULE,
     script_undetermined.RULE,
     wrong_language.RULE,
@@ -159,6 +165,7 @@ FUNCTION_RULES: Final[tuple[FunctionRule, ...]] = (
     python_syntax.RULE,
     import_missing.RULE,
     import_stops.RULE,
+    variable_missing.RULE,
     entry_missing.RULE,
     entry_not_a_function.RULE,
     param_undeclared.RULE,
@@ -184,7 +191,11 @@ FUNCTION_RULES: Final[tuple[FunctionRule, ...]] = (
     route_reserved.RULE,
 )
 
-CROSS_RULES: Final[tuple[CrossRule, ...]] = (function_name_duplicate.RULE, route_conflict.RULE)
+CROSS_RULES: Final[tuple[CrossRule, ...]] = (
+    function_name_duplicate.RULE,
+    route_conflict.RULE,
+    storage_missing.RULE,
+)
 
 APP_RULES: Final[tuple[AppRule, ...]] = (
     function_astray.RULE,

@@ -57,7 +57,8 @@ class BindingType:
     `properties` stand in schema order with the required ones first; `unlisted` are those that the host reads in
     every binding, though they mean nothing for this type: they are judged, and not offered. `refusals` are those of
     the binding as a whole, by keyword (`required`). `durable` is the part that the binding plays in Durable
-    Functions, empty where it plays none. `supports_retry` says that it is a trigger meant to have a retry policy.
+    Functions, empty where it plays none. `supports_retry` says that it is a trigger meant to have a retry policy,
+    `without_storage` that Core Tools ask for no storage account on account of it.
     `is_open` says that the type has properties which no schema lists. `skeleton` is a whole binding with sample
     values in the order in which they are written. `constructors` are sets of properties from which the extension can
     build the binding, none where that is not known. `conditions` say what is needed in one direction alone.
@@ -81,6 +82,7 @@ class BindingType:
     text_by_default: bool
     durable: str
     supports_retry: bool
+    without_storage: bool
     is_open: bool
     skeleton: Mapping[str, JsonData]
     constructors: tuple[frozenset[str], ...]
@@ -240,6 +242,12 @@ class Catalogue:
         return frozenset(name.lower() for name in self.known_names)
 
     @cached_property
+    def connection_section(self) -> Mapping[str, Property]:
+        """The settings that may take the place of a connection string, by what follows its name, in lower case."""
+        section = read_properties(self._definition("connectionSection"), docs="")
+        return {each.name.lower(): each for each in section}
+
+    @cached_property
     def generic_converter(self) -> Converter:
         """What the worker takes for a binding whose type, in exactly its spelling, has no converter."""
         return read_converter(self._definition("binding"))
@@ -272,6 +280,7 @@ def _read_type(name: str, documents: Documents, own: JsonDict | None) -> Binding
         text_by_default=flat.get("x-textByDefault") is True,
         durable=text_in(flat, "x-durable") or "",
         supports_retry=flat.get("x-supportsRetry") is True,
+        without_storage=flat.get("x-withoutStorage") is True,
         is_open=flat.get("additionalProperties") is True,
         skeleton=dict_in(flat, "x-skeleton"),
         constructors=_sets(flat, "x-constructors"),

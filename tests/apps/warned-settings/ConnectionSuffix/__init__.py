@@ -1,0 +1,2 @@
+def main(bill):
+    print(bill)

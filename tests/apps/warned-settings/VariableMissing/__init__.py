@@ -1,0 +1,5 @@
+import os
+
+
+def main(order):
+    print(order, os.environ["ORDERS_KEY"])
