@@ -111,7 +111,9 @@ FORMATTING: Final[Mapping[str, Callable[..., Any]]] = {
 """The handlers of the questions about layout, which some clients are offered for some files alone."""
 
 OPTIONS: Final[Mapping[str, Any]] = {
-    types.TEXT_DOCUMENT_COMPLETION: types.CompletionOptions(trigger_characters=['"', ":", "$"], resolve_provider=True),
+    types.TEXT_DOCUMENT_COMPLETION: types.CompletionOptions(
+        trigger_characters=['"', ":", "$", "{", "."], resolve_provider=True
+    ),
     types.TEXT_DOCUMENT_CODE_ACTION: types.CodeActionOptions([types.CodeActionKind.QuickFix]),
     types.TEXT_DOCUMENT_DOCUMENT_LINK: types.DocumentLinkOptions(resolve_provider=False),
 }
