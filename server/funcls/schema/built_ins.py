@@ -22,7 +22,7 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class BuiltIn:
-    """A name that every function has; `example` is a value of it, `forms` are formats that it takes."""
+    """A name that every function has, with an example where one says something; `forms` are formats that it takes."""
 
     name: str
     words: str
@@ -54,7 +54,7 @@ BUILT_INS: Final = (
     BuiltIn("DateTime", "the time of the run, in UTC", _TIME, _TIME_FORMS),
     BuiltIn("sys.utcnow", "the time of the run, in UTC", _TIME, _TIME_FORMS),
     BuiltIn("sys.randguid", "a new GUID for each run", _GUID, _GUID_FORMS),
-    BuiltIn("sys.methodname", "the name of the function", "Orders"),
+    BuiltIn("sys.methodname", "the name of the function", ""),
 )
 """In the order in which they are offered."""
 

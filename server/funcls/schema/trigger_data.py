@@ -23,16 +23,17 @@ class TriggerData:
     """What the data of a trigger holds beside the names that a route or a path gives.
 
     `words` say what names mean, as far as that is known. The values of `objects` have members of their own, such as
-    `Headers.host`.
+    `Headers.host`. `others` says what any other name may be, empty where that is not known.
     """
 
     names: tuple[str, ...]
     words: Mapping[str, str]
     objects: frozenset[str]
+    others: str
     openness: Openness
 
 
-UNKNOWN = TriggerData((), {}, frozenset(), Openness.OPEN)
+UNKNOWN = TriggerData((), {}, frozenset(), "", Openness.OPEN)
 """The data of a trigger of which nothing is stated."""
 
 
@@ -47,5 +48,6 @@ def read_trigger_data(schema: JsonDict) -> TriggerData:
         names=texts_in(stated, "names"),
         words={name: str(words) for name, words in dict_in(stated, "words").items()},
         objects=frozenset(texts_in(stated, "objects")),
+        others=text_in(stated, "others") or "",
         openness=Openness.AS_TEXT if text_in(stated, "open") == Openness.AS_TEXT.value else openness,
     )
