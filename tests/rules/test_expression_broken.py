@@ -62,6 +62,24 @@ def test_brackets_that_are_closed(path: str) -> None:
     assert codes(blob(path)) == []
 
 
+@pytest.mark.parametrize(
+    "path", ["docs/{}", "docs/{file name}", "docs/{file-name}", "docs/{1}", "docs/{a..b}", "{a.b}"]
+)
+def test_what_captures_nothing_since_it_is_no_name(path: str) -> None:
+    assert codes(blob(path)) == ERROR
+
+
+@pytest.mark.parametrize("path", ["docs/{}", "docs/{file name}", "docs/{$request}", "docs/{a.}"])
+def test_names_in_other_bindings(path: str) -> None:
+    assert codes(blob(path, "blob")) == WARNING
+
+
+@pytest.mark.parametrize("path", ["{data.a-b}/{sys.utcnow}", "{rand-guid:N}", "{DateTime:yyyy MM}", "{_a.b.c:x y}"])
+def test_names_that_the_host_reads(path: str) -> None:
+    function = blob(path, "blob").replace("timerTrigger", "queueTrigger").replace("schedule", "queueName")
+    assert codes(function.replace("0 0 * * * *", "orders")) == []
+
+
 @pytest.mark.parametrize("path", ["docs/{id", "docs/id}", "docs/%Folder", "%"])
 def test_other_bindings_are_bound_when_the_function_runs(path: str) -> None:
     assert codes(blob(path, "blob")) == WARNING
@@ -121,4 +139,12 @@ def test_the_messages() -> None:
                                                          ^
         This '{' has no other half. The function is loaded, and its runs fail, "Missing closing bracket".
         Add it, or remove this one.
+        """)
+    assert report(blob("docs/{file name}")) == block("""
+        Orders/function.json: error[expression-broken]
+            {"type": "blobTrigger", "name": "it", "path": "docs/{file name}"}
+                                                                ^^^^^^^^^^^
+        In '{file name}' stands no name that the host reads. The host refuses the function, "Invalid
+        template expression". Write a name of letters, digits and '_', or '{{' and '}}' for brackets that
+        are plain text.
         """)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
+from funcls.features.complete_in_brackets import complete_in_brackets
 from funcls.features.cursor import JsonCursor, Role
 from funcls.features.describe import sample
 from funcls.features.half_typed import writing_cursor
@@ -25,6 +26,9 @@ def complete(state: AppState, path: str, offset: int) -> list[CompletionItem]:
     cursor = writing_cursor(state, path, offset)
     if cursor is None or cursor.role is Role.NONE:
         return []
+    inside = complete_in_brackets(cursor, offset)
+    if inside is not None:
+        return inside
     insertion = insertion_at(cursor, offset)
     return [insertion.item(each) for each in _offers(cursor, state)]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from funcls.features.cursor import JsonCursor, PythonCursor, Role, json_cursor, python_cursors
+from funcls.features.in_brackets import define_in_brackets
 from funcls.features.results import Link
 from funcls.model.binding import Binding
 from funcls.model.function import Function
@@ -20,11 +21,14 @@ def define(state: AppState, path: str, offset: int) -> list[Link]:
     """Return where what stands at `offset` of the file `path` leads to.
 
     A binding's name leads to the parameter, `$return` to the return annotation, `scriptFile` to the file, `entryPoint`
-    to the handler; a parameter leads to its bindings in every function that the handler serves, the handler's name to
-    the function.json files.
+    to the handler, a `{name}` to the part of the route or path that gives it its value; a parameter leads to its
+    bindings in every function that the handler serves, the handler's name to the function.json files.
     """
     cursor = json_cursor(state, path, offset)
     if cursor is not None:
+        inside = define_in_brackets(cursor, offset)
+        if inside is not None:
+            return [inside]
         target = _from_json(cursor)
         return [Link(cursor.span, target)] if target else []
     return [Link(each.span, target) for each in python_cursors(state, path, offset) for target in _from_python(each)]

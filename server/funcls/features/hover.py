@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from pathlib import Path
 
 from funcls.features.cursor import JsonCursor, PythonCursor, Role, json_cursor, python_cursors
 from funcls.features.describe import describe_property, describe_type
+from funcls.features.hover_in_brackets import hover_in_brackets
 from funcls.features.next_runs import next_runs
+from funcls.features.places import link_to as _where
 from funcls.features.results import Hover
 from funcls.features.scope import property_at
 from funcls.model.binding import Binding, Direction
@@ -18,10 +19,8 @@ from funcls.model.signature import Signature
 from funcls.model.source import Place
 from funcls.syntax.json.tree import JsonNumber, JsonString
 from funcls.syntax.python.expressions import ParameterKind
-from funcls.text.lines import Encoding
 from funcls.text.secrets import masked
 from funcls.workspace.app_state import AppState
-from funcls.workspace.paths import absolute
 
 _COMMON = ("name", "type", "direction")
 _STARS = {ParameterKind.VAR_POSITIONAL: "*", ParameterKind.VAR_KEYWORD: "**"}
@@ -31,6 +30,9 @@ def hover(state: AppState, path: str, offset: int, now: datetime) -> Hover | Non
     """Return what is to say of what stands at `offset` of the file `path` at a moment, given in UTC; or None."""
     cursor = json_cursor(state, path, offset)
     if cursor is not None:
+        inside = hover_in_brackets(cursor, state, offset)
+        if inside is not None:
+            return inside
         text = _of_json(cursor, state, now)
         return Hover(text, cursor.span) if text else None
     cursors = python_cursors(state, path, offset)
@@ -147,13 +149,6 @@ def _parameters(signature: Signature) -> Iterator[str]:
         equals = " = " if each.annotation else "="
         default = f"{equals}{each.default.text}" if each.default else ""
         yield f"{_STARS.get(each.kind, '')}{each.name}{annotation}{default}"
-
-
-def _where(place: Place, state: AppState) -> str:
-    """Return a link to a place; as code, since `__init__` would be bold."""
-    line, _ = state.position(place.path, place.span.start, Encoding.UTF32)
-    uri = Path(absolute(state.root, place.path)).as_uri()
-    return f"[`{place.path}:{line + 1}`]({uri}#L{line + 1})"
 
 
 def _python(text: str) -> str:

@@ -95,7 +95,7 @@ class Insertion:
             kind=offer.kind,
             text=snippet if is_snippet else text,
             span=span,
-            filter_text=_as_typed(offer.label, typed),
+            filter_text=as_typed(offer.label, typed),
             detail=offer.detail,
             documentation=offer.documentation,
             subject=offer.subject,
@@ -152,7 +152,7 @@ def _inside_quotes(content: str, quote: str) -> str:
     return inside if quote == '"' else inside.replace('\\"', '"').replace("'", "\\'")
 
 
-def _as_typed(label: str, typed: str) -> str:
+def as_typed(label: str, typed: str) -> str:
     """Return the label as it would be typed: behind the quote that stands there, in the case of what was typed."""
     quote, content = (typed[0], typed[1:]) if typed[:1] in ("'", '"') else ("", typed)
     is_beginning = label[: len(content)].lower() == content.lower()

@@ -17,6 +17,7 @@ from funcls.features.highlights import highlights
 from funcls.features.hover import hover
 from funcls.features.outline import outline
 from funcls.features.quick_fixes import quick_fixes
+from funcls.features.references import references
 from funcls.features.results import Subject
 from funcls.features.search import search
 from funcls.features.selecting import selections
@@ -73,6 +74,16 @@ class Answers:
         """Return where a place in a document leads to."""
         place = self._locate(uri, position)
         return place.converter.links(place.path, define(place.state, place.path, place.offset)) if place else None
+
+    def references(self, params: types.ReferenceParams) -> list[types.Location] | None:
+        """Return where what stands at a place in a document is used; None where funcls knows of nothing."""
+        place = self._locate(params.text_document.uri, params.position)
+        if place is None:
+            return None
+        found = references(
+            place.state, place.path, place.offset, include_declaration=params.context.include_declaration
+        )
+        return place.converter.locations(found) or None
 
     def document_links(self, uri: str) -> list[types.DocumentLink] | None:
         """Return what in a document leads to another file or to a page."""

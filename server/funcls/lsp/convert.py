@@ -94,6 +94,10 @@ class Converter:
             return [self._location(each.target) for each in links]
         return [self._link(path, each) for each in links]
 
+    def locations(self, places: Iterable[Place]) -> list[types.Location]:
+        """Return places in files of the app."""
+        return [self._location(each) for each in places]
+
     def document_links(self, path: str, links: Iterable[DocumentLink]) -> list[types.DocumentLink]:
         """Return the links of a file."""
         return [

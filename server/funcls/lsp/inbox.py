@@ -17,6 +17,7 @@ Refuse: TypeAlias = Callable[[RequestId, int], None]
 _QUESTIONS = (
     types.HoverRequest,
     types.DefinitionRequest,
+    types.ReferencesRequest,
     types.CompletionRequest,
     types.CodeActionRequest,
     types.DocumentLinkRequest,

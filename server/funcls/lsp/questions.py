@@ -26,6 +26,11 @@ def text_document_definition(
     return ls.session.answers.definition(params.text_document.uri, params.position)
 
 
+def text_document_references(ls: FunclsServer, params: types.ReferenceParams) -> list[types.Location] | None:
+    """Tell where else what stands under the cursor is used."""
+    return ls.session.answers.references(params)
+
+
 def text_document_completion(ls: FunclsServer, params: types.CompletionParams) -> types.CompletionList | None:
     """Tell what could be written at the cursor."""
     return ls.session.answers.completion(params.text_document.uri, params.position)
@@ -92,6 +97,7 @@ def workspace_symbol(ls: FunclsServer, params: types.WorkspaceSymbolParams) -> l
 QUESTIONS: Final[Mapping[str, Callable[..., Any]]] = {
     types.TEXT_DOCUMENT_HOVER: text_document_hover,
     types.TEXT_DOCUMENT_DEFINITION: text_document_definition,
+    types.TEXT_DOCUMENT_REFERENCES: text_document_references,
     types.TEXT_DOCUMENT_COMPLETION: text_document_completion,
     types.COMPLETION_ITEM_RESOLVE: completion_item_resolve,
     types.TEXT_DOCUMENT_CODE_ACTION: text_document_code_action,
@@ -111,7 +117,9 @@ FORMATTING: Final[Mapping[str, Callable[..., Any]]] = {
 """The handlers of the questions about layout, which some clients are offered for some files alone."""
 
 OPTIONS: Final[Mapping[str, Any]] = {
-    types.TEXT_DOCUMENT_COMPLETION: types.CompletionOptions(trigger_characters=['"', ":", "$"], resolve_provider=True),
+    types.TEXT_DOCUMENT_COMPLETION: types.CompletionOptions(
+        trigger_characters=['"', ":", "$", "{", "."], resolve_provider=True
+    ),
     types.TEXT_DOCUMENT_CODE_ACTION: types.CodeActionOptions([types.CodeActionKind.QuickFix]),
     types.TEXT_DOCUMENT_DOCUMENT_LINK: types.DocumentLinkOptions(resolve_provider=False),
 }

@@ -21,6 +21,7 @@ from funcls.schema.document import (
 )
 from funcls.schema.own_type import own_schema
 from funcls.schema.property import Property, Refusal, read_properties, read_refusals
+from funcls.schema.trigger_data import TriggerData, read_trigger_data
 
 if TYPE_CHECKING:
     from jsonschema import Draft7Validator
@@ -63,7 +64,7 @@ class BindingType:
     values in the order in which they are written. `constructors` are sets of properties from which the extension can
     build the binding, none where that is not known. `conditions` say what is needed in one direction alone.
     `exclusive` are pairs of properties that do not go together. `subject` are those that name what the binding connects
-    to, in the order in which people read them.
+    to, in the order in which people read them. `trigger_data` is what other bindings can use of it.
     `needs_extension` is False for types that are built into the host; `bundles` is empty for them, and for those that
     no bundle brings.
     """
@@ -89,6 +90,7 @@ class BindingType:
     conditions: tuple[Condition, ...]
     exclusive: tuple[frozenset[str], ...]
     subject: tuple[str, ...]
+    trigger_data: TriggerData
     needs_extension: bool
     bundles: tuple[BundleRange, ...]
     schema: JsonDict
@@ -287,6 +289,7 @@ def _read_type(name: str, documents: Documents, own: JsonDict | None) -> Binding
         conditions=tuple(read_conditions(document)),
         exclusive=_sets(flat, "x-exclusive"),
         subject=texts_in(flat, "x-subject"),
+        trigger_data=read_trigger_data(flat),
         needs_extension="x-bundles" in flat,
         bundles=tuple(_read_bundle(each) for each in dicts_in(flat, "x-bundles")),
         schema=_judged(flat, common),
