@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
@@ -54,14 +54,34 @@ class FileSchema:
         found = (each for name, each in parent.properties.items() if name.lower() == lowered)
         return next((each for each in found if _EXACT_CASE not in each.roles), None)
 
-    def is_open(self, path: JsonPath) -> bool:
-        """Return whether the object at a path has keys that nobody can list."""
-        known = self.property_at(path)
-        return known is None or known.additional is not None or known.is_open
+    def place_today(self, path: tuple[str, ...]) -> tuple[str, ...] | None:
+        """Return where the key at a path belongs, which nobody reads where it stands; None for all others.
 
-    def sections_named(self, name: str) -> tuple[tuple[str, ...], ...]:
-        """Return the paths to the objects of this name, ignoring case, that the file has somewhere."""
-        return self._sections.get(name.lower(), ())
+        It has moved, or stands in one that has; it is a section that belongs below another one, or at the top.
+        """
+        parent: Property = self.root
+        for depth, key in enumerate(path):
+            known = self.listed(parent, key)
+            if known is None:
+                section = self._section(path[: depth + 1], parent)
+                return (*section, *path[depth + 1 :]) if section is not None else None
+            if known.moved_to:
+                return (*known.moved_to, *path[depth + 1 :])
+            parent = known
+        return None
+
+    def _section(self, path: tuple[str, ...], parent: Property) -> tuple[str, ...] | None:
+        """Return the path to the only section that has the name of an unknown key."""
+        *outer, name = path
+        sections = self._sections.get(name.lower(), ())
+        if outer:
+            is_closed = parent.additional is None and not self._is_open_above(outer)
+            return next((each for each in sections if len(each) == 1 and is_closed), None)
+        return sections[0] if len(sections) == 1 else None
+
+    def _is_open_above(self, path: Sequence[str]) -> bool:
+        """Return whether a section around a path has parts that nobody can list."""
+        return any((known := self.property_at(tuple(path[:end]))) and known.is_open for end in range(1, len(path) + 1))
 
     @cached_property
     def _sections(self) -> Mapping[str, tuple[tuple[str, ...], ...]]:
