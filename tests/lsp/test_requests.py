@@ -205,3 +205,29 @@ class TestNoAnswer:
         document = types.TextDocumentIdentifier(client.open(app.function_json))
         position = types.Position(1000, 1000)
         assert await client.text_document_hover_async(types.HoverParams(document, position)) is None
+
+
+class TestHostFile:
+    async def test_completion_with_its_documentation(self, client: Editor, app: AppFolder) -> None:
+        text = '{"version": "2.0", "extensions": {"http": {}}}'
+        app.function()
+        document, position = at(client.open(app.host_json, text), text, '"http": {<|>}')
+        found = await client.text_document_completion_async(types.CompletionParams(document, position))
+        assert isinstance(found, types.CompletionList)
+        first = found.items[0]
+        assert first.label == "routePrefix"
+        resolved = first if client.can == BARE else await client.completion_item_resolve_async(first)
+        documentation = resolved.documentation
+        assert isinstance(documentation, types.MarkupContent | str)
+        said = documentation if isinstance(documentation, str) else documentation.value
+        assert "What the path of every HTTP trigger begins with" in said
+
+    async def test_hover(self, client: Editor, app: AppFolder) -> None:
+        text = '{"version": "2.0", "functionTimeout": "5"}'
+        app.function()
+        document, position = at(client.open(app.host_json, text), text, '"<|>5"')
+        found = await client.text_document_hover_async(types.HoverParams(document, position))
+        assert found is not None
+        assert isinstance(found.contents, types.MarkupContent)
+        assert "is 5 days." in found.contents.value
+        assert found.range == types.Range(types.Position(0, 38), types.Position(0, 41))

@@ -15,6 +15,7 @@ class AppFolder:
         self.root = root
         self.function_json = root / "Orders" / "function.json"
         self.script = root / "Orders" / "__init__.py"
+        self.host_json = root / "host.json"
         if host_json:
             self.write("host.json", HOST_JSON)
 

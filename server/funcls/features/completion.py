@@ -1,4 +1,4 @@
-"""Completion in function.json: keys, values, whole bindings and whole functions."""
+"""Completion in function.json: keys, values, whole bindings and functions; and in files that a schema describes."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from collections.abc import Collection, Iterable, Iterator
 from funcls.features.complete_in_brackets import complete_in_brackets
 from funcls.features.cursor import JsonCursor, Role
 from funcls.features.describe import sample
+from funcls.features.described import described
+from funcls.features.file_completion import complete_file
 from funcls.features.half_typed import writing_cursor
 from funcls.features.insert import Offer, insertion_at, tab_stop
 from funcls.features.results import CompletionItem, CompletionKind
@@ -23,6 +25,9 @@ def complete(state: AppState, path: str, offset: int) -> list[CompletionItem]:
 
     Keys that stand already are not offered, triggers only while the function has none.
     """
+    file = described(state, path)
+    if file is not None:
+        return complete_file(file, offset)
     cursor = writing_cursor(state, path, offset)
     if cursor is None or cursor.role is Role.NONE:
         return []

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from funcls.model.binding import Binding
+from funcls.model.binding import Binding, read_bindings
 from funcls.model.checked import BoundParameter
-from funcls.model.function import Function
-from funcls.schema.catalogue import BindingType
+from funcls.model.function import BINDINGS_KEY, Function
+from funcls.schema.catalogue import BindingType, Catalogue
 from funcls.syntax.json.path import JsonNode, JsonPath, nodes_at, path_to
 from funcls.syntax.json.tree import JsonArray, JsonDocument, JsonObject, JsonValue, Member
 from funcls.text.span import Span
@@ -28,15 +28,15 @@ class Role(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class JsonCursor:
-    """A place in a function.json.
+class JsonPlace:
+    """A place in a JSON text.
 
-    `nodes` lead there, outermost first, and `bindings` are those of the tree that they belong to. `span` is the string,
-    number or word at the cursor; empty in a gap.
+    `text` is the text as it is, and `span` lies in it: the string, number or word at the place; empty in a gap. `nodes`
+    lead there, outermost first; they are of `document`, which may be the text as it is about to be.
     """
 
-    function: Function
-    bindings: tuple[Binding, ...]
+    text: str
+    document: JsonDocument
     nodes: tuple[JsonNode, ...]
     role: Role
     span: Span
@@ -68,6 +68,19 @@ class JsonCursor:
         return (*path, self.member.key.value) if self.role is Role.VALUE and self.member is not None else path
 
     @property
+    def in_root(self) -> bool:
+        """Whether the container is the object of the file."""
+        return isinstance(self.container, JsonObject) and self.container is self.nodes[0]
+
+
+@dataclass(frozen=True, slots=True)
+class JsonCursor(JsonPlace):
+    """A place in a function.json; `bindings` are those of the tree that its nodes belong to."""
+
+    function: Function
+    bindings: tuple[Binding, ...]
+
+    @property
     def binding(self) -> Binding | None:
         """The binding around the cursor, however deep inside it."""
         return next((each for each in self.bindings if any(node is each.node for node in self.nodes)), None)
@@ -76,11 +89,6 @@ class JsonCursor:
     def entry(self) -> BindingType | None:
         """The type of the binding around the cursor, as far as it has a schema."""
         return self.binding.entry if self.binding is not None else None
-
-    @property
-    def in_root(self) -> bool:
-        """Whether the container is the object of the file."""
-        return isinstance(self.container, JsonObject) and self.container is self.nodes[0]
 
     @property
     def in_binding(self) -> bool:
@@ -98,16 +106,29 @@ def json_cursor(state: AppState, path: str, offset: int) -> JsonCursor | None:
     function = function_at(state, path)
     if function is None:
         return None
-    return cursor_in(function.file.json, function.bindings, function, offset)
+    return in_function(place_in(function.file.json, offset), function)
 
 
-def cursor_in(document: JsonDocument, bindings: tuple[Binding, ...], function: Function, offset: int) -> JsonCursor:
-    """Return what stands at `offset` of a tree with these bindings."""
+def in_function(place: JsonPlace, function: Function) -> JsonCursor:
+    """Return a place in the function.json of a function, with the bindings of the tree that its nodes belong to."""
+    document = place.document
+    bindings = function.bindings if document is function.file.json else _bindings_in(document, function.catalogue)
+    return JsonCursor(place.text, document, place.nodes, place.role, place.span, function, bindings)
+
+
+def _bindings_in(document: JsonDocument, catalogue: Catalogue) -> tuple[Binding, ...]:
+    member = document.root.get(BINDINGS_KEY) if isinstance(document.root, JsonObject) else None
+    array = member.value if member is not None else None
+    return tuple(read_bindings(array, catalogue)) if isinstance(array, JsonArray) else ()
+
+
+def place_in(document: JsonDocument, offset: int) -> JsonPlace:
+    """Return what stands at `offset` of a text."""
     nodes = nodes_at(document, offset)
     role, span = _role(nodes, offset)
     if any(comment.start < offset <= comment.end for comment in document.comments):
         role = Role.NONE
-    return JsonCursor(function, bindings, nodes, role, span)
+    return JsonPlace(document.text, document, nodes, role, span)
 
 
 def _role(nodes: tuple[JsonNode, ...], offset: int) -> tuple[Role, Span]:

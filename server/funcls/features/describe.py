@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from funcls.features.describe_key import describe_key_of
 from funcls.features.results import Subject
 from funcls.features.scope import property_of
 from funcls.schema.catalogue import BindingType, BundleRange, Catalogue
@@ -16,6 +17,8 @@ _STABLE = "ExtensionBundle"
 
 def document(subject: Subject, catalogue: Catalogue) -> str:
     """Return the documentation of a subject as Markdown; empty for one that the catalogue does not know."""
+    if subject.file:
+        return describe_key_of(subject, catalogue)
     if subject.path:
         known = property_of(subject, catalogue)
         return describe_property(known, subject.value or None) if known is not None else ""

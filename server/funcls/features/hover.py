@@ -7,6 +7,8 @@ from datetime import datetime
 
 from funcls.features.cursor import JsonCursor, PythonCursor, Role, json_cursor, python_cursors
 from funcls.features.describe import describe_property, describe_type
+from funcls.features.described import described
+from funcls.features.file_hover import hover_in_file
 from funcls.features.hover_in_brackets import hover_in_brackets
 from funcls.features.next_runs import next_runs
 from funcls.features.places import link_to as _where
@@ -28,6 +30,9 @@ _STARS = {ParameterKind.VAR_POSITIONAL: "*", ParameterKind.VAR_KEYWORD: "**"}
 
 def hover(state: AppState, path: str, offset: int, now: datetime) -> Hover | None:
     """Return what is to say of what stands at `offset` of the file `path` at a moment, given in UTC; or None."""
+    file = described(state, path)
+    if file is not None:
+        return hover_in_file(file, offset)
     cursor = json_cursor(state, path, offset)
     if cursor is not None:
         inside = hover_in_brackets(cursor, state, offset)

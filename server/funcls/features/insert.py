@@ -6,7 +6,7 @@ import json
 import re
 from dataclasses import dataclass, replace
 
-from funcls.features.cursor import JsonCursor, Role
+from funcls.features.cursor import JsonPlace, Role
 from funcls.features.results import CompletionItem, CompletionKind, Edit, Subject
 from funcls.schema.document import JsonData
 from funcls.syntax.json.tree import JsonObject, JsonString, JsonValue, Member
@@ -104,9 +104,9 @@ class Insertion:
         )
 
 
-def insertion_at(cursor: JsonCursor, offset: int) -> Insertion:
+def insertion_at(cursor: JsonPlace, offset: int) -> Insertion:
     """Return the place for what is written at the cursor."""
-    text, span = cursor.function.file.text, cursor.span
+    text, span = cursor.text, cursor.span
     token = cursor.token
     is_string = isinstance(token, JsonString) and token.quoted
     insertion = Insertion(
@@ -131,7 +131,7 @@ def insertion_at(cursor: JsonCursor, offset: int) -> Insertion:
     return replace(insertion, before=before, after=after, also=also)
 
 
-def _neighbours(cursor: JsonCursor) -> tuple[int | None, bool]:
+def _neighbours(cursor: JsonPlace) -> tuple[int | None, bool]:
     """Return where the sibling before ends, if it lacks its comma, and whether one lacks to the sibling behind."""
     container = cursor.container
     if container is None:

@@ -76,16 +76,18 @@ class Subject:
     """What an item is about; `describe.document` makes its documentation from this when somebody looks at it.
 
     `type` is the name of a binding type. `path` leads from the root of function.json to a property, as in
-    `bindings/*/methods`. `value` is one of the values of the property. What does not apply is empty.
+    `bindings/*/methods`. `value` is one of the values of the property. `file` is the name of another file that the path
+    leads through, such as host.json. What does not apply is empty.
     """
 
     type: str = ""
     path: str = ""
     value: str = ""
+    file: str = ""
 
     def to_data(self) -> dict[str, str]:
         """Return the subject as JSON data, for `from_data`."""
-        parts = {"type": self.type, "path": self.path, "value": self.value}
+        parts = {"type": self.type, "path": self.path, "value": self.value, "file": self.file}
         return {name: text for name, text in parts.items() if text}
 
     @staticmethod

@@ -19,6 +19,7 @@ from funcls.schema.document import (
     text_in,
     texts_in,
 )
+from funcls.schema.file_schema import FileSchema, read_file_schema
 from funcls.schema.own_type import own_schema
 from funcls.schema.property import Property, Refusal, read_properties, read_refusals
 from funcls.schema.trigger_data import TriggerData, read_trigger_data
@@ -155,6 +156,7 @@ class Catalogue:
         self._types = types
         self._names = {name.lower(): name for name in (*types, *self._own)}
         self._read: dict[str, BindingType] = {}
+        self._files: dict[str, FileSchema] = {}
         self._extended: Catalogue | None = None
 
     def __getstate__(self) -> dict[str, object]:
@@ -177,6 +179,13 @@ class Catalogue:
         if exact not in self._read:
             self._read[exact] = _read_type(exact, self._documents, self._own.get(exact))
         return self._read[exact]
+
+    def file_schema(self, file: str) -> FileSchema:
+        """What a schema of its own says of a file of an app, such as `host.json`. Raises KeyError for any other."""
+        if file not in self._files:
+            name = f"{file.removesuffix('.json')}{_SUFFIX}"
+            self._files[file] = read_file_schema(self._documents.flat(self._documents.load(name), name), file)
+        return self._files[file]
 
     def with_types(self, directions: Iterable[tuple[str, tuple[str, ...]]]) -> Catalogue:
         """Return the catalogue with binding types of extensions of somebody's own, each with its directions.

@@ -76,9 +76,10 @@ class Documents:
         for inherited in self.inherited(schema, file):
             merged.update(inherited)
         own: JsonDict = {key: value for key, value in schema.items() if key != "allOf"}
-        items = own.get("items")
-        if isinstance(items, dict):
-            own["items"] = self.flat(items, file)
+        for key in ("items", "additionalProperties"):
+            nested = own.get(key)
+            if isinstance(nested, dict):
+                own[key] = self.flat(nested, file)
         properties = own.get("properties")
         if isinstance(properties, dict):
             own["properties"] = {

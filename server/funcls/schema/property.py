@@ -56,7 +56,10 @@ class Property:
     `refusals` are by the draft-07 keyword that a value breaks. `roles` are the `x-` keywords that are simply true, such
     as `x-setting`: by them rules find a property without knowing its name. `deprecated` says why it is of no use.
     `majors` are those of the extension bundle that read it, empty where all do; `renamed_to` is its newer name.
-    `directions` are those for which it counts, empty where it does for all.
+    `directions` are those for which it counts, empty where it does for all. `moved_to` is the path from the root of the
+    file to where it belongs today, empty where that is here. `minimum` and `maximum` are limits of a number.
+    `additional` describes values under names that are not listed, where all of them are alike; `is_open` says that
+    there may be others of which nothing is known.
     """
 
     name: str
@@ -78,9 +81,14 @@ class Property:
     majors: tuple[int, ...]
     directions: tuple[str, ...]
     renamed_to: str | None
+    moved_to: tuple[str, ...]
+    minimum: float | None
+    maximum: float | None
     refusals: Mapping[str, Refusal]
     items: Property | None
     properties: Mapping[str, Property]
+    additional: Property | None
+    is_open: bool
 
     @property
     def setting(self) -> bool:
@@ -109,6 +117,8 @@ def read_property(name: str, schema: JsonDict, *, required: bool, docs: str) -> 
     default = schema.get("default")
     expression = text_in(schema, "x-expression")
     items = schema.get("items")
+    additional = schema.get("additionalProperties")
+    moved_to = text_in(schema, "x-movedTo")
     return Property(
         name=name,
         title=text_in(schema, "title") or name,
@@ -129,10 +139,20 @@ def read_property(name: str, schema: JsonDict, *, required: bool, docs: str) -> 
         majors=tuple(each for each in list_in(schema, "x-bundleMajors") if isinstance(each, int)),
         directions=texts_in(schema, "x-directions"),
         renamed_to=text_in(schema, "x-renamedTo"),
+        moved_to=tuple(moved_to.split("/")) if moved_to else (),
+        minimum=_number_in(schema, "minimum"),
+        maximum=_number_in(schema, "maximum"),
         refusals=read_refusals(schema),
         items=read_property(name, items, required=False, docs=docs) if isinstance(items, dict) else None,
         properties={each.name: each for each in read_properties(schema, docs=docs)},
+        additional=read_property(name, additional, required=False, docs=docs) if isinstance(additional, dict) else None,
+        is_open=additional is True,
     )
+
+
+def _number_in(schema: JsonDict, key: str) -> float | None:
+    value = schema.get(key)
+    return value if isinstance(value, int | float) else None
 
 
 def read_properties(schema: JsonDict, *, docs: str) -> tuple[Property, ...]:
