@@ -23,15 +23,17 @@ _OTHERS: Final = "a property of what starts the function, where that is a JSON o
 
 
 def hover_in_brackets(cursor: JsonCursor, state: AppState, offset: int) -> Hover | None:
-    """Return what is to say of the name in brackets at `offset`; None where none stands there."""
+    """Return what is to say of the name in brackets at `offset`; None where none stands there that funcls knows of."""
     use = use_at(cursor, offset)
     if use is None:
         return None
     names = trigger_names(cursor.bindings, cursor.function.file.text)
-    paragraphs = _given(cursor, use, names.trigger, state) if use.gives else _used(cursor, use, names, state)
+    said = [*(_given(cursor, use, names.trigger, state) if use.gives else _used(cursor, use, names, state))]
+    if not said:
+        return None
     docs = use.known.docs if use.gives else _DOCS
     head = f"**`{{{masked(use.name)}}}`**"
-    text = "\n\n".join((f"{head}: {' '.join(paragraphs)}", f"[Microsoft's documentation]({docs})"))
+    text = "\n\n".join((f"{head}: {' '.join(said)}", f"[Microsoft's documentation]({docs})"))
     return Hover(text, use.span)
 
 
@@ -56,7 +58,7 @@ def _used(cursor: JsonCursor, use: NameUse, names: TriggerNames, state: AppState
     elif known is not None:
         yield from _of_built_in(cursor, use, known)
     elif names.trigger is None or names.trigger.entry is None:
-        yield "a value of the trigger's data, of which nothing is known here."
+        return
     elif names.is_closed:
         where = f"'{masked(names.trigger.name or names.trigger.entry.name)}'"
         yield f"nothing gives this name a value: the trigger {where} has no such name, so that each run fails."
