@@ -1,4 +1,4 @@
-"""The schema of local.settings.json: what other tools make of it, and that it holds the facts, where those are there."""
+"""The schema of local.settings.json: what other tools make of it, and that it holds the facts where those are there."""
 
 from __future__ import annotations
 
