@@ -87,7 +87,8 @@ def test_files_that_bring_no_extension(path: str) -> None:
 
 
 def test_app_settings_may_name_a_bundle() -> None:
-    settings = '{"Values": {"AzureFunctionsJobHost__extensionBundle__id": "Microsoft.Azure.Functions.ExtensionBundle"}}'
+    bundle = '"AzureFunctionsJobHost__extensionBundle__id": "Microsoft.Azure.Functions.ExtensionBundle"'
+    settings = f'{{"IsEncrypted": false, "Values": {{"FUNCTIONS_WORKER_RUNTIME": "python", {bundle}}}}}'
     assert codes(app(more=f"--- local.settings.json\n        {settings}")) == []
 
 

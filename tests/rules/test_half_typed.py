@@ -285,7 +285,7 @@ HOST = """
       }
     }
     --- local.settings.json
-    {"Values": {"FUNCTIONS_WORKER_RUNTIME": "python", "PYTHON_SCRIPT_FILE_NAME": "functions.py"}}
+    {"IsEncrypted": false, "Values": {"FUNCTIONS_WORKER_RUNTIME": "python", "PYTHON_SCRIPT_FILE_NAME": "functions.py"}}
     --- Orders/function.json
     {"bindings": [{"type": "queueTrigger", "name": "msg", "queueName": "orders"}]}
     --- Orders/__init__.py
@@ -334,7 +334,7 @@ def test_the_settings_from_their_beginning() -> None:
 
     whole = app.text("local.settings.json")
     for typed in prefixes(whole.rstrip()):
-        assert found(app, "local.settings.json", typed) == set(), typed
+        assert found(app, "local.settings.json", typed) == {"settings-syntax"}, typed
     assert found(app, "local.settings.json", whole) == set()
 
 

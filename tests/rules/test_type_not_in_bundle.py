@@ -157,7 +157,8 @@ def test_extensions_may_come_by_another_way(path: str) -> None:
 
 
 def test_app_settings_may_name_another_bundle() -> None:
-    settings = '{"Values": {"AzureFunctionsJobHost__extensionBundle__version": "[4.*, 5.0.0)"}}'
+    bundle = '"AzureFunctionsJobHost__extensionBundle__version": "[4.*, 5.0.0)"'
+    settings = f'{{"IsEncrypted": false, "Values": {{"FUNCTIONS_WORKER_RUNTIME": "python", {bundle}}}}}'
     assert said(app("sqlTrigger", "[3.*, 4.0.0)", more=f"--- local.settings.json\n        {settings}")) == []
 
 

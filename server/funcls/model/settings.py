@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from funcls.model.local_settings import ENCRYPTED_KEY, VALUES_KEY, is_read
 from funcls.model.source import SourceFile
-from funcls.syntax.json.tree import JsonArray, JsonLiteral, JsonNumber, JsonObject, JsonString, JsonValue, Member
+from funcls.syntax.json.tree import JsonLiteral, JsonNumber, JsonObject, JsonString, JsonValue, Member
 
 SETTINGS_FILE: Final = "local.settings.json"
 RUNTIME_SETTING: Final = "FUNCTIONS_WORKER_RUNTIME"
 DECORATOR_SCRIPT_SETTING: Final = "PYTHON_SCRIPT_FILE_NAME"
 
-VALUES_KEY: Final = "Values"
-_ENCRYPTED_KEY: Final = "IsEncrypted"
 _REFERENCE: Final = "@microsoft."
 """How a value begins that Core Tools replace: a reference to a Key Vault."""
 
@@ -48,14 +47,13 @@ def stated_settings(source: SourceFile | None) -> JsonObject | None:
 def read_settings(source: SourceFile | None) -> JsonObject | None:
     """Return the object of app settings that Core Tools certainly read.
 
-    They read none where the text is broken, where it does not say that the values are not encrypted, or where one of
-    the values is an object or an array.
+    They read none where the text is broken, where it does not say that the values are not encrypted, or where a value
+    is of a kind that does not belong there.
     """
-    settings = named_settings(source)
-    if source is None or settings is None or source.json.refused or _encrypted(source) is not False:
+    root = _object(source.json.root if source is not None else None)
+    if source is None or root is None or source.json.refused or _encrypted(source) is not False:
         return None
-    is_read = not any(isinstance(each.value, (JsonArray, JsonObject)) for each in settings.members)
-    return settings if is_read else None
+    return named_settings(source) if is_read(root) else None
 
 
 def setting(settings: JsonObject | None, name: str) -> Setting | None:
@@ -74,7 +72,7 @@ def is_switched_off(settings: JsonObject | None, function: str) -> bool:
 def _encrypted(source: SourceFile | None) -> bool | None:
     """Return what the file says of its values; without a word of it, Core Tools take them as encrypted."""
     root = _object(source.json.root if source is not None else None)
-    member = root.get(_ENCRYPTED_KEY) if root is not None else None
+    member = root.get(ENCRYPTED_KEY) if root is not None else None
     return member.value.value if member is not None and isinstance(member.value, JsonLiteral) else None
 
 

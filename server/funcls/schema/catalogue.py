@@ -21,6 +21,7 @@ from funcls.schema.document import (
 )
 from funcls.schema.own_type import own_schema
 from funcls.schema.property import Property, Refusal, read_properties, read_refusals
+from funcls.schema.settings import SETTINGS_SCHEMA, SettingsSchema
 
 if TYPE_CHECKING:
     from jsonschema import Draft7Validator
@@ -200,6 +201,11 @@ class Catalogue:
     def known_names(self) -> tuple[str, ...]:
         """The names of all binding types that Microsoft has published, with or without a schema, then of one's own."""
         return (*texts_in(self._definition("type"), "examples"), *self._own)
+
+    @cached_property
+    def settings(self) -> SettingsSchema:
+        """What may stand in local.settings.json, the well-known app settings among it."""
+        return SettingsSchema(self._documents.load(SETTINGS_SCHEMA))
 
     @cached_property
     def top_level(self) -> tuple[Property, ...]:
