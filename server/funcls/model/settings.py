@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
 from funcls.model.local_settings import ENCRYPTED_KEY, VALUES_KEY, is_read
-from funcls.model.source import SourceFile
+from funcls.model.source import Listing, SourceFile
 from funcls.syntax.json.tree import JsonLiteral, JsonNumber, JsonObject, JsonString, JsonValue, Member
 
 SETTINGS_FILE: Final = "local.settings.json"
@@ -17,6 +18,14 @@ _REFERENCE: Final = "@microsoft."
 """How a value begins that Core Tools replace: a reference to a Key Vault."""
 
 _ON: Final = ("1", "true")
+
+_TEMPLATE_WORD: Final = "(?:example|sample|template|default|dist|tmpl|tpl)"
+_TEMPLATE: Final = re.compile(
+    rf"{_TEMPLATE_WORD}[._-]local\.settings\.json|local\.settings[._-]{_TEMPLATE_WORD}(?:\.json)?"
+    rf"|local\.settings\.json[._-]{_TEMPLATE_WORD}",
+    re.IGNORECASE,
+)
+"""What people call the file that they put into the repository in place of the real one, which git ignores."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +76,21 @@ def is_switched_off(settings: JsonObject | None, function: str) -> bool:
     names = (f"AzureWebJobs{sign}{function}{sign}Disabled" for sign in "._")
     members = (settings.get_ignoring_case(name) if settings is not None else None for name in names)
     return any(each is not None and (_text(each.value) or "").lower() in _ON for each in members)
+
+
+def template_files(names: Listing) -> tuple[str, ...]:
+    """Return the names of the templates of local.settings.json in the listing of an app root, in order.
+
+    A template says which settings people are to have, and never which ones they have: no rule judges the app by it.
+    """
+    return tuple(sorted(name for name in names.files if _TEMPLATE.fullmatch(name)))
+
+
+def template_names(source: SourceFile | None) -> frozenset[str]:
+    """Return the names of the app settings in a template, as far as it can be read; none of a file that is not."""
+    settings = named_settings(source) if source is not None and source.readable else None
+    names = (each.key.value for each in (settings.members if settings is not None else ()) if each.colon is not None)
+    return frozenset(name for name in names if name)
 
 
 def _encrypted(source: SourceFile | None) -> bool | None:
