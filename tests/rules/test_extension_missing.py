@@ -87,8 +87,9 @@ def test_files_that_bring_no_extension(path: str) -> None:
 
 
 def test_app_settings_may_name_a_bundle() -> None:
+    runtime = '"FUNCTIONS_WORKER_RUNTIME": "python"'
     bundle = '"AzureFunctionsJobHost__extensionBundle__id": "Microsoft.Azure.Functions.ExtensionBundle"'
-    settings = f'{{"Values": {{"AzureWebJobsStorage": "x", {bundle}}}}}'
+    settings = f'{{"IsEncrypted": false, "Values": {{"AzureWebJobsStorage": "x", {bundle}, {runtime}}}}}'
     assert codes(app(more=f"--- local.settings.json\n        {settings}")) == []
 
 

@@ -63,7 +63,7 @@ def test_a_number_of_days_that_is_meant_otherwise(value: str) -> None:
 def test_a_setting_that_counts_instead() -> None:
     values = '{"FUNCTIONS_WORKER_RUNTIME": "python", "AzureFunctionsJobHost__FUNCTIONTIMEOUT": "00:05:00"}'
 
-    assert codes(app('"5m"', f'--- local.settings.json\n{{"Values": {values}}}\n')) == []
+    assert codes(app('"5m"', f'--- local.settings.json\n{{"IsEncrypted": false, "Values": {values}}}\n')) == []
 
 
 def test_the_messages() -> None:

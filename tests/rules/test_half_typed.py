@@ -285,7 +285,7 @@ HOST = """
       }
     }
     --- local.settings.json
-    {"Values": {
+    {"IsEncrypted": false, "Values": {
       "FUNCTIONS_WORKER_RUNTIME": "python", "PYTHON_SCRIPT_FILE_NAME": "functions.py", "AzureWebJobsStorage": "x"
     }}
     --- Orders/function.json
@@ -336,7 +336,7 @@ def test_the_settings_from_their_beginning() -> None:
 
     whole = app.text("local.settings.json")
     for typed in prefixes(whole.rstrip()):
-        assert found(app, "local.settings.json", typed) == set(), typed
+        assert found(app, "local.settings.json", typed) == {"settings-syntax"}, typed
     assert found(app, "local.settings.json", whole) == set()
 
 

@@ -11,7 +11,8 @@ RANGE = '"version": "[4.*, 5.0.0)"'
 
 
 def app(section: str, settings: str = "") -> str:
-    values = f'--- local.settings.json\n{{"Values": {{"FUNCTIONS_WORKER_RUNTIME": "python", {settings}}}}}\n'
+    named = f'{{"FUNCTIONS_WORKER_RUNTIME": "python", {settings}}}'
+    values = f'--- local.settings.json\n{{"IsEncrypted": false, "Values": {named}}}\n'
     host = f'--- host.json\n{{"version": "2.0", "extensionBundle": {section}}}\n'
     return f"{host}--- requirements.txt\nazure-functions\n{values if settings else ''}"
 

@@ -75,7 +75,10 @@ def test_a_custom_handler_without_routes(member: str) -> None:
 def test_a_setting_that_counts_instead(member: str, name: str) -> None:
     values = f'{{"FUNCTIONS_WORKER_RUNTIME": "python", "AzureFunctionsJobHost__{name}": "x"}}'
 
-    assert codes(app(member, f'{FUNCTION}--- local.settings.json\n{{"Values": {values}}}\n'), NEW) == []
+    assert (
+        codes(app(member, f'{FUNCTION}--- local.settings.json\n{{"IsEncrypted": false, "Values": {values}}}\n'), NEW)
+        == []
+    )
 
 
 def test_the_messages() -> None:

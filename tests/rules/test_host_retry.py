@@ -59,7 +59,7 @@ def test_a_policy_that_stops_the_host(policy: str) -> None:
 def test_a_setting_that_counts_instead() -> None:
     values = '{"FUNCTIONS_WORKER_RUNTIME": "python", "AzureFunctionsJobHost__retry__delayInterval": "1"}'
 
-    assert codes(app(f"{{{FIXED}}}", f'--- local.settings.json\n{{"Values": {values}}}\n')) == []
+    assert codes(app(f"{{{FIXED}}}", f'--- local.settings.json\n{{"IsEncrypted": false, "Values": {values}}}\n')) == []
 
 
 def test_the_messages() -> None:

@@ -87,7 +87,7 @@ def test_an_app_of_another_language_is_left_alone() -> None:
 
 def test_the_runtime_of_the_settings_tells_the_language() -> None:
     function = '--- Orders/function.json\n{"bindings": []}\n--- Orders/run.csx\n'
-    settings = '--- local.settings.json\n{{"Values": {{"FUNCTIONS_WORKER_RUNTIME": "{}"}}}}\n'
+    settings = '--- local.settings.json\n{{"IsEncrypted": false, "Values": {{"FUNCTIONS_WORKER_RUNTIME": "{}"}}}}\n'
 
     assert fixture(function).codes() == []
     assert fixture(function + settings.format("dotnet")).codes() == []

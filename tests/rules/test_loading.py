@@ -49,7 +49,8 @@ def test_decorators_hide_function_json() -> None:
 
 
 def test_the_name_of_the_script_may_be_a_setting() -> None:
-    settings = '--- local.settings.json\n{"Values": {"PYTHON_SCRIPT_FILE_NAME": "app.py"}}\n'
+    values = '{"FUNCTIONS_WORKER_RUNTIME": "python", "PYTHON_SCRIPT_FILE_NAME": "app.py"}'
+    settings = f'--- local.settings.json\n{{"IsEncrypted": false, "Values": {values}}}\n'
     function = (
         '--- Orders/function.json\n{"bindings": [{"type": "httpTrigger", "name": "req"}]}\n'
         "--- Orders/__init__.py\ndef main(req): ...\n"
@@ -125,7 +126,9 @@ def test_a_setting_that_names_what_is_loaded() -> None:
         --- host.json
         {"version": "2.0", "functions": ["Bills"]}
         --- local.settings.json
-        {"Values": {"FUNCTIONS_WORKER_RUNTIME": "python", "AzureFunctionsJobHost__functions__0": "Orders"}}
+        {"IsEncrypted": false, "Values": {
+          "FUNCTIONS_WORKER_RUNTIME": "python", "AzureFunctionsJobHost__functions__0": "Orders"
+        }}
         --- Orders/function.json
         {"bindings": [{"type": "httpTrigger", "name": "req"}]}
         --- Orders/__init__.py

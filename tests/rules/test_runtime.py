@@ -81,7 +81,7 @@ def test_nothing_else_is_said_of_such_an_app() -> None:
 def test_encrypted_values_state_no_runtime() -> None:
     text = settings({"FUNCTIONS_WORKER_RUNTIME": "node"}).replace("false", "true")
 
-    assert codes(text + FUNCTION) == []
+    assert codes(text + FUNCTION) == ["warning settings-encrypted"]
 
 
 @pytest.mark.parametrize("values", [{}, {"AzureWebJobsStorage": "UseDevelopmentStorage=true"}])

@@ -41,7 +41,6 @@ class TestProcessCount:
             "0010",
             "\t3\n",
             "",
-            None,
             "0" * 5000 + "3",
             "@Microsoft.KeyVault(x)",
             "٣",
@@ -83,7 +82,7 @@ class TestProcessCount:
 
 
 class TestThreadCount:
-    @pytest.mark.parametrize("value", ["1", 8, " 4 ", "1_0", "٣", "9" * 30, "", None])
+    @pytest.mark.parametrize("value", ["1", 8, " 4 ", "1_0", "٣", "9" * 30, ""])
     def test_what_the_worker_takes(self, value: object) -> None:
         assert found("PYTHON_THREADPOOL_THREAD_COUNT", value) == []
 
@@ -98,7 +97,7 @@ class TestThreadCount:
         ("CONTAINER_NAME", "documents", ["warning container-name"]),
         ("CONTAINER_NAME", "%OTHER%", ["warning container-name"]),
         ("CONTAINER_NAME", "", []),
-        ("CONTAINER_NAME", None, []),
+        ("CONTAINER_NAME", None, ["information settings-null"]),
         ("Container_Name", "documents", []),
         ("BLOB_CONTAINER_NAME", "documents", []),
     ],
@@ -111,7 +110,7 @@ def test_the_name_that_the_host_keeps(name: str, value: object, expected: list[s
 class TestDecoratorScriptName:
     """The regular expression is the worker's own (facts, mixed-model)."""
 
-    @pytest.mark.parametrize("name", ["function_app.py", "my-app.py", "_a.py", "1.py", "", None])
+    @pytest.mark.parametrize("name", ["function_app.py", "my-app.py", "_a.py", "1.py", ""])
     def test_what_the_worker_takes(self, name: object) -> None:
         assert found("PYTHON_SCRIPT_FILE_NAME", name) == []
 
@@ -146,25 +145,26 @@ WRONG = '{"FUNCTIONS_WORKER_PROCESS_COUNT": "auto", "CONTAINER_NAME": "a", "PYTH
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "expected"),
     [
-        app(WRONG, encrypted="true"),
+        (app(WRONG, encrypted="true"), ["warning settings-encrypted"]),
         # Core Tools take the values as encrypted.
-        app(WRONG, encrypted=None),
-        app(WRONG, encrypted='"false"'),
+        (app(WRONG, encrypted=None), ["warning settings-encrypted"]),
+        (app(WRONG, encrypted='"false"'), []),
         # The whole file is unreadable to Core Tools, which then have no setting of it.
-        app(WRONG.replace('"x"', "{}")),
-        app(WRONG.replace('"x"', "[]")),
-        app(WRONG).replace("Values", "values"),
-        app(f"[{WRONG}]"),
-        app("null"),
-        app(WRONG).replace(', "CONTAINER', ' "CONTAINER'),
-        f"--- local.settings.json\n{FUNCTION}",
-        FUNCTION,
+        (app(WRONG.replace('"x"', "{}")), ["warning settings-nested"]),
+        (app(WRONG.replace('"x"', "[]")), ["warning settings-nested"]),
+        (app(WRONG).replace("Values", "values"), ["warning settings-outside-values"]),
+        (app(f"[{WRONG}]"), ["warning settings-shape"]),
+        (app("null"), []),
+        (app(WRONG).replace(', "CONTAINER', ' "CONTAINER'), ["warning settings-syntax"]),
+        (f"--- local.settings.json\n{FUNCTION}", ["warning settings-syntax"]),
+        (FUNCTION, []),
     ],
 )
-def test_what_core_tools_may_not_read(text: str) -> None:
-    assert codes(text) == []
+def test_what_core_tools_may_not_read(text: str, expected: list[str]) -> None:
+    """Nothing is said of a setting that the app may not have."""
+    assert codes(text) == expected
 
 
 def test_an_encrypted_runtime_is_none() -> None:

@@ -157,8 +157,9 @@ def test_extensions_may_come_by_another_way(path: str) -> None:
 
 
 def test_app_settings_may_name_another_bundle() -> None:
+    runtime = '"FUNCTIONS_WORKER_RUNTIME": "python"'
     bundle = '"AzureFunctionsJobHost__extensionBundle__version": "[4.*, 5.0.0)"'
-    settings = f'{{"Values": {{"C": "x", "AzureWebJobsStorage": "x", {bundle}}}}}'
+    settings = f'{{"IsEncrypted": false, "Values": {{"C": "x", "AzureWebJobsStorage": "x", {bundle}, {runtime}}}}}'
     assert said(app("sqlTrigger", "[3.*, 4.0.0)", more=f"--- local.settings.json\n        {settings}")) == []
 
 

@@ -15,6 +15,7 @@ from funcls.model.requirements import REQUIREMENTS_FILE
 from funcls.model.script import FUNCTION_FILE, ScriptState, find_script
 from funcls.model.settings import SETTINGS_FILE, Setting, named_settings, read_settings, setting, values_place
 from funcls.model.source import NEVER_WALKED, ROOT, Listing, Lookup, Place, SourceFile
+from funcls.schema.catalogue import Catalogue
 from funcls.syntax.json.tree import JsonArray, JsonObject, JsonValue, Member
 from funcls.text.span import Span
 
@@ -30,8 +31,8 @@ class App:
     other files of the name function.json, in whatever case, that lie in no app of their own: the host does not look
     there. `configuration` is what host.json says, None where the host cannot read it. `python_stated` is the file of
     the app that states the version of Python. `python_scripts` are the scripts of an app whose settings state another
-    language, if every function that the host finds has one of Python; else it is empty. Files are None where there is
-    none.
+    language, if every function that the host finds has one of Python; else it is empty. `catalogue` is what the schemas
+    say. Files are None where there is none.
     """
 
     facts: AppFacts
@@ -45,6 +46,7 @@ class App:
     functions: frozenset[str]
     astray: tuple[SourceFile, ...]
     python_scripts: tuple[str, ...]
+    catalogue: Catalogue
 
     @property
     def is_judged(self) -> bool:
@@ -64,6 +66,12 @@ class App:
         No value of them may be shown.
         """
         return read_settings(self.settings_file) if self.facts.language is not Language.UNKNOWN else None
+
+    @property
+    def settings_root(self) -> JsonObject | None:
+        """The object of local.settings.json, where Core Tools can parse its text, of an app whose language is known."""
+        is_parsed = self.settings_file is not None and not self.settings_file.json.refused
+        return _root(self.settings_file) if is_parsed and self.facts.language is not Language.UNKNOWN else None
 
     @property
     def settings_key(self) -> Place:
@@ -110,7 +118,7 @@ def _root(source: SourceFile | None) -> JsonObject | None:
     return root if isinstance(root, JsonObject) else None
 
 
-def read_app(facts: AppFacts, configured: Configured, lookup: Lookup) -> App:
+def read_app(facts: AppFacts, configured: Configured, lookup: Lookup, catalogue: Catalogue) -> App:
     """Return the app in the folder of the lookup."""
     host = lookup.source(HOST_FILE)
     return App(
@@ -125,6 +133,7 @@ def read_app(facts: AppFacts, configured: Configured, lookup: Lookup) -> App:
         functions=frozenset(function_folders(lookup)),
         astray=tuple(_astray(ROOT, lookup)),
         python_scripts=_python_scripts(facts, lookup) if facts.language is Language.OTHER else (),
+        catalogue=catalogue,
     )
 
 

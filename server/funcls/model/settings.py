@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
-from funcls.model.source import Place, SourceFile
-from funcls.syntax.json.tree import JsonArray, JsonLiteral, JsonNumber, JsonObject, JsonString, JsonValue, Member
+from funcls.model.local_settings import CONNECTIONS_KEY, ENCRYPTED_KEY, VALUES_KEY, is_read
+from funcls.model.source import Listing, Place, SourceFile
+from funcls.syntax.json.tree import JsonLiteral, JsonNumber, JsonObject, JsonString, JsonValue, Member
 from funcls.text.span import Span
 
 SETTINGS_FILE: Final = "local.settings.json"
 RUNTIME_SETTING: Final = "FUNCTIONS_WORKER_RUNTIME"
 DECORATOR_SCRIPT_SETTING: Final = "PYTHON_SCRIPT_FILE_NAME"
 
-VALUES_KEY: Final = "Values"
-CONNECTION_STRINGS_KEY: Final = "ConnectionStrings"
-_ENCRYPTED_KEY: Final = "IsEncrypted"
 _REFERENCE: Final = "@microsoft."
 """How a value begins that Core Tools replace: a reference to a Key Vault."""
 
 _ON: Final = ("1", "true")
+
+_TEMPLATE_WORD: Final = "(?:example|sample|template|default|dist|tmpl|tpl)"
+_TEMPLATE: Final = re.compile(
+    rf"{_TEMPLATE_WORD}[._-]local\.settings\.json|local\.settings[._-]{_TEMPLATE_WORD}(?:\.json)?"
+    rf"|local\.settings\.json[._-]{_TEMPLATE_WORD}",
+    re.IGNORECASE,
+)
+"""What people call the file that they put into the repository in place of the real one, which git ignores."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +49,7 @@ def named_settings(source: SourceFile | None) -> JsonObject | None:
 
 def connection_strings(source: SourceFile | None) -> JsonObject | None:
     """Return the object of connection strings as far as it can be read."""
-    return _section(source, CONNECTION_STRINGS_KEY)
+    return _section(source, CONNECTIONS_KEY)
 
 
 def stated_settings(source: SourceFile | None) -> JsonObject | None:
@@ -53,14 +60,13 @@ def stated_settings(source: SourceFile | None) -> JsonObject | None:
 def read_settings(source: SourceFile | None) -> JsonObject | None:
     """Return the object of app settings that Core Tools certainly read.
 
-    They read none where the text is broken, where it does not say that the values are not encrypted, or where one of
-    the values is an object or an array.
+    They read none where the text is broken, where it does not say that the values are not encrypted, or where a value
+    is of a kind that does not belong there.
     """
-    settings = named_settings(source)
-    if source is None or settings is None or source.json.refused or _encrypted(source) is not False:
+    root = _object(source.json.root if source is not None else None)
+    if source is None or root is None or source.json.refused or _encrypted(source) is not False:
         return None
-    is_read = not any(isinstance(each.value, (JsonArray, JsonObject)) for each in settings.members)
-    return settings if is_read else None
+    return named_settings(source) if is_read(root) else None
 
 
 def values_place(source: SourceFile) -> Place:
@@ -83,10 +89,25 @@ def is_switched_off(settings: JsonObject | None, function: str) -> bool:
     return any(each is not None and (_text(each.value) or "").lower() in _ON for each in members)
 
 
+def template_files(names: Listing) -> tuple[str, ...]:
+    """Return the names of the templates of local.settings.json in the listing of an app root, in order.
+
+    A template says which settings people are to have, and never which ones they have: no rule judges the app by it.
+    """
+    return tuple(sorted(name for name in names.files if _TEMPLATE.fullmatch(name)))
+
+
+def template_names(source: SourceFile | None) -> frozenset[str]:
+    """Return the names of the app settings in a template, as far as it can be read; none of a file that is not."""
+    settings = named_settings(source) if source is not None and source.readable else None
+    names = (each.key.value for each in (settings.members if settings is not None else ()) if each.colon is not None)
+    return frozenset(name for name in names if name)
+
+
 def _encrypted(source: SourceFile | None) -> bool | None:
     """Return what the file says of its values; without a word of it, Core Tools take them as encrypted."""
     root = _object(source.json.root if source is not None else None)
-    member = root.get(_ENCRYPTED_KEY) if root is not None else None
+    member = root.get(ENCRYPTED_KEY) if root is not None else None
     return member.value.value if member is not None and isinstance(member.value, JsonLiteral) else None
 
 

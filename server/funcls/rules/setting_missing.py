@@ -24,8 +24,9 @@ from collections.abc import Iterator
 from funcls.model.binding import Binding
 from funcls.model.defined_settings import DefinedSettings, prefixed
 from funcls.model.function import Function
+from funcls.model.local_settings import VALUES_KEY
 from funcls.model.setting_uses import SettingUse
-from funcls.model.settings import SETTINGS_FILE, VALUES_KEY
+from funcls.model.settings import SETTINGS_FILE
 from funcls.rules.connection_suffix import has_suffix
 from funcls.rules.finding import Grade, Report, Severity
 from funcls.rules.rule import LEARN, FunctionRule, Group

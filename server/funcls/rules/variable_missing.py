@@ -23,9 +23,10 @@ from collections.abc import Iterator
 
 from funcls.model.defined_settings import DefinedSettings
 from funcls.model.function import Function
+from funcls.model.local_settings import VALUES_KEY
 from funcls.model.platform_variables import may_come_from_platform
 from funcls.model.setting_uses import SettingUse
-from funcls.model.settings import SETTINGS_FILE, VALUES_KEY
+from funcls.model.settings import SETTINGS_FILE
 from funcls.rules.finding import Grade, Report, Severity
 from funcls.rules.rule import LEARN, FunctionRule, Group
 from funcls.schema.wording import nearest

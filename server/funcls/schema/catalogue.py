@@ -22,6 +22,7 @@ from funcls.schema.document import (
 from funcls.schema.file_schema import FileSchema, read_file_schema
 from funcls.schema.own_type import own_schema
 from funcls.schema.property import Property, Refusal, read_properties, read_refusals
+from funcls.schema.settings import SETTINGS_SCHEMA, SettingsSchema
 from funcls.schema.trigger_data import TriggerData, read_trigger_data
 
 if TYPE_CHECKING:
@@ -213,6 +214,11 @@ class Catalogue:
     def known_names(self) -> tuple[str, ...]:
         """The names of all binding types that Microsoft has published, with or without a schema, then of one's own."""
         return (*texts_in(self._definition("type"), "examples"), *self._own)
+
+    @cached_property
+    def settings(self) -> SettingsSchema:
+        """What may stand in local.settings.json, the well-known app settings among it."""
+        return SettingsSchema(self._documents.load(SETTINGS_SCHEMA))
 
     @cached_property
     def top_level(self) -> tuple[Property, ...]:
