@@ -15,6 +15,8 @@ from funcls.model.requirements import REQUIREMENTS_FILE
 from funcls.model.script import FUNCTION_FILE, ScriptState, find_script
 from funcls.model.settings import SETTINGS_FILE, VALUES_KEY, Setting, named_settings, read_settings, setting
 from funcls.model.source import NEVER_WALKED, ROOT, Listing, Lookup, Place, SourceFile
+from funcls.schema.catalogue import Catalogue
+from funcls.schema.file_schema import FileSchema
 from funcls.syntax.json.tree import JsonArray, JsonObject, JsonValue, Member
 from funcls.text.span import Span
 
@@ -45,6 +47,7 @@ class App:
     functions: frozenset[str]
     astray: tuple[SourceFile, ...]
     python_scripts: tuple[str, ...]
+    catalogue: Catalogue
 
     @property
     def is_judged(self) -> bool:
@@ -89,6 +92,11 @@ class App:
             node = member.value if member is not None and isinstance(member.value, JsonObject) else None
         return member
 
+    @property
+    def host_schema(self) -> FileSchema:
+        """What may stand in host.json."""
+        return self.catalogue.file_schema(HOST_FILE)
+
     def host_place(self, span: Span) -> Place:
         """Return a place in host.json."""
         return Place(HOST_FILE, span)
@@ -112,8 +120,8 @@ def _root(source: SourceFile | None) -> JsonObject | None:
     return root if isinstance(root, JsonObject) else None
 
 
-def read_app(facts: AppFacts, configured: Configured, lookup: Lookup) -> App:
-    """Return the app in the folder of the lookup."""
+def read_app(facts: AppFacts, configured: Configured, lookup: Lookup, catalogue: Catalogue) -> App:
+    """Return the app in the folder of the lookup; the catalogue has the schemas of its files."""
     host = lookup.source(HOST_FILE)
     return App(
         facts=facts,
@@ -127,6 +135,7 @@ def read_app(facts: AppFacts, configured: Configured, lookup: Lookup) -> App:
         functions=frozenset(function_folders(lookup)),
         astray=tuple(_astray(ROOT, lookup)),
         python_scripts=_python_scripts(facts, lookup) if facts.language is Language.OTHER else (),
+        catalogue=catalogue,
     )
 
 

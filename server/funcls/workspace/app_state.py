@@ -132,7 +132,7 @@ def merge(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 def open_app(root: str, options: Options, catalogue: Catalogue, loader: Loader) -> AppState:
     """Return the app in the folder `root`, with all its functions in the backlog; with none where it is excluded."""
     (configured, facts), sources = loader.build(lambda lookup: _read_root(options, lookup))
-    app, app_sources = loader.build(lambda lookup: read_app(facts, configured, lookup))
+    app, app_sources = loader.build(lambda lookup: read_app(facts, configured, lookup, catalogue))
     selection = Selection(configured)
     return AppState(
         root=root,
@@ -181,7 +181,7 @@ def update_app(
         )
     gone: frozenset[str] = frozenset()
     if state.facts is not before.facts or changed & state.app_sources:
-        app, app_sources = loader.build(lambda lookup: read_app(state.facts, state.configured, lookup))
+        app, app_sources = loader.build(lambda lookup: read_app(state.facts, state.configured, lookup, state.catalogue))
         state = replace(state, app_findings=judge_app(app), app_sources=app_sources)
         known = state.judgements.keys() | state.backlog
         names = frozenset() if state.selection.excludes_app else app.functions
