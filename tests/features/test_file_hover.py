@@ -35,8 +35,8 @@ def test_a_key() -> None:
     assert hovered('{"healthMonitor": {"counter<|>Threshold": 0.9}}') == (
         '"counterThreshold"',
         [
-            "**Limit** (`counterThreshold`)",
-            "The part of a limit at which a look is bad, between `0` and `1`. Without it `0.8` counts.",
+            "**Counter threshold** (`counterThreshold`)",
+            "The part of a limit at which a check fails, between `0` and `1`. Without it: `0.8`.",
             "From 0 to 1.",
             f"[Microsoft's documentation]({PAGE}/functions-host-json#healthmonitor)",
         ],

@@ -35,7 +35,7 @@ def test_a_profile_that_the_host_has_not(value: str) -> None:
 
 
 def test_the_key_is_read_in_exactly_this_case() -> None:
-    assert codes(app('"ConfigurationProfile": "sample-profile"'), NEW) == []
+    assert codes(app('"ConfigurationProfile": "sample-profile"'), NEW) == ["warning host-key-unknown"]
 
 
 @pytest.mark.parametrize(

@@ -50,6 +50,10 @@ CODES = {
         "function-timeout",
         "host-retry",
         "host-functions",
+        "host-value",
+        "host-time-span",
+        "host-key-ignored",
+        "host-key-unknown",
     ],
     "settings": [
         "storage-missing",

@@ -48,7 +48,7 @@ def describe_key(known: Property, value: str | None = None, meaning: str = "", m
         _default(known),
         _majors(known),
         "Of no use to an app in Python." if NOT_FOR_PYTHON in known.roles else "",
-        f"Its name today is `{known.renamed_to}`." if known.renamed_to else "",
+        _newer_name(known),
         f"[Microsoft's documentation]({known.docs})" if known.docs else "",
     )
     return "\n\n".join(part for part in parts if part)
@@ -103,6 +103,12 @@ def _ignored(known: Property) -> str:
         return ""
     where = f" {place_text(known.moved_to)}" if known.moved_to else ""
     return f"*Has no effect:* {known.deprecated}{where}"
+
+
+def _newer_name(known: Property) -> str:
+    """Return the name that the key has today, unless the description tells it."""
+    name = known.renamed_to
+    return f"Its name today is `{name}`." if name and f"`{name}`" not in known.description else ""
 
 
 def _limits(known: Property) -> str:

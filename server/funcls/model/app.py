@@ -16,6 +16,7 @@ from funcls.model.script import FUNCTION_FILE, ScriptState, find_script
 from funcls.model.settings import SETTINGS_FILE, Setting, named_settings, read_settings, setting, values_place
 from funcls.model.source import NEVER_WALKED, ROOT, Listing, Lookup, Place, SourceFile
 from funcls.schema.catalogue import Catalogue
+from funcls.schema.file_schema import FileSchema
 from funcls.syntax.json.tree import JsonArray, JsonObject, JsonValue, Member
 from funcls.text.span import Span
 
@@ -95,6 +96,11 @@ class App:
             node = member.value if member is not None and isinstance(member.value, JsonObject) else None
         return member
 
+    @property
+    def host_schema(self) -> FileSchema:
+        """What may stand in host.json."""
+        return self.catalogue.file_schema(HOST_FILE)
+
     def host_place(self, span: Span) -> Place:
         """Return a place in host.json."""
         return Place(HOST_FILE, span)
@@ -119,7 +125,7 @@ def _root(source: SourceFile | None) -> JsonObject | None:
 
 
 def read_app(facts: AppFacts, configured: Configured, lookup: Lookup, catalogue: Catalogue) -> App:
-    """Return the app in the folder of the lookup."""
+    """Return the app in the folder of the lookup; the catalogue has the schemas of its files."""
     host = lookup.source(HOST_FILE)
     return App(
         facts=facts,

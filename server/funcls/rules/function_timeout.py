@@ -18,19 +18,16 @@ Evidence: read in source (host ScriptJobHostOptionsSetup.cs; .NET ConfigurationB
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from funcls.model.app import App
+from funcls.rules.day_trap import TICKS_OF_DAY, day_trap
 from funcls.rules.finding import Grade, Refuser, Report, Severity
 from funcls.rules.rule import LEARN, AppRule, Group
-from funcls.schema.time_span import TICKS_OF_SECOND, describe_ticks, read_time_span
+from funcls.schema.time_span import TICKS_OF_SECOND, read_time_span
 
 _KEY: Final = "functionTimeout"
-_TICKS_OF_DAY: Final = 86_400 * TICKS_OF_SECOND
-_PLAIN: Final = re.compile(r"\s*[0-9]+(:[0-9]+:[0-9]+)?\s*")
-"""What people read as minutes, seconds or hours, whatever .NET makes of it."""
 
 
 def check(app: App) -> Iterator[Report]:
@@ -44,13 +41,12 @@ def check(app: App) -> Iterator[Report]:
     if ticks is None:
         words = f"\"Failed to convert configuration value\" at 'AzureFunctionsJobHost:{_KEY}'"
         yield Report(place, f"'{_KEY}' takes a span of time such as \"00:10:00\". The host stops, {words}.")
-    elif ticks < TICKS_OF_SECOND and ticks != -_TICKS_OF_DAY:
+    elif ticks < TICKS_OF_SECOND and ticks != -TICKS_OF_DAY:
         yield Report(
             place, f"'{_KEY}' is less than a second. The host stops, \"FunctionTimeout must be greater than 00:00:01\"."
         )
-    elif ticks >= _TICKS_OF_DAY and _PLAIN.fullmatch(value.text):
-        message = f'\'{_KEY}\' is {describe_ticks(ticks)} here. Write it as "hh:mm:ss", or days as "d.hh:mm:ss".'
-        yield Report(place, message, severity=Severity.WARNING)
+    elif (trap := day_trap(_KEY, value.text)) is not None:
+        yield Report(place, trap, severity=Severity.WARNING)
 
 
 RULE = AppRule(
