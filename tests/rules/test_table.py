@@ -88,6 +88,7 @@ CODES = {
         "configuration-source",
         "timer-schedule",
         "expression-broken",
+        "expression-unknown",
     ],
     "script": [
         "script-missing",
@@ -115,7 +116,7 @@ CODES = {
     ],
     "returns": ["return-dir", "return-out", "return-non-type", "return-mismatch", "return-without-output"],
     "durable": ["orchestrator-generator", "durable-missing", "durable-version", "entity-create"],
-    "routes": ["route-reserved", "route-conflict"],
+    "routes": ["route-broken", "route-reserved", "route-conflict"],
     "configuration": [
         "config-syntax",
         "config-key",

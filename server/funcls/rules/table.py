@@ -40,6 +40,7 @@ from funcls.rules import (
     entry_missing,
     entry_not_a_function,
     expression_broken,
+    expression_unknown,
     extension_missing,
     function_astray,
     function_name,
@@ -89,6 +90,7 @@ from funcls.rules import (
     return_non_type,
     return_out,
     return_without_output,
+    route_broken,
     route_conflict,
     route_reserved,
     runtime_missing,
@@ -150,6 +152,7 @@ FUNCTION_RULES: Final[tuple[FunctionRule, ...]] = (
     configuration_source.RULE,
     timer_schedule.RULE,
     expression_broken.RULE,
+    expression_unknown.RULE,
     script_missing.RULE,
     script_undetermined.RULE,
     wrong_language.RULE,
@@ -181,6 +184,7 @@ FUNCTION_RULES: Final[tuple[FunctionRule, ...]] = (
     durable_missing.RULE,
     durable_version.RULE,
     entity_create.RULE,
+    route_broken.RULE,
     route_reserved.RULE,
 )
 
