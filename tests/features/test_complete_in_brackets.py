@@ -72,9 +72,20 @@ class TestText:
     def test_the_name_at_the_cursor_gives_way(self, path: str, expected: str) -> None:
         assert expected in accepted(blob(path), "shop")
 
-    @pytest.mark.parametrize("path", ['"in/{s<|>', '"in/{<|>'])
-    def test_half_typed(self, path: str) -> None:
-        assert '"in/{shop}' in accepted(blob(path), "shop")
+    @pytest.mark.parametrize(
+        ("path", "expected"),
+        [
+            ('"in/{s<|>', '"in/{shop}"\n'),
+            ('"in/{<|>', '"in/{shop}"\n'),
+            ('"in/{<|>, "connection": "C"', '"in/{shop}", "connection": "C"'),
+            ('"in/{s<|> "connection": "C"', '"in/{shop}", "connection": "C"'),
+            ('"in/{s<|>/x', '"in/{shop}/x"\n'),
+            ('"{He<|>', '"{Headers.name}"\n'),
+        ],
+    )
+    def test_a_text_without_its_closing_quote(self, path: str, expected: str) -> None:
+        label = "Headers" if "Headers" in expected else "shop"
+        assert expected in accepted(blob(path), label)
 
     def test_an_object_with_members(self) -> None:
         assert '"{Headers.name}"' in accepted(blob('"{He<|>"'), "Headers")

@@ -63,7 +63,9 @@ class TestBindingName:
         )
 
     def test_a_trigger(self) -> None:
-        assert at('"re<|>q"')[1].endswith("HTTP trigger: starts the function and delivers what started it.")
+        said = at('"re<|>q"')[1]
+        assert "HTTP trigger: starts the function and delivers what started it." in said
+        assert "POST: `http://localhost:7071/api/Orders`." in said
 
     def test_a_parameter_without_annotation(self) -> None:
         said = hovered("""
@@ -284,6 +286,8 @@ class TestParameter:
             "Handler of the function `Orders`, bound in "
             "[`Orders/function.json:5`](file:///app/Orders/function.json#L5): "
             "`req` (httpTrigger), `order` (queue), `lost` (ofMyOwn), `$return` (http)."
+            "\n\n`async def`: all runs share the one event loop of the worker. While one waits at an `await`, others "
+            "go on; a call that blocks, such as `time.sleep` or `requests.get`, holds up all of them."
         )
 
     @pytest.mark.parametrize("place", ["cont<|>ext,", "lim<|>it", "asy<|>nc", "HttpReq<|>uest,", "ret<|>urn func"])

@@ -32,7 +32,7 @@ class Hovered:
 
     def at_value(self, name: str) -> str:
         key = f'\n  "{name}": '
-        return self._at(self._text.index(key) + len(key) + 1)
+        return self._at(self._text.index(key) + len(key))
 
     def _at(self, offset: int) -> str:
         found = hover(self._app.state, "Orders/function.json", offset, datetime(2026, 11, 25, tzinfo=timezone.utc))
@@ -45,7 +45,8 @@ def value_of(known: Property, sample: JsonData) -> JsonData:
 
 @every_type
 def test_a_type_says_what_it_is_where_it_comes_from_and_where_to_read_on(entry: BindingType) -> None:
-    title, description, direction, origin, docs = Hovered(entry).at_value("type").split("\n\n")
+    # An HTTP trigger says below the title where it is called.
+    title, *_, description, direction, origin, docs = Hovered(entry).at_value("type").split("\n\n")
     assert title == f"**{entry.title}** (`{entry.name}`)"
     assert description == entry.description
     assert direction.startswith("Direction: `")

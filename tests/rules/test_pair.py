@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from support.apps import block, codes, marked, report
+from support.apps import block, codes, fixture, marked, report
 
 
 def test_a_parameter_needs_a_binding() -> None:
@@ -27,6 +27,42 @@ def test_a_parameter_needs_a_binding() -> None:
                 "bindings": [{"type": "httpTrigger", "name": "req"}]
                 ^^^^^^^^^^
             """)
+
+
+def named_after(parameter: str, trigger: str) -> str:
+    return f"""
+        --- Orders/function.json
+        {{"bindings": [{{"name": "req", {trigger}}}]}}
+        --- Orders/__init__.py
+        def main(req, {parameter}): ...
+        """
+
+
+@pytest.mark.parametrize(
+    ("parameter", "trigger", "advice"),
+    [
+        (
+            "id",
+            '"type": "httpTrigger", "route": "orders/{Id:int?}"',
+            '{Id} is a part of the route: read req.route_params["Id"] instead. Remove the parameter, or add a binding '
+            "named 'id'.",
+        ),
+        (
+            "name",
+            '"type": "blobTrigger", "path": "in/{name}", "connection": "Storage"',
+            "{name} is a part of 'path', which other bindings alone can use. Remove the parameter, or add a binding "
+            "named 'name'.",
+        ),
+        (
+            "query",
+            '"type": "httpTrigger", "route": "orders/{id}"',
+            "Add a binding named 'query' or remove the parameter.",
+        ),
+    ],
+)
+def test_a_parameter_that_is_named_after_a_part_of_the_route_or_path(parameter: str, trigger: str, advice: str) -> None:
+    (finding,) = fixture(named_after(parameter, trigger)).state.findings()
+    assert finding.message.endswith(f" {advice}")
 
 
 def test_a_binding_needs_a_parameter() -> None:

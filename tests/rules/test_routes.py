@@ -8,8 +8,10 @@ from support.apps import block, codes, fixture, report
 
 
 def two(first: str, second: str) -> str:
-    """An app with the functions Bills and Orders, whose triggers have the properties."""
+    """An app with the functions Bills and Orders, whose triggers have the properties, and no prefix of routes."""
     return f"""
+        --- host.json
+        {{"version": "2.0", "extensions": {{"http": {{"routePrefix": ""}}}}}}
         --- Bills/function.json
         {{"bindings": [{{"type": "httpTrigger", "name": "req", {first}}}]}}
         --- Bills/__init__.py
@@ -31,14 +33,14 @@ def test_the_later_function_by_name_is_refused() -> None:
         def main(req): ...
         --- Orders/function.json
         {
-          "bindings": [{"type": "httpTrigger", "name": "req", "route": "/Orders/{ID}/", "methods": ["post"]}]
+          "bindings": [{"type": "httpTrigger", "name": "req", "route": "Orders/{ID}/", "methods": ["post"]}]
         }
         --- Orders/__init__.py
         def main(req): ...
         """) == block("""
             Orders/function.json: error[route-conflict]
-              "bindings": [{"type": "httpTrigger", "name": "req", "route": "/Orders/{ID}/", "methods": ["post"]}]
-                                                                           ^^^^^^^^^^^^^^^
+              "bindings": [{"type": "httpTrigger", "name": "req", "route": "Orders/{ID}/", "methods": ["post"]}]
+                                                                           ^^^^^^^^^^^^^^
             The host refuses the function, "The route specified conflicts with the route defined by function
             'Bills'." Give one of the two another route, or methods that do not meet.
               Bills/function.json: The route of 'Bills'
@@ -59,7 +61,7 @@ def test_the_later_function_by_name_is_refused() -> None:
         ('"route": "orders"', '"route": null'),
         ('"route": "a", "methods": null', '"route": "a", "methods": ["get"]'),
         ('"route": "a/{id}"', '"route": "A/{ID}"'),
-        ('"route": "/"', '"route": "//"'),
+        ('"route": "/"', '"route": "/"'),
         ('"route": "a", "methods": ["brew"]', '"route": "a", "methods": ["brew"]'),
     ],
 )

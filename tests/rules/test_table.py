@@ -108,6 +108,7 @@ CODES = {
         "expression-broken",
         "connection-suffix",
         "setting-missing",
+        "expression-unknown",
     ],
     "script": [
         "script-missing",
@@ -136,7 +137,7 @@ CODES = {
     ],
     "returns": ["return-dir", "return-out", "return-non-type", "return-mismatch", "return-without-output"],
     "durable": ["orchestrator-generator", "durable-missing", "durable-version", "entity-create"],
-    "routes": ["route-reserved", "route-conflict"],
+    "routes": ["route-broken", "route-reserved", "route-conflict"],
     "configuration": [
         "config-syntax",
         "config-key",

@@ -26,18 +26,18 @@ def document(subject: Subject, catalogue: Catalogue) -> str:
     return describe_type(entry) if entry is not None else ""
 
 
-def describe_type(entry: BindingType) -> str:
-    """Return the documentation of a binding type."""
+def describe_type(entry: BindingType, more: str = "") -> str:
+    """Return the documentation of a binding type; `more` stands right below its title."""
     directions = " or ".join(f"`{each}`" for each in entry.directions)
-    return "\n\n".join(
-        [
-            f"**{entry.title}** (`{entry.name}`)",
-            entry.description,
-            f"Direction: {directions}.",
-            _origin(entry),
-            _link(entry.docs),
-        ]
-    )
+    parts = [
+        f"**{entry.title}** (`{entry.name}`)",
+        more,
+        entry.description,
+        f"Direction: {directions}.",
+        _origin(entry),
+        _link(entry.docs),
+    ]
+    return "\n\n".join(part for part in parts if part)
 
 
 def _origin(entry: BindingType) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
+from funcls.features.address import describe_address
 from funcls.features.cursor import JsonCursor, PythonCursor, Role, json_cursor, python_cursors
 from funcls.features.describe import describe_property, describe_type
 from funcls.features.described import described
@@ -13,17 +14,20 @@ from funcls.features.hover_in_brackets import hover_in_brackets
 from funcls.features.next_runs import next_runs
 from funcls.features.places import link_to as _where
 from funcls.features.results import Hover
+from funcls.features.running import describe_running
 from funcls.features.scope import property_at
 from funcls.model.binding import Binding, Direction
 from funcls.model.function import Function
 from funcls.model.handler import Handler
 from funcls.model.signature import Signature
 from funcls.model.source import Place
+from funcls.model.trigger_part import how_to_read
 from funcls.syntax.json.tree import JsonNumber, JsonString
 from funcls.syntax.python.expressions import ParameterKind
 from funcls.text.secrets import masked
 from funcls.workspace.app_state import AppState
 
+_ROUTE = "x-route"
 _COMMON = ("name", "type", "direction")
 _STARS = {ParameterKind.VAR_POSITIONAL: "*", ParameterKind.VAR_KEYWORD: "**"}
 
@@ -51,17 +55,22 @@ def _of_json(cursor: JsonCursor, state: AppState, now: datetime) -> str:
     binding = cursor.binding
     if binding is not None and cursor.in_binding and cursor.role is Role.VALUE:
         if binding.name_field is not None and cursor.member is binding.name_field.member:
-            return _of_binding_name(cursor.function, binding, state)
+            return _paragraphs(
+                _of_binding_name(cursor.function, binding, state), describe_address(binding, cursor.function, state)
+            )
         if binding.type_field is not None and cursor.member is binding.type_field.member:
-            return describe_type(binding.entry) if binding.entry else ""
+            address = describe_address(binding, cursor.function, state)
+            return describe_type(binding.entry, address) if binding.entry else ""
     path = cursor.path if cursor.role is Role.VALUE else (*cursor.path, cursor.member.key.value)
     known = property_at(path, cursor.entry, cursor.function.catalogue)
     is_judged = binding is None or binding.entry is not None
     if known is None or not is_judged:
         return ""
     value = _value_at(cursor)
-    runs = next_runs(state, value, now) if known.schedule and value is not None else ""
-    return describe_property(known, value, runs)
+    more = next_runs(state, value, now) if known.schedule and value is not None else ""
+    if _ROUTE in known.roles:
+        more = describe_address(binding, cursor.function, state)
+    return describe_property(known, value, more)
 
 
 def _value_at(cursor: JsonCursor) -> str | None:
@@ -103,6 +112,8 @@ def _meaning(binding: Binding) -> str:
 
 def _of_python(cursor: PythonCursor, state: AppState) -> str:
     function = cursor.function
+    if cursor.bound is not None and not cursor.bound.bindings:
+        return how_to_read(function, cursor.bound.parameter.name)
     if cursor.bound is not None:
         bindings: Iterable[Binding] = cursor.bound.bindings
     elif cursor.on_return:
@@ -110,7 +121,8 @@ def _of_python(cursor: PythonCursor, state: AppState) -> str:
     else:
         names = [f"`{each.name}` ({each.type})" for each in function.bindings if each.name and each.type]
         place = _where(function.json_place(function.bindings_span), state)
-        return f"Handler of the function `{function.name}`, bound in {place}: {', '.join(names)}." if names else ""
+        bound = f"Handler of the function `{function.name}`, bound in {place}: {', '.join(names)}." if names else ""
+        return _paragraphs(bound, describe_running(function) if bound else "")
     return "\n\n".join(_of_binding(each, function, state) for each in bindings)
 
 

@@ -12,6 +12,7 @@ from funcls.model.source import Place
 
 _ROUTE_ROLE: Final = "x-route"
 _METHODS_ROLE: Final = "x-httpMethods"
+_RESERVED: Final = ("admin", "runtime")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,11 @@ class Route:
     def overlaps(self, other: Route) -> bool:
         """Return whether the host sees a method that both answer."""
         return self.methods is None or other.methods is None or bool(self.methods & other.methods)
+
+    @property
+    def reserved(self) -> str | None:
+        """With what the route begins that only the host's own may begin with (facts: route-reserved)."""
+        return next((each for each in _RESERVED if self.text.startswith(each)), None)
 
 
 @dataclass(frozen=True, slots=True)

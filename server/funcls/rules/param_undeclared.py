@@ -8,7 +8,8 @@ Why: the worker passes what the bindings deliver, by name, and refuses to load a
 
 Example: `def main(req, order)` where function.json binds `req` alone.
 
-Instead: add the binding, rename the parameter to the binding's name, or remove it.
+Instead: add the binding, rename the parameter to the binding's name, or remove it. What a route calls `{id}` is no
+parameter: the handler reads `req.route_params["id"]`.
 
 Versions: all. Workers for Python 3.12 and older say "the function definition (function.json or function
 decorators)" for "function.json".
@@ -24,6 +25,7 @@ from keyword import iskeyword
 from funcls.model.function import Function
 from funcls.model.handler import CONTEXT_NAME
 from funcls.model.source import Place
+from funcls.model.trigger_part import how_to_read
 from funcls.rules.consequences import awaited
 from funcls.rules.finding import Grade, Refuser, Related, Report, Severity
 from funcls.rules.rule import LEARN, FunctionRule, Group
@@ -60,6 +62,9 @@ def _message(function: Function, parameter: Parameter, free: list[str]) -> str:
         what = f"'{stars}{parameter.name}' receives nothing: the worker passes each binding to a parameter of its name."
         return f"{what} It refuses the function, {_words(function, parameter)}. Name the parameters one by one."
     hint = did_you_mean(parameter.name, free)
+    part = how_to_read(function, parameter.name)
+    if part and not hint:
+        hint = f" {part} Remove the parameter, or add a binding named '{parameter.name}'."
     advice = hint or f" Add a binding named '{parameter.name}' or remove the parameter."
     return (
         f"Parameter '{parameter.name}' has no binding in {function.file.path}: "

@@ -17,20 +17,17 @@ Evidence: read in source (host ScriptHost.ValidateHttpFunction).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from funcls.model.cross import route_of
 from funcls.model.function import Function
 from funcls.rules.finding import Grade, Refuser, Report, Severity
 from funcls.rules.rule import LEARN, FunctionRule, Group
 
-_RESERVED: Final = ("admin", "runtime")
-
 
 def check(function: Function) -> Iterator[Report]:
     """Report a route with a reserved beginning."""
     route = route_of(function)
-    prefix = next((each for each in _RESERVED if route is not None and route.text.startswith(each)), None)
+    prefix = route.reserved if route is not None else None
     if route is None or prefix is None:
         return
     advice = (

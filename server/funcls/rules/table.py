@@ -41,6 +41,7 @@ from funcls.rules import (
     entry_missing,
     entry_not_a_function,
     expression_broken,
+    expression_unknown,
     extension_missing,
     function_astray,
     function_name,
@@ -94,6 +95,7 @@ from funcls.rules import (
     return_non_type,
     return_out,
     return_without_output,
+    route_broken,
     route_conflict,
     route_reserved,
     runtime_missing,
@@ -173,6 +175,7 @@ FUNCTION_RULES: Final[tuple[FunctionRule, ...]] = (
     expression_broken.RULE,
     connection_suffix.RULE,
     setting_missing.RULE,
+    expression_unknown.RULE,
     script_missing.RULE,
     script_undetermined.RULE,
     wrong_language.RULE,
@@ -205,6 +208,7 @@ FUNCTION_RULES: Final[tuple[FunctionRule, ...]] = (
     durable_missing.RULE,
     durable_version.RULE,
     entity_create.RULE,
+    route_broken.RULE,
     route_reserved.RULE,
 )
 

@@ -1,0 +1,2 @@
+def main(timer, report):
+    pass
