@@ -48,6 +48,7 @@ NEVER_CALLED = {"eval", "exec", "compile", "__import__", "import_module", "break
 RULE_HELPERS = {
     "__init__",
     "accepted",
+    "adding_settings",
     "bundle_sections",
     "configuration_reports",
     "consequences",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 
 from funcls.features.complete_in_brackets import complete_in_brackets
+from funcls.features.complete_settings import complete_replaced, complete_variable, connection_names, is_named_at
 from funcls.features.cursor import JsonCursor, Role
 from funcls.features.describe import sample
 from funcls.features.described import described
@@ -14,7 +15,7 @@ from funcls.features.insert import Offer, insertion_at, tab_stop
 from funcls.features.results import CompletionItem, CompletionKind
 from funcls.features.scope import properties_at, subject_at
 from funcls.features.values import bindings_at, functions_at, items_at, values_at
-from funcls.model.function import BINDINGS_KEY
+from funcls.model.function import BINDINGS_KEY, PYTHON_EXTENSION
 from funcls.schema.property import Property
 from funcls.syntax.json.tree import JsonObject, Member
 from funcls.workspace.app_state import AppState
@@ -28,10 +29,14 @@ def complete(state: AppState, path: str, offset: int) -> list[CompletionItem]:
     file = described(state, path)
     if file is not None:
         return complete_file(file, offset)
+    if path.endswith(PYTHON_EXTENSION):
+        return complete_variable(state, path, offset)
     cursor = writing_cursor(state, path, offset)
     if cursor is None or cursor.role is Role.NONE:
         return []
     inside = complete_in_brackets(cursor, offset)
+    if inside is None:
+        inside = complete_replaced(cursor, state, offset)
     if inside is not None:
         return inside
     insertion = insertion_at(cursor, offset)
@@ -43,6 +48,8 @@ def _offers(cursor: JsonCursor, state: AppState) -> Iterable[Offer]:
         return functions_at(cursor)
     if cursor.role is Role.KEY:
         return _keys(cursor)
+    if is_named_at(cursor):
+        return connection_names(state, cursor)
     if cursor.role is Role.VALUE:
         return values_at(cursor, state)
     return bindings_at(cursor) if cursor.path == (BINDINGS_KEY,) else items_at(cursor)

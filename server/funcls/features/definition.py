@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from funcls.features.app_settings import definitions_of, setting_at
 from funcls.features.cursor import JsonCursor, PythonCursor, Role, json_cursor, python_cursors
 from funcls.features.in_brackets import define_in_brackets
 from funcls.features.results import Link
@@ -24,6 +25,9 @@ def define(state: AppState, path: str, offset: int) -> list[Link]:
     to the handler, a `{name}` to the part of the route or path that gives it its value; a parameter leads to its
     bindings in every function that the handler serves, the handler's name to the function.json files.
     """
+    at = setting_at(state, path, offset)
+    if at is not None and at.definition is None:
+        return [Link(at.span, each.place) for each in definitions_of(state, at)]
     cursor = json_cursor(state, path, offset)
     if cursor is not None:
         inside = define_in_brackets(cursor, offset)

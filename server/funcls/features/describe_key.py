@@ -173,5 +173,5 @@ def samples(known: Property) -> Iterator[JsonData]:
         yield known.default
     yield from known.examples
     yield from known.enum
-    if "boolean" in known.types:
+    if "boolean" in known.types and "string" not in known.types:
         yield from (True, False)

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from funcls.model.facts import HOST_FILE
+from funcls.model.settings import SETTINGS_FILE
 from funcls.model.source import SourceFile
 from funcls.schema.file_schema import FileSchema
 from funcls.workspace.app_state import AppState
 
-_FILES: Final = frozenset({HOST_FILE})
+_FILES: Final = frozenset({HOST_FILE, SETTINGS_FILE})
 """Their paths in the app; `schemas/<name>.schema.json` describes each."""
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from funcls.features.bundle_words import BUNDLE_RANGE, range_in_words
+from funcls.features.complete_settings import wanted_settings
 from funcls.features.cursor import JsonPlace, Role
 from funcls.features.describe_key import NOT_FOR_PYTHON, TIME_SPAN, samples, span_in_words, value_snippet
 from funcls.features.described import FUNCTION_NAME, Described, function_names
@@ -18,6 +19,7 @@ from funcls.schema.property import Property
 from funcls.syntax.json.path import JsonPath
 from funcls.syntax.json.tree import JsonArray, JsonObject, JsonString, Member
 
+_SETTING_NAMES: Final = "x-settingNames"
 _LOG_CATEGORIES: Final = "x-logCategories"
 _INDENT: Final = 2
 
@@ -61,6 +63,12 @@ class _FileOffers:
         if parent is None:
             return
         standing = self._standing()
+        if _SETTING_NAMES in parent.roles and parent.additional is not None:
+            for name, detail in wanted_settings(self.file.state):
+                if self._fold(name) not in standing:
+                    described = schema.property_at((*path, name)) or parent.additional
+                    yield self._key(replace(described, name=name), detail=detail)
+                    standing |= {self._fold(name)}
         for each in sorted(parent.properties.values(), key=lambda each: not each.required):
             if self._fold(each.name) not in standing and self._counts(each):
                 yield self._key(each)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from funcls.features.app_settings import SettingAt, definitions_of, setting_at, uses_of
 from funcls.features.cursor import JsonCursor, Role, json_cursor
 from funcls.features.results import Highlight
 from funcls.model.name_uses import name_uses
+from funcls.syntax.python.environment import Access
 from funcls.text.span import Span
 from funcls.workspace.app_state import AppState
 
@@ -15,10 +17,24 @@ def highlights(state: AppState, path: str, offset: int) -> list[Highlight]:
     At a binding's name they are that and the same name of other bindings. At a `{name}` they are all places of the file
     where the host reads it. Everywhere else there are none, so that an editor shows what it finds by itself.
     """
+    at = setting_at(state, path, offset)
+    if at is not None:
+        return _of_setting(state, path, at)
     cursor = json_cursor(state, path, offset)
     if cursor is None or cursor.role is not Role.VALUE:
         return []
     return _of_name(cursor) or _of_use(cursor, offset)
+
+
+def _of_setting(state: AppState, path: str, at: SettingAt) -> list[Highlight]:
+    """Return the places in this file, read or set."""
+    used = {
+        use.place.span: use.variable is not None and use.variable.access is Access.SET
+        for use in uses_of(state, at)
+        if use.place.path == path and not use.is_default
+    }
+    defined = {each.place.span: True for each in definitions_of(state, at) if each.place.path == path}
+    return [Highlight(span, writes=writes) for span, writes in sorted({**used, **defined}.items())]
 
 
 def _of_name(cursor: JsonCursor) -> list[Highlight]:

@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from funcls.features.address import describe_address
+from funcls.features.app_settings import setting_at
 from funcls.features.cursor import JsonCursor, PythonCursor, Role, json_cursor, python_cursors
 from funcls.features.describe import describe_property, describe_type
 from funcls.features.described import described
 from funcls.features.file_hover import hover_in_file
 from funcls.features.hover_in_brackets import hover_in_brackets
+from funcls.features.hover_of_setting import describe_setting
 from funcls.features.next_runs import next_runs
 from funcls.features.places import link_to as _where
 from funcls.features.results import Hover
@@ -34,6 +36,9 @@ _STARS = {ParameterKind.VAR_POSITIONAL: "*", ParameterKind.VAR_KEYWORD: "**"}
 
 def hover(state: AppState, path: str, offset: int, now: datetime) -> Hover | None:
     """Return what is to say of what stands at `offset` of the file `path` at a moment, given in UTC; or None."""
+    at = setting_at(state, path, offset)
+    if at is not None:
+        return Hover(describe_setting(state, at), at.span)
     file = described(state, path)
     if file is not None:
         return hover_in_file(file, offset)

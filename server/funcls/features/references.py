@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from funcls.features.app_settings import definitions_of, setting_at, uses_of
 from funcls.features.cursor import json_cursor
 from funcls.features.in_brackets import references_in_brackets
 from funcls.model.source import Place
@@ -14,5 +15,10 @@ def references(state: AppState, path: str, offset: int, *, include_declaration: 
     A name in brackets of a function.json, `{name}`, is used there alone; with `include_declaration` the part of the
     route or path that gives it its value is among the places.
     """
+    at = setting_at(state, path, offset)
+    if at is not None:
+        places = [use.place for use in uses_of(state, at)]
+        places += [each.place for each in definitions_of(state, at)] if include_declaration else []
+        return sorted(dict.fromkeys(places))
     cursor = json_cursor(state, path, offset)
     return references_in_brackets(cursor, offset, include_declaration=include_declaration) if cursor else []

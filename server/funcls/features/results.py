@@ -107,6 +107,7 @@ class CompletionKind(Enum):
     PARAMETER = auto()
     FILE = auto()
     FUNCTION = auto()
+    SETTING = auto()
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,7 @@ _KINDS = {
     CompletionKind.PARAMETER: types.CompletionItemKind.Variable,
     CompletionKind.FILE: types.CompletionItemKind.File,
     CompletionKind.FUNCTION: types.CompletionItemKind.Function,
+    CompletionKind.SETTING: types.CompletionItemKind.Constant,
 }
 _FOUND_KINDS = {FoundKind.FUNCTION: types.SymbolKind.Function, FoundKind.ADDRESS: types.SymbolKind.Method}
 SOURCE = "funcls"

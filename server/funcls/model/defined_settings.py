@@ -5,10 +5,11 @@ Sources: sdk IConfigurationExtensions.cs and core-tools ConnectionExists, both r
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from funcls.model.settings import connection_strings, named_settings, setting, stated_settings
+from funcls.model.settings import connection_strings, named_settings, setting, stated_settings, template_names
 from funcls.model.source import SourceFile
 
 STORAGE_SETTING: Final = "AzureWebJobsStorage"
@@ -48,12 +49,14 @@ def stands_for(defined: str, name: str, *, as_connection: bool) -> bool:
 class DefinedSettings:
     """The names that local.settings.json defines: those of `Values`, and those of `ConnectionStrings`.
 
-    `empty` are those among them in which the host certainly finds no value.
+    `empty` are those among them in which the host certainly finds no value. `templates` are the files that people copy
+    it from, with the names that they have.
     """
 
     values: frozenset[str]
     connection_strings: frozenset[str]
     empty: frozenset[str] = frozenset()
+    templates: tuple[tuple[str, frozenset[str]], ...] = ()
 
     def has(self, name: str) -> bool:
         """Return whether the host finds a value under this name, whether it needs a text or a connection."""
@@ -67,13 +70,20 @@ class DefinedSettings:
         """Return whether Python finds a variable of exactly this name in its environment."""
         return name in self.values or any(name == f"ConnectionStrings:{each}" for each in self.connection_strings)
 
+    def template_of(self, name: str) -> str | None:
+        """Return a template that has the name."""
+        return next((file for file, names in self.templates if name in names), None)
+
     def names(self) -> frozenset[str]:
         """Return all names."""
         return self.values | self.connection_strings
 
 
-def defined_settings(source: SourceFile | None) -> DefinedSettings | None:
-    """Return what the file defines; None without a file, or where its text may hold names that cannot be read."""
+def defined_settings(source: SourceFile | None, templates: Iterable[SourceFile] = ()) -> DefinedSettings | None:
+    """Return what the file defines, and what its templates do.
+
+    None without the file, or where its text may hold names that cannot be read.
+    """
     values, connections = named_settings(source), connection_strings(source)
     if source is None or not source.readable or source.json.refused or values is None:
         return None
@@ -84,4 +94,5 @@ def defined_settings(source: SourceFile | None) -> DefinedSettings | None:
         frozenset(keys),
         frozenset(each.key.value for each in (connections.members if connections is not None else ())),
         frozenset(name for name, each in found.items() if each is not None and each.is_empty),
+        tuple((each.path, template_names(each)) for each in templates),
     )

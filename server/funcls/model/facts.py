@@ -22,8 +22,9 @@ from funcls.model.settings import (
     named_settings,
     setting,
     stated_settings,
+    template_files,
 )
-from funcls.model.source import NEVER_WALKED, ROOT, Lookup
+from funcls.model.source import NEVER_WALKED, ROOT, Listing, Lookup, SourceFile
 from funcls.model.stated import read_target
 from funcls.model.target import Target
 from funcls.syntax.json.tree import JsonObject, JsonString, holds_damage
@@ -98,9 +99,14 @@ def read_facts(configured: Configured, lookup: Lookup) -> AppFacts:
         _names_bundle(configuration, lookup) or configured.settings.target_bundle is not None,
         _extensions_elsewhere(configuration, lookup),
         _route_prefix(configuration, lookup),
-        defined_settings(source),
+        defined_settings(source, _templates(lookup)),
         configured.settings.known_types,
     )
+
+
+def _templates(lookup: Lookup) -> Iterator[SourceFile]:
+    found = (lookup.source(name) for name in template_files(lookup.listing(ROOT) or Listing()))
+    return (each for each in found if each is not None)
 
 
 def _object(lookup: Lookup, path: str) -> JsonObject | None:

@@ -27,10 +27,10 @@ from funcls.model.function import Function
 from funcls.model.local_settings import VALUES_KEY
 from funcls.model.setting_uses import SettingUse
 from funcls.model.settings import SETTINGS_FILE
+from funcls.rules.adding_settings import adding
 from funcls.rules.connection_suffix import has_suffix
 from funcls.rules.finding import Grade, Report, Severity
 from funcls.rules.rule import LEARN, FunctionRule, Group
-from funcls.schema.wording import nearest
 from funcls.syntax.json.tree import holds_damage
 
 
@@ -53,8 +53,7 @@ def _message(use: SettingUse, defined: DefinedSettings) -> str:
     if defined.has_empty(use.name):
         lack, advice = "has no value for it", "Write one"
     else:
-        near = nearest(use.name, defined.names())
-        lack, advice = "has none", f"Did you mean `{near}`? If not, add it" if near is not None else "Add it"
+        lack, advice = "has none", adding(use.name, defined, defined.names())
     advice = f"{advice} under `{VALUES_KEY}`; in Azure it belongs to the app's settings."
     if use.is_replaced:
         words = f"'%{use.name}%' does not resolve to a value"

@@ -27,9 +27,9 @@ from funcls.model.local_settings import VALUES_KEY
 from funcls.model.platform_variables import may_come_from_platform
 from funcls.model.setting_uses import SettingUse
 from funcls.model.settings import SETTINGS_FILE
+from funcls.rules.adding_settings import adding
 from funcls.rules.finding import Grade, Report, Severity
 from funcls.rules.rule import LEARN, FunctionRule, Group
-from funcls.schema.wording import nearest
 from funcls.syntax.python.environment import Access, Moment
 
 
@@ -49,12 +49,10 @@ def check(function: Function) -> Iterator[Report]:
 def _report(use: SettingUse, defined: DefinedSettings) -> Iterator[Report]:
     if use.variable is None or use.variable.moment is Moment.PERHAPS:
         return
-    near = nearest(use.name, defined.values)
-    advice = f"Add it under `{VALUES_KEY}`"
-    if near is not None and near.lower() == use.name.lower():
-        advice = f"It has `{near}`: the case of letters counts everywhere but on Windows"
-    elif near is not None:
-        advice = f"Did you mean `{near}`? If not, add it under `{VALUES_KEY}`"
+    in_other_case = next((each for each in defined.values if each.lower() == use.name.lower()), None)
+    advice = f"{adding(use.name, defined, defined.values)} under `{VALUES_KEY}`"
+    if in_other_case is not None:
+        advice = f"It has `{in_other_case}`: the case of letters counts everywhere but on Windows"
     failure = "the module cannot be imported, and no function that needs it is loaded"
     if use.variable.moment is Moment.CALL:
         failure = "a call that gets here fails"
