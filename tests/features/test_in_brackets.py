@@ -120,9 +120,8 @@ def test_definition(place: str, text: str, target: str | None) -> None:
     app = at(place, text)
     found = define(app.state, app.path, app.offset)
     assert [text[slice(*each.target.span)] for each in found] == ([target] if target else [])
-    assert [text[slice(*each.origin)] for each in found] == (
-        [place.replace("<|>", "").strip("{}/out").partition(":")[0]] if target else []
-    )
+    origins = [place.replace("<|>", "").removeprefix("out/")] if target else []
+    assert [text[slice(*each.origin)] for each in found] == origins
 
 
 @pytest.mark.parametrize(
