@@ -50,6 +50,7 @@ CODES = {
         "function-timeout",
         "host-retry",
         "host-functions",
+        "route-prefix",
     ],
     "settings": [
         "runtime-missing",
