@@ -96,6 +96,8 @@ class TestText:
 
     def test_a_name_with_a_dot(self) -> None:
         assert '"{sys.utcnow}"' in accepted(blob('"{sys.u<|>"'), "sys.utcnow")
+        assert labels(blob('"{Sys.<|>}"')) == ["sys.utcnow", "sys.randguid", "sys.methodname"]
+        assert labels(blob('"{Query.<|>}"')) == []
 
 
 class TestFormats:

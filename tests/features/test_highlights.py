@@ -68,6 +68,12 @@ def test_a_name_that_stands_twice() -> None:
     assert found('<|>"x", ', text) == ['"x"', '"x"']
 
 
+@pytest.mark.parametrize("name", ['"na<|>me', "12<|>3"])
+def test_a_name_that_does_not_stand_between_quotes(name: str) -> None:
+    opened = fixture(f'--- Orders/function.json\n{{"bindings": [{{"name": {name}\n')
+    assert highlights(opened.state, opened.path, opened.offset) == []
+
+
 def test_what_a_blob_trigger_takes_from_the_path() -> None:
     text = """{"bindings": [
       {"name": "blob", "type": "blobTrigger", "path": "in/{name}.{ext}"},

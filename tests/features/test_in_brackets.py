@@ -99,6 +99,17 @@ def test_hover_of_a_blob_trigger(place: str, said: str) -> None:
     assert hovered(place, BLOB)[1].partition(": ")[2] == said
 
 
+@pytest.mark.parametrize(
+    ("kind", "goes_before"), [("queueTrigger", True), ("timerTrigger", False), ("activityTrigger", False)]
+)
+def test_what_the_event_may_bring_instead(kind: str, goes_before: bool) -> None:
+    name = {"queueTrigger": "Id", "timerTrigger": "TimerTrigger", "activityTrigger": "instanceId"}[kind]
+    trigger = f'{{"name": "it", "type": "{kind}"}}'
+    output = f'{{"name": "copy", "type": "blob", "direction": "out", "path": "{{{name}}}"}}'
+    _, said = hovered(f"{{{name}<|>}}", f'{{"bindings": [{trigger}, {output}]}}')
+    assert ("a JSON object with a property of this name, that goes before it" in said) is goes_before
+
+
 @pytest.mark.parametrize("place", ["{{ra<|>w}}", "{op<|>en", "or<|>ders/{id}"])
 def test_where_the_property_is_told(place: str) -> None:
     assert "**Route**" in hovered(place, HTTP)[1] or "**Path**" in hovered(place, HTTP)[1]
@@ -120,9 +131,8 @@ def test_definition(place: str, text: str, target: str | None) -> None:
     app = at(place, text)
     found = define(app.state, app.path, app.offset)
     assert [text[slice(*each.target.span)] for each in found] == ([target] if target else [])
-    assert [text[slice(*each.origin)] for each in found] == (
-        [place.replace("<|>", "").strip("{}/out").partition(":")[0]] if target else []
-    )
+    origins = [place.replace("<|>", "").removeprefix("out/")] if target else []
+    assert [text[slice(*each.origin)] for each in found] == origins
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,7 @@
-"""Routes that the host cannot read (route-broken). Source: ASP.NET Core and the host, read in source."""
+"""Routes that the host cannot read (route-broken), and prefixes that leave none to be read (route-prefix).
+
+Source: ASP.NET Core and the host, read in source.
+"""
 
 from __future__ import annotations
 
@@ -101,7 +104,7 @@ def test_a_name_of_the_prefix() -> None:
 
 @pytest.mark.parametrize("prefix", ["api/", "{shop", "a//b"])
 def test_a_broken_prefix_is_not_the_routes_mistake(prefix: str) -> None:
-    assert codes(app("orders", prefix)) == []
+    assert codes(app("orders", prefix)) == ["warning route-prefix"]
 
 
 @pytest.mark.parametrize("route", ["/admin/{id", "runtime/{id:integer}"])
@@ -135,4 +138,26 @@ def test_the_messages() -> None:
         Behind the prefix of all routes, the path is 'api//orders'. The host does not start, "The route
         template separator character '/' cannot appear consecutively. It must be separated by either a
         parameter or a literal value." Write it without the first '/'.
+        """)
+
+
+@pytest.mark.parametrize("prefix", ["api/", "/", "v1//shop", "{shop", "~api", "what?"])
+def test_a_prefix_that_leaves_no_route_to_be_read(prefix: str) -> None:
+    assert marked(app("orders", prefix)) == [("route-prefix", f'"{prefix}"')]
+
+
+@pytest.mark.parametrize("prefix", ["", "api", "/api", "~/api", "v1/shop", "{shop}/api"])
+def test_a_prefix_that_is_read(prefix: str) -> None:
+    assert codes(app("orders", prefix)) == []
+
+
+def test_the_message_about_a_prefix() -> None:
+    assert report(app("orders", "api/")) == block("""
+        host.json: warning[route-prefix]
+        {"version": "2.0", "extensions": {"http": {"routePrefix": "api/"}}}
+                                                                  ^^^^^^
+        With this prefix the path of a route is 'api//orders', so the host does not start where the app has
+        an HTTP function, "The route template separator character '/' cannot appear consecutively. It must
+        be separated by either a parameter or a literal value." Write the prefix without a slash at its end,
+        or an empty text for none.
         """)

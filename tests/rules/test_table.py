@@ -54,6 +54,7 @@ CODES = {
         "host-time-span",
         "host-key-ignored",
         "host-key-unknown",
+        "route-prefix",
     ],
     "settings": [
         "storage-missing",

@@ -10,9 +10,9 @@ _MADE_BY_THE_LIBRARY = {"orchestrator": "Orchestrator", "entity": "Entity"}
 
 
 def bindings_of(entry: BindingType, catalogue: Catalogue) -> list[JsonDict]:
-    """Return the skeleton of a type, beside a timer where it is no trigger."""
-    timer = catalogue.type_named("timerTrigger")
-    beside = [] if entry.is_trigger or timer is None else [timer]
+    """Return the skeleton of a type, beside an HTTP trigger where it is none: a request may bring any `{name}`."""
+    trigger = catalogue.type_named("httpTrigger")
+    beside = [] if entry.is_trigger or trigger is None else [trigger]
     return [dict(each.skeleton) for each in (*beside, entry)]
 
 

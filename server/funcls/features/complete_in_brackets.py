@@ -83,7 +83,10 @@ def _in_token(cursor: JsonCursor, token: Token, offset: int) -> list[CompletionI
         if not token.closed:
             span = Span(span.start, _end_of(_REST_OF_NAME, cursor, offset, token.span))
         ends = token.closed or token.format is not None
-        return list(_items(_names(cursor), cursor, span, offset, "" if ends else "}"))
+        begun = cursor.function.file.text[span.start : offset].lower()
+        outer = begun[: begun.rfind(".") + 1]
+        names = (each for each in _names(cursor) if each.label.lower().startswith(outer))
+        return list(_items(names, cursor, span, offset, "" if ends else "}"))
     known = built_in(token.name)
     start = token.name_span.end + 1
     end = token.span.end - 1 if token.closed else _end_of(_REST_OF_FORMAT, cursor, offset, token.span)

@@ -42,8 +42,11 @@ def _of_name(cursor: JsonCursor) -> list[Highlight]:
     field = binding.name_field if binding is not None else None
     if binding is None or field is None or not binding.name or cursor.member is not field.member:
         return []
+    text = cursor.function.file.text
     same = (each.name_field for each in cursor.bindings if each.name == binding.name)
-    return [Highlight(Span(each.span.start + 1, each.span.end - 1)) for each in same if each is not None]
+    inside = (Span(each.span.start + 1, each.span.end - 1) for each in same if each is not None)
+    # A name without its closing quote, or one that is a number, is not between quotes.
+    return [Highlight(each) for each in inside if text[slice(*each)] == binding.name]
 
 
 def _of_use(cursor: JsonCursor, offset: int) -> list[Highlight]:

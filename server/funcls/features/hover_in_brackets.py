@@ -11,7 +11,7 @@ from funcls.features.places import link_to
 from funcls.features.results import Hover
 from funcls.model.binding import Binding
 from funcls.model.name_uses import NameUse
-from funcls.model.trigger_names import GivenName, TriggerNames, trigger_names
+from funcls.model.trigger_names import GivenName, Origin, TriggerNames, trigger_names
 from funcls.schema.built_ins import SYSTEM, BuiltIn, built_in, is_built_in
 from funcls.schema.route_constraints import describe_constraint
 from funcls.schema.route_parameters import RouteParameter
@@ -55,6 +55,8 @@ def _used(cursor: JsonCursor, use: NameUse, names: TriggerNames, state: AppState
     known = built_in(use.name) if given is None else None
     if given is not None:
         yield from _of_given(cursor, use, given, state)
+        if given.origin is Origin.DATA and not given.has_members and names.may_be_replaced:
+            yield "Where what starts the function is a JSON object with a property of this name, that goes before it."
     elif known is not None:
         yield from _of_built_in(cursor, use, known)
     elif names.trigger is None or names.trigger.entry is None:

@@ -26,7 +26,7 @@ def define_in_brackets(cursor: JsonCursor, offset: int) -> Link | None:
     """Return the part of the route or path that gives the name at `offset` its value."""
     use = use_at(cursor, offset)
     given = next((each for each in token_uses(cursor, use) if each.gives), None) if use is not None else None
-    return Link(use.name_span, cursor.function.json_place(given.name_span)) if use is not None and given else None
+    return Link(use.span, cursor.function.json_place(given.name_span)) if use is not None and given else None
 
 
 def references_in_brackets(cursor: JsonCursor, offset: int, *, include_declaration: bool) -> list[Place]:

@@ -38,7 +38,7 @@ PYTHON_RUNTIME: Final = "python"
 _DECORATOR_SCRIPT: Final = "function_app.py"
 BUNDLE_KEY: Final = "extensionBundle"
 ALLOWED_KEY: Final = "functions"
-_ROUTE_PREFIX: Final = ("extensions", "http", "routePrefix")
+ROUTE_PREFIX: Final = ("extensions", "http", "routePrefix")
 _DEFAULT_ROUTE_PREFIX: Final = "api"
 """With which the paths of all HTTP triggers begin, unless host.json says otherwise (facts: route-prefix)."""
 _LIBRARY: Final = re.compile(r"^\s*azure[-_.]functions\b", re.IGNORECASE | re.MULTILINE)
@@ -145,9 +145,9 @@ def _extensions_elsewhere(configuration: HostConfiguration, lookup: Lookup) -> b
 def _route_prefix(configuration: HostConfiguration, lookup: Lookup) -> str | None:
     source = lookup.source(HOST_FILE)
     # What stands in a setting may not be shown.
-    if source is None or source.json.refused or configuration.is_overridden(*_ROUTE_PREFIX):
+    if source is None or source.json.refused or configuration.is_overridden(*ROUTE_PREFIX):
         return None
-    stated = configuration.value(*_ROUTE_PREFIX)
+    stated = configuration.value(*ROUTE_PREFIX)
     return stated.text if stated is not None else _DEFAULT_ROUTE_PREFIX
 
 

@@ -55,6 +55,12 @@ class TriggerNames:
     given: tuple[GivenName, ...]
     is_closed: bool
 
+    @property
+    def may_be_replaced(self) -> bool:
+        """Whether what starts the function may bring a value of its own for a name that the host knows."""
+        entry = self.trigger.entry if self.trigger is not None else None
+        return entry is not None and not self.is_closed and bool(entry.trigger_data.others)
+
     def named(self, name: str) -> GivenName | None:
         """Return the name that the host takes for this one, up to a dot: their case does not matter."""
         first = name.partition(".")[0].lower()
