@@ -256,5 +256,5 @@ class TestNowhere:
         assert labels(function_json) == []
 
     def test_other_files_are_offered_nothing(self) -> None:
-        assert items('--- host.json\n{"<|>"}\n') == []
+        assert items('--- settings.json\n{"<|>"}\n') == []
         assert items("--- Orders/function.json\n{}\n--- Orders/__init__.py\ndef <|>main(): ...\n") == []

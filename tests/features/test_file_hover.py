@@ -61,7 +61,7 @@ def test_the_values_where_none_stands() -> None:
         ('"24:00:00"', "`24:00:00` is 24 days."),
         ('"1.02:00:00"', "`1.02:00:00` is 1 day 2 hours."),
         ('"00:00:00.25"', "`00:00:00.25` is 0.25 seconds."),
-        ('"5m"', "`5m` is no span of time for .NET: write `hh:mm:ss`, with days as `d.hh:mm:ss`."),
+        ('"5m"', "This is no span of time for .NET: write `hh:mm:ss`, with days as `d.hh:mm:ss`."),
     ],
 )
 def test_what_a_span_of_time_means(value: str, meaning: str) -> None:
