@@ -129,7 +129,11 @@ class TestBundle:
             ("[3.3.0, 4.0.0)", "is the newest version from 3.3.0 and below 4.0.0."),
             ("[4.5.0]", "is exactly 4.5.0."),
             ("(4.5.0, 4.9.0]", "is the newest version after 4.5.0 up to 4.9.0."),
-            ("4.5.0", "is 4.5.0 and every later version, of which the host takes the newest."),
+            ("4.5.0", "is 4.5.0 and every later version: the host takes the newest."),
+            (
+                "[3.*, 5.0.0)",
+                "is the newest version from 3.0.0 and below 5.0.0. It takes in majors 3 and 4; the host takes the newest.",
+            ),
         ],
     )
     def test_the_range_in_words(self, version: str, meaning: str) -> None:

@@ -184,6 +184,7 @@ class TestIgnoredKeys:
     @pytest.mark.parametrize(
         ("bundle", "found"),
         [
+            ("[1.*, 2.0.0)", ["error bundle-min"]),
             ("[2.*, 3.0.0)", ["warning bundle-range-old"]),
             # Of a range of two majors, and without any bundle, nobody knows who reads it.
             ("[2.*, 5.0.0)", []),

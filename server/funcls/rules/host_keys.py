@@ -9,6 +9,7 @@ from typing import Final
 from funcls.model.app import App
 from funcls.model.facts import ALLOWED_KEY, BUNDLE_KEY
 from funcls.model.host_configuration import HostValue
+from funcls.rules.bundle_min import OLDEST_BUNDLE
 from funcls.rules.bundle_sections import VERSION_KEY
 from funcls.rules.host_profiles import PROFILE_KEY
 from funcls.rules.retry_interval import RETRY
@@ -77,6 +78,9 @@ def other_major(app: App, known: Property) -> int | None:
     """Return the major of the app's bundle where that does not read the key."""
     major = app.facts.target.bundle.major
     if not known.majors or major is None or app.facts.extensions_elsewhere:
+        return None
+    if major < OLDEST_BUNDLE[0]:
+        # The host does not start with it, and nobody has written down what it read.
         return None
     return major if major not in known.majors else None
 
