@@ -58,7 +58,7 @@ def _several(majors: Sequence[int]) -> str:
     if len(majors) < 2:
         return ""
     *others, last = map(str, majors)
-    return f" It takes in majors {', '.join(others)} and {last}; the host takes the newest."
+    return f" Majors {', '.join(others)} and {last} lie in it."
 
 
 def _ends(versions: VersionRange) -> str:
