@@ -255,5 +255,6 @@ class TestNowhere:
     def test_nothing_is_offered(self, function_json: str) -> None:
         assert labels(function_json) == []
 
-    def test_code_is_offered_nothing(self) -> None:
+    def test_other_files_are_offered_nothing(self) -> None:
+        assert items('--- settings.json\n{"<|>"}\n') == []
         assert items("--- Orders/function.json\n{}\n--- Orders/__init__.py\ndef <|>main(): ...\n") == []

@@ -61,7 +61,7 @@ def test_the_values_where_none_stands() -> None:
         ('"24:00:00"', "`24:00:00` is 24 days."),
         ('"1.02:00:00"', "`1.02:00:00` is 1 day 2 hours."),
         ('"00:00:00.25"', "`00:00:00.25` is 0.25 seconds."),
-        ('"5m"', "`5m` is no span of time for .NET: write `hh:mm:ss`, with days as `d.hh:mm:ss`."),
+        ('"5m"', "This is no span of time for .NET: write `hh:mm:ss`, with days as `d.hh:mm:ss`."),
     ],
 )
 def test_what_a_span_of_time_means(value: str, meaning: str) -> None:
@@ -129,7 +129,8 @@ class TestBundle:
             ("[3.3.0, 4.0.0)", "is the newest version from 3.3.0 and below 4.0.0."),
             ("[4.5.0]", "is exactly 4.5.0."),
             ("(4.5.0, 4.9.0]", "is the newest version after 4.5.0 up to 4.9.0."),
-            ("4.5.0", "is 4.5.0 and every later version, of which the host takes the newest."),
+            ("4.5.0", "is 4.5.0 and every later version: the host takes the newest."),
+            ("[3.*, 5.0.0)", "is the newest version from 3.0.0 and below 5.0.0. Majors 3 and 4 lie in it."),
         ],
     )
     def test_the_range_in_words(self, version: str, meaning: str) -> None:

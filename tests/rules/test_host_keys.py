@@ -46,6 +46,45 @@ SOUND = [
 ]
 
 
+SAMPLE = """
+  "aggregator": {"batchSize": 1000, "flushTimeout": "00:00:30"},
+  "concurrency": {"dynamicConcurrencyEnabled": true, "snapshotPersistenceEnabled": true},
+  "extensions": {
+    "cosmosDB": {"connectionMode": "Gateway", "userAgentSuffix": "orders"},
+    "durableTask": {
+      "hubName": "%TaskHub%",
+      "storageProvider": {"partitionCount": 4, "queueClientMessageEncoding": "UTF8"},
+      "httpSettings": {"defaultAsyncRequestSleepTimeMilliseconds": 500, "useForwardedHost": false},
+      "maxConcurrentActivityFunctions": 10, "useAppLease": true
+    },
+    "eventHubs": {
+      "maxEventBatchSize": 100, "minEventBatchSize": 25, "maxWaitTime": "00:05:00", "transportType": "amqpWebSockets",
+      "initialOffsetOptions": {"type": "fromStart", "enqueuedTimeUtc": ""},
+      "clientRetryOptions": {"mode": "exponential", "delay": "00:00:00.80", "maximumRetries": 3}
+    },
+    "http": {"maxConcurrentRequests": -1, "dynamicThrottlesEnabled": true, "hsts": {"isEnabled": true, "maxAge": "10"}},
+    "kafka": {"maxBatchSize": 64, "SubscriberIntervalInSeconds": 1, "ExecutorChannelCapacity": 1},
+    "queues": {"maxPollingInterval": "00:00:02", "batchSize": 16, "messageEncoding": "Base64"},
+    "serviceBus": {"maxConcurrentCalls": 16, "maxBatchWaitTime": "00:00:30", "sessionIdleTimeout": "00:01:00"},
+    "signalR": {"messagePack": true}
+  },
+  "logging": {
+    "applicationInsights": {
+      "samplingSettings": {"excludedTypes": "Dependency;Event", "initialSamplingPercentage": 100.0},
+      "dependencyTrackingOptions": {"enableSqlCommandTextInstrumentation": true},
+      "snapshotConfiguration": {"problemCounterResetInterval": "24:00:00"}
+    },
+    "console": {"isEnabled": false, "DisableColors": true}
+  },
+  "singleton": {"lockPeriod": "00:00:15", "lockAcquisitionPollingInterval": "00:00:03"},
+  "watchDirectories": ["Shared"], "watchFiles": ["settings.txt"]
+"""
+
+
+def test_what_microsofts_pages_show() -> None:
+    assert codes(app(SAMPLE)) == []
+
+
 @pytest.mark.parametrize("members", SOUND)
 def test_what_is_right(members: str) -> None:
     assert codes(app(members)) == []
@@ -145,6 +184,7 @@ class TestIgnoredKeys:
     @pytest.mark.parametrize(
         ("bundle", "found"),
         [
+            ("[1.*, 2.0.0)", ["error bundle-min"]),
             ("[2.*, 3.0.0)", ["warning bundle-range-old"]),
             # Of a range of two majors, and without any bundle, nobody knows who reads it.
             ("[2.*, 5.0.0)", []),

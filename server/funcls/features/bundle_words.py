@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from funcls.model.bundle_contents import LISTED
@@ -45,7 +45,7 @@ def describe_bundle(state: AppState, text: str) -> str:
         return ""
     bundle = state.facts.target.bundle
     identifier = bundle.identifier or DEFAULT_BUNDLE
-    parts = [f"`{text}` is {range_in_words(text)}.", _standing(identifier, versions)]
+    parts = [f"`{text}` is {range_in_words(text)}.{_several(majors_in(versions))}", _standing(identifier, versions)]
     if bundle.where != HOST_FILE:
         parts.append(f"funcls judges by `{bundle.version_range}`, which is stated elsewhere: {bundle.where}.")
     elif identifier.lower() in LISTED and majors_in(versions):
@@ -53,10 +53,18 @@ def describe_bundle(state: AppState, text: str) -> str:
     return "\n\n".join(part for part in parts if part)
 
 
+def _several(majors: Sequence[int]) -> str:
+    """Return which majors there are to choose from."""
+    if len(majors) < 2:
+        return ""
+    *others, last = map(str, majors)
+    return f" Majors {', '.join(others)} and {last} lie in it."
+
+
 def _ends(versions: VersionRange) -> str:
     low, high = _version(versions.low), versions.high
     if high is None:
-        return f"{low} and every later version, of which the host takes the newest"
+        return f"{low} and every later version: the host takes the newest"
     if high == versions.low:
         return f"exactly {low}"
     start = f"from {low}" if versions.low_included else f"after {low}"

@@ -16,7 +16,6 @@ from funcls.schema.time_span import TICKS_OF_SECOND, describe_ticks, read_time_s
 TIME_SPAN: Final = "x-timeSpan"
 NOT_FOR_PYTHON: Final = "x-notForPython"
 _ITEM: Final = "*"
-_LONGEST_VALUE: Final = 60
 
 
 def describe_key_of(subject: Subject, catalogue: Catalogue) -> str:
@@ -76,15 +75,13 @@ def span_in_words(value: str) -> str:
 
 
 def _span(known: Property, value: str) -> str:
-    shown = value if len(value) <= _LONGEST_VALUE else f"{value[:_LONGEST_VALUE]}…"
-    if not value.strip() or "`" in value or value in known.description.split("`"):
+    if not value.strip() or value in known.description.split("`"):
         # Such as `-1`, which means something of its own.
         return ""
-    ticks = read_time_span(value)
-    if ticks is None:
-        return f"`{shown}` is no span of time for .NET: write `hh:mm:ss`, with days as `d.hh:mm:ss`."
+    if read_time_span(value) is None:
+        return "This is no span of time for .NET: write `hh:mm:ss`, with days as `d.hh:mm:ss`."
     words = span_in_words(value)
-    return f"`{shown}` is {words}." if words else ""
+    return f"`{value.strip()}` is {words}." if words else ""
 
 
 def _is_enum_value(known: Property, value: str | None) -> bool:

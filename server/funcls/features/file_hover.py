@@ -10,13 +10,13 @@ from funcls.features.describe_key import describe_key, place_text
 from funcls.features.described import FUNCTION_NAME, Described, function_names
 from funcls.features.results import Hover
 from funcls.features.target_words import TARGET, describe_target
-from funcls.model.facts import HOST_FILE
 from funcls.model.host_configuration import read_host_configuration
 from funcls.model.settings import SETTINGS_FILE, named_settings
 from funcls.schema.property import Property
 from funcls.syntax.json.path import JsonPath
 from funcls.syntax.json.tree import JsonLiteral, JsonNumber, JsonString, JsonValue
 
+_REPLACED_BY_SETTINGS: Final = "x-replacedBySettings"
 _ITEM_ROLES: Final = (Role.VALUE, Role.ITEM)
 
 
@@ -89,9 +89,9 @@ def _other_bundle(file: Described, known: Property) -> str:
 def _replaced(file: Described, path: JsonPath) -> str:
     """Return which app setting counts in the place of the value; what it says may not be shown."""
     keys = [str(step) for step in path]
-    if file.source.path != HOST_FILE:
-        return ""
     settings = named_settings(file.state.files.get(SETTINGS_FILE))
-    if settings is None or not read_host_configuration(None, settings).is_overridden(*keys):
+    if _REPLACED_BY_SETTINGS not in file.schema.root.roles or settings is None:
+        return ""
+    if not read_host_configuration(None, settings).is_overridden(*keys):
         return ""
     return f"{SETTINGS_FILE} sets `AzureFunctionsJobHost__{'__'.join(keys)}`, or a part of it: that counts instead."

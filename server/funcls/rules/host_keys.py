@@ -9,12 +9,14 @@ from typing import Final
 from funcls.model.app import App
 from funcls.model.facts import ALLOWED_KEY, BUNDLE_KEY
 from funcls.model.host_configuration import HostValue
+from funcls.rules.bundle_min import OLDEST_BUNDLE
 from funcls.rules.bundle_sections import VERSION_KEY
 from funcls.rules.host_profiles import PROFILE_KEY
 from funcls.rules.retry_interval import RETRY
 from funcls.schema.property import Property
 from funcls.syntax.json.tree import JsonObject, Member
 
+_NOT_FOR_PYTHON: Final = "x-notForPython"
 TIMEOUT: Final = "functionTimeout"
 JUDGED_ELSEWHERE: Final = frozenset({VERSION_KEY, BUNDLE_KEY, ALLOWED_KEY, PROFILE_KEY, RETRY, TIMEOUT})
 """The keys at the top of host.json of whose values other rules tell."""
@@ -52,7 +54,10 @@ def says_something(app: App, key: HostKey) -> bool:
 
 
 def host_keys(app: App) -> Iterator[HostKey]:
-    """Yield the keys of host.json, outermost first; none below a key that nobody knows or the host does not read."""
+    """Yield the keys of host.json, outermost first.
+
+    None below a key that nobody knows, that the host does not read, or that is of no use to an app in Python.
+    """
     if app.configuration is not None and app.host_root is not None:
         yield from _keys(app, app.host_root, app.host_schema.root, ())
 
@@ -74,7 +79,14 @@ def other_major(app: App, known: Property) -> int | None:
     major = app.facts.target.bundle.major
     if not known.majors or major is None or app.facts.extensions_elsewhere:
         return None
+    if major < OLDEST_BUNDLE[0]:
+        # The host does not start with it, and nobody has written down what it read.
+        return None
     return major if major not in known.majors else None
+
+
+def _is_looked_into(app: App, known: Property) -> bool:
+    return is_read(app, known) and _NOT_FOR_PYTHON not in known.roles
 
 
 def _keys(app: App, node: JsonObject, parent: Property, outer: tuple[str, ...]) -> Iterator[HostKey]:
@@ -84,5 +96,5 @@ def _keys(app: App, node: JsonObject, parent: Property, outer: tuple[str, ...]) 
         path = (*outer, member.key.value)
         known = app.host_schema.key_of(parent, member.key.value)
         yield HostKey(path, member, known, parent, beside)
-        if known is not None and isinstance(member.value, JsonObject) and is_read(app, known):
+        if known is not None and isinstance(member.value, JsonObject) and _is_looked_into(app, known):
             yield from _keys(app, member.value, known, path)
