@@ -55,6 +55,7 @@ RULE_HELPERS = {
     "finding",
     "host_profiles",
     "json_problems",
+    "large_files",
     "pasted_secrets",
     "judge",
     "refused_annotations",
