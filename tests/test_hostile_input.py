@@ -32,110 +32,16 @@ from funcls.features.quick_fixes import quick_fixes
 from funcls.features.results import Edit
 from funcls.features.search import search
 from funcls.features.selecting import selections
+from funcls.text.lines import Encoding
 from funcls.text.span import Span
 from funcls.workspace.app_state import AppState
 from funcls.workspace.host import Host
 from funcls.workspace.paths import absolute
 from funcls.workspace.resources import load_catalogue
-from support.apps import HOST_JSON, ROOT, MemoryDisk
+from support.apps import ROOT, MemoryDisk
+from support.damaged_apps import APPS, BESIDE, FOLDERS, PIECES, app_of, damaged
 
-APPS: Final = Path(__file__).parent / "apps"
 NOW: Final = datetime(2026, 1, 1, tzinfo=timezone.utc)
-SETTINGS: Final = """{
-  "IsEncrypted": false,
-  "Values": { "FUNCTIONS_WORKER_RUNTIME": "python", "AzureWebJobsStorage": "UseDevelopmentStorage=true" },
-  "ConnectionStrings": { "Shop": { "ConnectionString": "Server=localhost" } },
-  "Host": { "LocalHttpPort": 7071, "CORS": "*" }
-}
-"""
-CONFIGURATION: Final = """# funcls: ignore[json-lenient]
-ignore = ["json-lenient"]
-[severity]
-property-unknown = "warning"
-[per-file-ignores]
-"Orders/*" = ["key-case"]
-"""
-BESIDE: Final = {
-    "host.json": HOST_JSON,
-    "local.settings.json": SETTINGS,
-    "requirements.txt": "azure-functions==1.21.3\nrequests>=2  # pinned elsewhere\n",
-    ".funcignore": ".git*\n.venv\n# of tests\ntests/\n!tests/data\n",
-    "funcls.toml": CONFIGURATION,
-}
-"""What an app has that lacks a file of this name."""
-
-PIECES: Final = (
-    *"{}[]()<>\"'\\:,;#%$!@=-+.*/ 0aZ_",
-    "\n",
-    "\r",
-    "\r\n",
-    "\t",
-    "\0",
-    "\ufeff",
-    "\u2028",
-    "\x85",
-    "\x0c",
-    "\ud800",
-    "\udfff",
-    "\U0001f600",
-    "\u0301",
-    "é",
-    "//",
-    "/*",
-    "*/",
-    '"""',
-    "\\u12",
-    "\\ud83d",
-    "null",
-    "true",
-    "undefined",
-    "NaN",
-    "new Date(",
-    "{{",
-    "%A%",
-    "1e999",
-    "-",
-    "9" * 400,
-    "9" * 5000,
-    "0x" + "f" * 40,
-    "[" * 70,
-    "[" * 3000,
-    '{"a":' * 3000,
-    "(" * 250,
-    "(" * 3000,
-    "not " * 3000,
-    "-" * 3000,
-    "a." * 3000,
-    "lambda:" * 200,
-    "    " * 150 + "if x:\n",
-    "@" * 50,
-    "x" * 20000,
-    "def main(\n",
-    "from . import *\n",
-    "from .__init__ import main\n",
-    "import azure.functions as func\n",
-    "f'{x!r:{",
-    "# funcls: ignore",
-    "// funcls: ignore[",
-    '"bindings"',
-    '"scriptFile": "../../x.py",',
-    '"entryPoint": "__class__",',
-    '"name": "$return",',
-    '"type": "TIMERTRIGGER",',
-    '"schedule": "* * * * * * *",',
-    '"Values": {"A": {}},',
-    "\n[[x]]\n",
-)
-
-
-def app_of(folder: Path) -> dict[str, str]:
-    """Return the texts of an app by their paths, with what it lacks."""
-    names = (path for path in sorted(folder.rglob("*")) if path.is_file() and "__pycache__" not in path.parts)
-    texts = {path.relative_to(folder).as_posix(): path.read_bytes().decode("utf-8", "replace") for path in names}
-    return {**BESIDE, **texts}
-
-
-FOLDERS: Final = sorted(path.parent for path in APPS.rglob("host.json"))
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -152,27 +58,6 @@ def no_rule_fails() -> Iterator[None]:
     logger.addHandler(handler)
     yield
     logger.removeHandler(handler)
-
-
-def damaged(text: str, chance: random.Random) -> str:
-    for _ in range(chance.randint(1, 4)):
-        start = chance.randint(0, len(text))
-        end = min(len(text), start + chance.choice((0, 1, 2, 5, 40)))
-        kind = chance.choice(("delete", "insert", "insert", "insert", "double", "truncate", "swap", "line ends"))
-        if kind == "delete":
-            text = text[:start] + text[end:]
-        elif kind == "insert":
-            text = text[:start] + chance.choice(PIECES) + text[start:]
-        elif kind == "double":
-            text = text[:end] + text[start:]
-        elif kind == "truncate":
-            text = text[:start] if chance.random() < 0.7 else text[start:]
-        elif kind == "swap":
-            further = chance.randint(end, len(text))
-            text = text[:start] + text[end:further] + text[start:end] + text[further:]
-        else:
-            text = text.replace("\n", chance.choice(("\r", "\r\n", "\u2028", "")))
-    return text
 
 
 def check(seed: int) -> None:
@@ -198,7 +83,11 @@ def ask(state: AppState, path: str, text: str, chance: random.Random) -> None:
         places = [finding.place, *(each.place for each in finding.related)]
         for place in places:
             source = state.files.get(place.path)
-            assert source is None or 0 <= place.span.start <= place.span.end <= len(source.text), finding
+            if source is not None:
+                assert 0 <= place.span.start <= place.span.end <= len(source.text), finding
+                for encoding in Encoding:
+                    there = source.lines.position(place.span.start, encoding)
+                    assert source.lines.offset(there, encoding) <= place.span.start
     document_links(state, path)
     search([state], "o")
     take_inventory(state, list(state.functions))
@@ -210,7 +99,7 @@ def ask(state: AppState, path: str, text: str, chance: random.Random) -> None:
         counterparts(state, path, offset)
         for item in complete(state, path, offset):
             assert item.span.start <= offset <= item.span.end
-            assert "\n" not in text[slice(*item.span)]
+            assert not {"\r", "\n"}.intersection(text[slice(*item.span)])
             apply(text, (Edit(item.span, item.text), *item.also))
         for fix in quick_fixes(state, path, Span(offset, offset), creates_files=True):
             of = state.files.get(fix.path)
