@@ -58,6 +58,7 @@ RULE_HELPERS = {
     "host_keys",
     "host_profiles",
     "json_problems",
+    "large_files",
     "pasted_secrets",
     "judge",
     "refused_annotations",

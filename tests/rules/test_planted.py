@@ -17,9 +17,9 @@ from funcls.workspace.resources import load_catalogue
 
 FOLDER = Path(__file__).resolve().parents[1] / "apps"
 APPS = sorted(path.parent.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("host.json"))
-NEVER_PLANTED = {"unreadable", "entity-create", "function-name-duplicate"}
-"""A repository cannot hold a file that nobody may read, nor on every disk two folders whose names differ in case only;
-the oracle has the durable library that makes entities."""
+NEVER_PLANTED = {"unreadable", "file-large", "root-file-large", "entity-create", "function-name-duplicate"}
+"""A repository cannot hold a file that nobody may read, nor on every disk two folders whose names differ in case only,
+and should hold none of a megabyte; the oracle has the durable library that makes entities."""
 
 
 @cache

@@ -32,7 +32,15 @@ RULE_MODULES = [module for module in MODULES if hasattr(module, "RULE")]
 TESTS = {path: path.read_text(encoding="utf-8") for path in Path(__file__).parent.glob("test_*.py")}
 
 CODES = {
-    "app": ["mixed-model", "allow-list", "function-astray", "proxies-file", "runtime-package", "python-version"],
+    "app": [
+        "mixed-model",
+        "allow-list",
+        "function-astray",
+        "proxies-file",
+        "runtime-package",
+        "python-version",
+        "root-file-large",
+    ],
     "host.json": [
         "host-json-syntax",
         "host-json-lenient",
@@ -79,7 +87,14 @@ CODES = {
         "worker-extensions",
         "runtime-not-python",
     ],
-    "function": ["function-name", "retry-interval", "retry-unsupported", "disabled-ignored", "function-name-duplicate"],
+    "function": [
+        "file-large",
+        "function-name",
+        "retry-interval",
+        "retry-unsupported",
+        "disabled-ignored",
+        "function-name-duplicate",
+    ],
     "json": ["unreadable", "json-syntax", "json-lenient", "json-dup-key"],
     "bindings": [
         "no-bindings",

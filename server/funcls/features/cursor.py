@@ -97,8 +97,9 @@ class JsonCursor(JsonPlace):
 
 
 def function_at(state: AppState, path: str) -> Function | None:
-    """Return the function whose function.json is the file `path`."""
-    return next((each for each in state.functions_of(path) if each.file.path == path), None)
+    """Return the function whose function.json is the file `path`, unless nobody looks into that."""
+    found = (each for each in state.functions_of(path) if each.file.path == path)
+    return next((each for each in found if each.file.readable), None)
 
 
 def json_cursor(state: AppState, path: str, offset: int) -> JsonCursor | None:

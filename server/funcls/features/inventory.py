@@ -13,6 +13,7 @@ from funcls.model.function import Function
 from funcls.model.settings import SETTINGS_FILE, is_switched_off, read_settings
 from funcls.model.source import Place
 from funcls.rules.disabled_ignored import RULE as DISABLED_IGNORED
+from funcls.rules.file_large import RULE as FILE_LARGE
 from funcls.rules.finding import Finding, Refuser, Severity
 from funcls.rules.judge import finding_order
 from funcls.rules.table import NOT_LOADED_RULES, RULES, UNREADABLE_RULES
@@ -139,7 +140,7 @@ def _state(function: Function, state: AppState, stops: tuple[Finding, ...]) -> S
 
 
 def _unread(function: Function, findings: list[Finding]) -> State | None:
-    finding = next((each for each in findings if each.code == _UNREADABLE), None)
+    finding = next((each for each in findings if each.code in (_UNREADABLE, FILE_LARGE.code)), None)
     if finding is not None:
         return State(Outcome.UNKNOWN, finding.code, finding.message)
     script = function.script_file

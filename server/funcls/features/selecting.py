@@ -22,6 +22,8 @@ def selections(source: SourceFile, offset: int) -> tuple[Span, ...]:
     In a text it is the word, what stands between the quotes, and the text with them; then the member, with its comma,
     all members, the object, and so on. Each one is longer than the one before, which it holds; there is always one.
     """
+    if source.is_large:
+        return (Span(0, len(source.text)),)
     found: list[Span] = []
     for each in _candidates(source, offset):
         is_something = each.start < each.end and each.touches(offset)

@@ -160,7 +160,8 @@ class Answers:
         """Return a function.json, host.json or local.settings.json of an app; None for any other document."""
         path = self._uris.path(uri)
         is_ours = path is not None and path.rpartition("/")[2] in _JSON_FILES
-        return self._host.document(path) if path is not None and is_ours else None
+        found = self._host.document(path) if path is not None and is_ours else None
+        return found if found is not None and not found[1].is_large else None
 
     def _locate(self, uri: str, position: types.Position) -> _Located | None:
         """Return a place in a document of an app; None for any other document."""
@@ -169,6 +170,9 @@ class Answers:
         if found is None:
             return None
         state, inside = found
+        source = state.files.get(inside)
+        if source is not None and source.is_large:
+            return None
         converter = self._converter(state)
         offset = converter.offset(inside, position)
         return _Located(state, converter, inside, offset) if offset is not None else None

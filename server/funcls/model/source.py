@@ -9,9 +9,10 @@ from typing import Final, NamedTuple, TypeAlias, TypeVar, cast
 
 from funcls.model.suppressions import MENTION, Suppression, hash_comments, python_comments, read_suppressions
 from funcls.syntax.json.parser import parse_json
-from funcls.syntax.json.tree import JsonDocument
-from funcls.syntax.python.facts import PythonModule
-from funcls.syntax.python.reader import parse_python
+from funcls.syntax.json.quick import first_refusal
+from funcls.syntax.json.tree import JsonDocument, JsonProblem
+from funcls.syntax.python.facts import PythonModule, SyntaxProblem
+from funcls.syntax.python.reader import find_syntax_error, parse_python
 from funcls.text.lines import LineIndex
 from funcls.text.span import Span
 
@@ -23,17 +24,23 @@ class Place(NamedTuple):
     span: Span
 
 
+LARGEST: Final = 1_000_000
+"""Characters; of a longer JSON file or script nothing is looked at but the syntax."""
+
+
 class SourceFile:
     """One version of one file; what is read from its text is read once, when it is first asked for.
 
-    `readable` is False for a file that exists but whose text is not known (no permission, too large, not a
-    regular file). `decodable` is False where bytes had to be replaced to get a text.
+    `is_large` is True where the text is longer than anybody looks at. `readable` is False there, and for a file that
+    exists but whose text is not known (no permission, too large, not a regular file): what is read from its text is
+    that of an empty one. `decodable` is False where bytes had to be replaced to get a text.
     """
 
     def __init__(self, path: str, text: str, *, readable: bool = True, decodable: bool = True) -> None:
         self.path = path
         self.text = text
-        self.readable = readable
+        self.is_large = readable and len(text) > LARGEST and path.endswith((".json", ".py"))
+        self.readable = readable and not self.is_large
         self.decodable = decodable
 
     def __repr__(self) -> str:
@@ -41,7 +48,8 @@ class SourceFile:
 
     def __getstate__(self) -> dict[str, object]:
         # What was read from the text stays behind: to read it again is quicker than to send it.
-        return vars(SourceFile(self.path, self.text, readable=self.readable, decodable=self.decodable))
+        is_known = self.readable or self.is_large
+        return vars(SourceFile(self.path, self.text, readable=is_known, decodable=self.decodable))
 
     @cached_property
     def lines(self) -> LineIndex:
@@ -51,12 +59,25 @@ class SourceFile:
     @cached_property
     def json(self) -> JsonDocument:
         """The text read as the host reads JSON."""
-        return parse_json(self.text)
+        return parse_json(self.text if self.readable else "")
 
     @cached_property
     def python(self) -> PythonModule:
         """The facts of the text as a Python module."""
-        return parse_python(self.text)
+        return parse_python(self.text if self.readable else "")
+
+    @cached_property
+    def json_problems(self) -> tuple[JsonProblem, ...]:
+        """The problems of the text as JSON; of a large one, one that the host refuses, if there is any."""
+        if not self.is_large:
+            return self.json.problems
+        problem = first_refusal(self.text)
+        return (problem,) if problem is not None else ()
+
+    @cached_property
+    def python_error(self) -> SyntaxProblem | None:
+        """What Python's parser refuses in the text, however large it is."""
+        return find_syntax_error(self.text) if self.is_large else self.python.syntax_error
 
     @cached_property
     def comments(self) -> tuple[Span, ...]:

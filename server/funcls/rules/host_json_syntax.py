@@ -30,7 +30,7 @@ def check(app: App) -> Iterator[Report]:
     """Report each place at which the host stops reading, or that the file could not be read here."""
     if app.host is None:
         return
-    if not app.host.readable:
+    if not app.host.readable and not app.host.is_large:
         message = "host.json cannot be read (no permission, or more than 2 MiB): it was not checked."
         yield Report(app.host.place(Span(0, 0)), message, severity=Severity.WARNING)
         return

@@ -51,7 +51,7 @@ def _without(piece: str, message: str) -> str:
 
 
 def _reports(file: SourceFile, kind: ProblemKind, other_half: str) -> Iterator[Report]:
-    for problem in file.json.problems:
+    for problem in file.json_problems:
         if problem.kind is kind:
             related = (Related(file.place(problem.related), other_half),) if problem.related else ()
             yield Report(file.place(problem.span), problem.message, related)

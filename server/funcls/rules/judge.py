@@ -17,6 +17,7 @@ from funcls.rules.table import (
     CONFIGURATION_RULES,
     CROSS_RULES,
     FUNCTION_RULES,
+    LARGE_RULES,
     NOT_LOADED_RULES,
     OTHER_LANGUAGE_RULES,
     RULES,
@@ -46,7 +47,8 @@ def judge(function: Function) -> Judgement:
     if function.is_of_other_language:
         return Judgement((), CrossFacts(), function.sources)
     if not function.file.readable:
-        return Judgement(tuple(_run(UNREADABLE_RULES, function)), CrossFacts(), function.sources)
+        rules = LARGE_RULES if function.file.is_large else UNREADABLE_RULES
+        return Judgement(tuple(_run(rules, function)), CrossFacts(), function.sources)
     not_loaded = tuple(_run(NOT_LOADED_RULES, function))
     findings = tuple(each for each in _run(FUNCTION_RULES, function) if _counts(each, function))
     if not_loaded:

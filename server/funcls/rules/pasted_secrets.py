@@ -11,7 +11,7 @@ from funcls.text.secrets import secrets_in
 
 def secret_reports(file: SourceFile, instead: str) -> Iterator[Report]:
     """Yield a report for each secret in a file, its comments included; `instead` says where it belongs."""
-    for secret in secrets_in(file.text):
+    for secret in secrets_in(file.text) if file.readable else ():
         yield Report(
             file.place(secret.span),
             f"A secret stands here ({secret.name}): whoever sees the repository or the published files has it. "

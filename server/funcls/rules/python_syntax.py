@@ -58,6 +58,10 @@ def check(function: Function) -> Iterator[Report]:
     """Report the syntax error of the script, and of each module of the app that is imported with it."""
     if function.certain_script.state is not ScriptState.FOUND:
         return
+    script = function.script_file
+    if script is not None and script.is_large:
+        report = _report(script, _REFUSED.format("the script"), function.facts.target.python.versions)
+        yield from (report,) if report is not None else ()
     for module in function.loading.modules:
         refused = _REFUSED.format("the script" if module.file is function.script_file else "this module")
         report = _report(module.file, refused, function.facts.target.python.versions)
@@ -77,7 +81,7 @@ def _report(file: SourceFile, refused: str, versions: tuple[Version, ...]) -> Re
     coding = _unknown_coding(file.text)
     if coding is not None:
         return Report(Place(file.path, coding), f'{refused}: "unknown encoding: {file.text[slice(*coding)]}".')
-    problem = file.python.syntax_error
+    problem = file.python_error
     if problem is None:
         return None
     own, newest = sys.version_info[:2], max(versions)

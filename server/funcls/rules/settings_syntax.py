@@ -33,7 +33,7 @@ def check(app: App) -> Iterator[Report]:
     file = app.settings_file
     if file is None or app.facts.language is Language.UNKNOWN:
         return
-    if not file.readable:
+    if not file.readable and not file.is_large:
         message = f"{file.path} cannot be read (no permission, or too large): what depends on it was not checked."
         yield Report(file.place(Span(0, 0)), message, severity=Severity.INFORMATION)
         return

@@ -43,6 +43,7 @@ from funcls.rules import (
     expression_broken,
     expression_unknown,
     extension_missing,
+    file_large,
     function_astray,
     function_name,
     function_name_duplicate,
@@ -95,6 +96,7 @@ from funcls.rules import (
     return_non_type,
     return_out,
     return_without_output,
+    root_file_large,
     route_broken,
     route_conflict,
     route_prefix,
@@ -139,10 +141,14 @@ NOT_LOADED_RULES: Final[tuple[FunctionRule, ...]] = (
 )
 """Where one of these reports, the host does not load the function and other findings are information only."""
 
+LARGE_RULES: Final[tuple[FunctionRule, ...]] = (file_large.RULE, json_syntax.RULE)
+"""Of a large function.json nothing else is said."""
+
 UNREADABLE_RULES: Final[tuple[FunctionRule, ...]] = (unreadable.RULE,)
 """Where the text of function.json is not known, nothing else is said of the function."""
 
 FUNCTION_RULES: Final[tuple[FunctionRule, ...]] = (
+    file_large.RULE,
     function_name.RULE,
     retry_interval.RULE,
     retry_unsupported.RULE,
@@ -224,6 +230,7 @@ APP_RULES: Final[tuple[AppRule, ...]] = (
     proxies_file.RULE,
     runtime_package.RULE,
     python_version.RULE,
+    root_file_large.RULE,
     host_json_syntax.RULE,
     host_json_lenient.RULE,
     host_json_dup_key.RULE,
