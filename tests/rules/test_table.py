@@ -32,7 +32,15 @@ RULE_MODULES = [module for module in MODULES if hasattr(module, "RULE")]
 TESTS = {path: path.read_text(encoding="utf-8") for path in Path(__file__).parent.glob("test_*.py")}
 
 CODES = {
-    "app": ["mixed-model", "allow-list", "function-astray", "proxies-file", "runtime-package", "python-version"],
+    "app": [
+        "mixed-model",
+        "allow-list",
+        "function-astray",
+        "proxies-file",
+        "runtime-package",
+        "funcignore-needed",
+        "python-version",
+    ],
     "host.json": [
         "host-json-syntax",
         "host-json-lenient",

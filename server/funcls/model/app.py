@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from funcls.model.binding import read_field
 from funcls.model.configured import EDITOR, Configured
 from funcls.model.facts import HOST_FILE, AppFacts, Language, function_folders
+from funcls.model.funcignore import FUNCIGNORE_FILE
 from funcls.model.function import BINDINGS_KEY, PYTHON_EXTENSION, SCRIPT_KEY, is_valid_function_name
 from funcls.model.host_configuration import HostConfiguration, read_host_configuration
 from funcls.model.requirements import REQUIREMENTS_FILE
@@ -30,7 +31,8 @@ class App:
     other files of the name function.json, in whatever case, that lie in no app of their own: the host does not look
     there. `configuration` is what host.json says, None where the host cannot read it. `python_stated` is the file of
     the app that states the version of Python. `python_scripts` are the scripts of an app whose settings state another
-    language, if every function that the host finds has one of Python; else it is empty. Files are None where there is
+    language, if every function that the host finds has one of Python; else it is empty. `published_with` is, of an app
+    with a .funcignore, the script that each function.json needs beside it, by its path. Files are None where there is
     none.
     """
 
@@ -41,10 +43,12 @@ class App:
     configuration: HostConfiguration | None
     settings_file: SourceFile | None
     requirements: SourceFile | None
+    funcignore: SourceFile | None
     python_stated: SourceFile | None
     functions: frozenset[str]
     astray: tuple[SourceFile, ...]
     python_scripts: tuple[str, ...]
+    published_with: Mapping[str, str]
 
     @property
     def is_judged(self) -> bool:
@@ -115,6 +119,7 @@ def _root(source: SourceFile | None) -> JsonObject | None:
 def read_app(facts: AppFacts, configured: Configured, lookup: Lookup) -> App:
     """Return the app in the folder of the lookup."""
     host = lookup.source(HOST_FILE)
+    funcignore = lookup.source(FUNCIGNORE_FILE)
     return App(
         facts=facts,
         configured=configured,
@@ -123,10 +128,12 @@ def read_app(facts: AppFacts, configured: Configured, lookup: Lookup) -> App:
         configuration=_configuration(host, lookup),
         settings_file=lookup.source(SETTINGS_FILE),
         requirements=lookup.source(REQUIREMENTS_FILE),
+        funcignore=funcignore,
         python_stated=_python_stated(facts, lookup),
         functions=frozenset(function_folders(lookup)),
         astray=tuple(_astray(ROOT, lookup)),
         python_scripts=_python_scripts(facts, lookup) if facts.language is Language.OTHER else (),
+        published_with=_scripts(lookup) if funcignore is not None and funcignore.text else {},
     )
 
 
@@ -157,6 +164,18 @@ def _python_scripts(facts: AppFacts, lookup: Lookup) -> tuple[str, ...]:
         if facts.is_allowed(name) and is_valid_function_name(name):
             scripts.append(script.path)
     return tuple(scripts)
+
+
+def _scripts(lookup: Lookup) -> dict[str, str]:
+    scripts = {}
+    for name in function_folders(lookup):
+        path = f"{name}/{FUNCTION_FILE}"
+        root = _root(lookup.source(path))
+        if root is not None and not root.damaged:
+            script = find_script(name, read_field(root.get(SCRIPT_KEY)), lookup)
+            if script.state is ScriptState.FOUND and script.path is not None:
+                scripts[path] = script.path
+    return scripts
 
 
 def _is_array_of_some(value: JsonValue | None) -> bool:
