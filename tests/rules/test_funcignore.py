@@ -100,3 +100,54 @@ class TestFuncignoreNeeded:
         }.items():
             (finding,) = fixture(app_with(pattern)).state.findings()
             assert finding.message.startswith(message)
+
+
+def app_with_environment(folder: str, patterns: str) -> str:
+    return f"{app_with(patterns)}--- {folder}/pyvenv.cfg\nversion = 3.12.4\n"
+
+
+class TestFuncignoreEnvironment:
+    """Source: azure-functions-python-worker issue 562, where a maintainer advises the line."""
+
+    @pytest.mark.parametrize("folder", [".venv", "venv", ".env", "env"])
+    def test_an_environment_that_is_published(self, folder: str) -> None:
+        assert codes(app_with_environment(folder, "local.settings.json")) == ["hint funcignore-environment"]
+
+    @pytest.mark.parametrize("patterns", ["", "# .venv", "__pycache__\n.git*", "Orders/.venv"])
+    def test_nothing_takes_it_in(self, patterns: str) -> None:
+        assert codes(app_with_environment(".venv", patterns)) == ["hint funcignore-environment"]
+
+    @pytest.mark.parametrize(
+        "patterns",
+        [
+            *(".venv", ".venv/", "/.venv", ".venv/**", ".*", "*venv", "**/.venv"),
+            # One of the tools leaves it out.
+            *(".ve", "pyvenv.cfg", ".v?nv"),
+            # What a line takes in again, and what takes long to match, cannot be told.
+            *("!Orders", "*a*a*a*a*a*a*a*a*a"),
+        ],
+    )
+    def test_what_leaves_it_out_or_may(self, patterns: str) -> None:
+        assert codes(app_with_environment(".venv", patterns)) == []
+
+    def test_no_funcignore(self) -> None:
+        assert codes(f"{FUNCTION}--- .venv/pyvenv.cfg\nversion = 3.12.4\n") == []
+
+    def test_a_folder_that_is_no_environment(self) -> None:
+        assert codes(f"{app_with('tests')}--- env/names.txt\nstaging\n") == []
+
+    def test_the_line_is_added(self) -> None:
+        app = fixture(app_with_environment(".venv", "tests"))
+
+        app.edit(".funcignore", "tests\n.venv/\n")
+
+        assert app.codes() == []
+
+    def test_the_message(self) -> None:
+        assert report(app_with_environment(".venv", "tests")) == block("""
+            .funcignore: hint[funcignore-environment]
+            tests
+            ^
+            No line leaves out .venv, a virtual environment: a deployment that takes it along is large and slow.
+            Write a line .venv/.
+            """)

@@ -39,6 +39,7 @@ CODES = {
         "proxies-file",
         "runtime-package",
         "funcignore-needed",
+        "funcignore-environment",
         "python-version",
     ],
     "host.json": [

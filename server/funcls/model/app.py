@@ -22,6 +22,9 @@ from funcls.text.span import Span
 _DEEPEST: Final = 3
 """How many folders below the app root are looked into for function.json files that the host does not find."""
 
+_ENVIRONMENTS: Final = frozenset({".venv", "venv", ".env", "env"})
+"""How people call the folder of a virtual environment."""
+
 
 @dataclass(frozen=True, slots=True)
 class App:
@@ -32,8 +35,8 @@ class App:
     there. `configuration` is what host.json says, None where the host cannot read it. `python_stated` is the file of
     the app that states the version of Python. `python_scripts` are the scripts of an app whose settings state another
     language, if every function that the host finds has one of Python; else it is empty. `published_with` is, of an app
-    with a .funcignore, the script that each function.json needs beside it, by its path. Files are None where there is
-    none.
+    with a .funcignore, the script that each function.json needs beside it, by its path, and `environments` are
+    the files that tell of virtual environments at its root. Files are None where there is none.
     """
 
     facts: AppFacts
@@ -49,6 +52,7 @@ class App:
     astray: tuple[SourceFile, ...]
     python_scripts: tuple[str, ...]
     published_with: Mapping[str, str]
+    environments: tuple[SourceFile, ...]
 
     @property
     def is_judged(self) -> bool:
@@ -134,6 +138,7 @@ def read_app(facts: AppFacts, configured: Configured, lookup: Lookup) -> App:
         astray=tuple(_astray(ROOT, lookup)),
         python_scripts=_python_scripts(facts, lookup) if facts.language is Language.OTHER else (),
         published_with=_scripts(lookup) if funcignore is not None and funcignore.text else {},
+        environments=tuple(_environments(lookup)) if funcignore is not None else (),
     )
 
 
@@ -164,6 +169,14 @@ def _python_scripts(facts: AppFacts, lookup: Lookup) -> tuple[str, ...]:
         if facts.is_allowed(name) and is_valid_function_name(name):
             scripts.append(script.path)
     return tuple(scripts)
+
+
+def _environments(lookup: Lookup) -> Iterator[SourceFile]:
+    listing = lookup.listing(ROOT)
+    for name in sorted(listing.folders & _ENVIRONMENTS) if listing is not None else ():
+        source = lookup.source(f"{name}/pyvenv.cfg")
+        if source is not None:
+            yield source
 
 
 def _scripts(lookup: Lookup) -> dict[str, str]:

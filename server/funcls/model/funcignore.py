@@ -28,7 +28,19 @@ class Pattern:
 
     def leaves_out(self, path: str) -> bool:
         """Return whether no tool publishes the file at `path`, which is relative to the app root."""
-        return self._core_tools_match(path) and GlobSet(_BASE, [self.text]).matches(f"{_BASE}{path}")
+        return self._core_tools_match(path) and self._git_matches(path)
+
+    def may_leave_out(self, path: str) -> bool:
+        """Return whether there is a tool that does not publish the file at `path`."""
+        return self._core_tools_match(path) or self._git_matches(path)
+
+    @property
+    def is_simple(self) -> bool:
+        """Whether the line leaves files out, by a pattern that is quick to match."""
+        return not self.text.startswith("!") and self.text.count("*") <= _MOST_STARS
+
+    def _git_matches(self, path: str) -> bool:
+        return is_glob(self.text) and GlobSet(_BASE, [self.text]).matches(f"{_BASE}{path}")
 
     def _core_tools_match(self, path: str) -> bool:
         # Core Tools compare from the start of the path alone, whatever follows, and know no sign but the star.
@@ -42,7 +54,12 @@ def read_funcignore(source: SourceFile) -> tuple[Pattern, ...]:
     lines = tuple(_lines(source.text))
     if any(each.text.startswith("!") for each in lines):
         return ()
-    return tuple(each for each in lines if each.text.count("*") <= _MOST_STARS and is_glob(each.text))
+    return tuple(each for each in lines if each.is_simple)
+
+
+def is_published(source: SourceFile, path: str) -> bool:
+    """Return whether every tool that reads the .funcignore certainly publishes the file at `path`."""
+    return source.readable and all(each.is_simple and not each.may_leave_out(path) for each in _lines(source.text))
 
 
 def _lines(text: str) -> Iterator[Pattern]:
