@@ -51,10 +51,12 @@ class TestFuncignoreNeeded:
             # Core Tools alone go by how the path begins.
             "host",
             "Orders/func",
+            # What takes long to match.
+            "*/*/*/*/*",
             # What a later line takes in again, they do not read alike.
             "*.json\n!host.json",
             "host.json\n!Orders",
-            # An app may bring its libraries along, and install none.
+            # Somebody names it: the app may bring its libraries along, and install none.
             "requirements.txt",
         ],
     )
@@ -64,6 +66,19 @@ class TestFuncignoreNeeded:
     @pytest.mark.parametrize("pattern", ["!", "/", "[", "\\", "a" * 5000, "*" * 5000, "*o" * 60 + "x", "\x00"])
     def test_what_is_no_pattern(self, pattern: str) -> None:
         assert codes(app_with(pattern)) == []
+
+    @pytest.mark.parametrize(
+        ("others", "expected"),
+        [
+            ("--- requirements.txt\nrequests\n", ["warning funcignore-needed"]),
+            # Nothing is asked for; nothing is there; and the app brings its libraries along.
+            ("--- requirements.txt\n# none\n", []),
+            ("", []),
+            ("--- requirements.txt\nrequests\n--- .python_packages/lib/site-packages/requests/__init__.py\n", []),
+        ],
+    )
+    def test_requirements_by_accident(self, others: str, expected: list[str]) -> None:
+        assert codes(f"{others}{app_with('*.txt')}") == expected
 
     def test_no_funcignore(self) -> None:
         assert codes(FUNCTION) == []
@@ -150,4 +165,124 @@ class TestFuncignoreEnvironment:
             ^
             No line leaves out .venv, a virtual environment: a deployment that takes it along is large and slow.
             Write a line .venv/.
+            """)
+
+
+def app_with_module(patterns: str, imported: str = "from shared.orders import place") -> str:
+    return f"""--- Orders/function.json
+{{"bindings": [{{"type": "httpTrigger", "name": "req"}}]}}
+--- Orders/__init__.py
+{imported}
+def main(req): ...
+--- Orders/helper.py
+RATE = 1
+--- shared/__init__.py
+--- shared/orders.py
+from .rates import RATE
+place = RATE
+--- shared/rates.py
+RATE = 1
+--- .funcignore
+{patterns}
+"""
+
+
+class TestFuncignoreModule:
+    """Source: Core Tools, GitIgnoreParser.cs; git's own reading by pathspec. A finding needs both."""
+
+    @pytest.mark.parametrize(
+        "pattern", ["shared", "shared/", "shared/*", "shared/orders.py", "**/rates.py", "*/rates*"]
+    )
+    def test_a_module_that_is_not_published(self, pattern: str) -> None:
+        assert codes(app_with_module(pattern)) == ["warning funcignore-module"]
+
+    def test_a_module_beside_the_script(self) -> None:
+        assert codes(app_with_module("Orders/helper.py", "from . import helper")) == ["warning funcignore-module"]
+
+    @pytest.mark.parametrize(
+        ("pattern", "imported"),
+        [
+            # The function stays behind too.
+            ("Orders/*\nshared", "from shared.orders import place"),
+            ("*/*.py", "from shared.orders import place"),
+            # An empty file, without which the folder is a package all the same.
+            ("shared/__init__.py", "from shared.orders import place"),
+            # Nothing imports it when the function is loaded, or somebody expects that it may be missing.
+            ("shared", ""),
+            ("shared", "try:\n    import shared.orders\nexcept ImportError:\n    pass"),
+            ("shared", "def late():\n    import shared.orders"),
+            # git alone looks in every folder; Core Tools alone go by how the path begins; they read these differently.
+            ("orders.py", "from shared.orders import place"),
+            ("share", "from shared.orders import place"),
+            ("shared\n!shared/orders.py", "from shared.orders import place"),
+        ],
+    )
+    def test_what_works_or_cannot_be_told(self, pattern: str, imported: str) -> None:
+        assert [each for each in codes(app_with_module(pattern, imported)) if "module" in each] == []
+
+    def test_two_functions_with_one_module(self) -> None:
+        app = app_with_module("shared/orders.py")
+        other = app.replace("Orders/", "Bills/").partition("--- Bills/helper.py")[0]
+        assert codes(f"{other}{app}") == ["warning funcignore-module"]
+
+    def test_the_line_goes(self) -> None:
+        app = fixture(app_with_module("shared"))
+        app.edit(".funcignore", "tests/\n")
+        assert app.codes() == []
+
+    def test_the_message(self) -> None:
+        assert report(app_with_module("shared/rates.py")) == block("""
+            .funcignore: warning[funcignore-module]
+            shared/rates.py
+            ^^^^^^^^^^^^^^^
+            This leaves shared/rates.py out of a deployment. On Azure the import fails, and the worker refuses
+            each function that needs it. Write a pattern that does not take it in.
+              Orders/__init__.py: This import, or what it imports, asks for it
+              from shared.orders import place
+                   ^^^^^^^^^^^^^
+            """)
+
+
+SETTINGS = """--- local.settings.json
+{"IsEncrypted": false, "Values": {"FUNCTIONS_WORKER_RUNTIME": "python"}}
+"""
+TESTS = "--- tests/test_orders.py\ndef test(): ...\n"
+
+
+class TestFuncignorePublished:
+    """Source: Core Tools, FileSystemHelpers.cs."""
+
+    @pytest.mark.parametrize("files", [SETTINGS, TESTS, TESTS.replace("tests/test_orders", "test/orders_test")])
+    @pytest.mark.parametrize("patterns", ["", "# local.settings.json tests test", ".venv\n.git*"])
+    def test_what_is_published(self, files: str, patterns: str) -> None:
+        assert codes(f"{files}{app_with(patterns)}") == ["hint funcignore-published"]
+
+    @pytest.mark.parametrize(
+        "patterns",
+        [
+            "local.settings.json\ntests/",
+            "local.*\ntest",
+            "*.json.bak\n*settings.json\n*/test_*.py",
+            "!Orders",
+            "*/*/*/*/*",
+        ],
+    )
+    def test_what_is_left_out_or_may_be(self, patterns: str) -> None:
+        assert "hint funcignore-published" not in codes(f"{SETTINGS}{TESTS}{app_with(patterns)}")
+
+    @pytest.mark.parametrize("files", [f"{SETTINGS}{TESTS}", "--- tests/data.py\nROWS = 1\n--- .funcignore\n.venv\n"])
+    def test_no_funcignore_and_no_tests(self, files: str) -> None:
+        assert codes(f"{files}{FUNCTION}") == []
+
+    def test_the_messages(self) -> None:
+        assert report(f"{SETTINGS}{TESTS}{app_with('.venv')}") == block("""
+            .funcignore: hint[funcignore-published]
+            .venv
+            ^
+            No line leaves out local.settings.json, which may hold secrets: func does not publish it, other
+            tools go by this file alone. Write a line local.settings.json.
+            .funcignore: hint[funcignore-published]
+            .venv
+            ^
+            No line leaves out tests, which holds tests: they are deployed too. Write a line tests/.
             """)

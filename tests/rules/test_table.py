@@ -35,11 +35,13 @@ CODES = {
     "app": [
         "mixed-model",
         "allow-list",
+        "funcignore-module",
         "function-astray",
         "proxies-file",
         "runtime-package",
         "funcignore-needed",
         "funcignore-environment",
+        "funcignore-published",
         "python-version",
     ],
     "host.json": [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -24,6 +25,8 @@ _DEEPEST: Final = 3
 
 _ENVIRONMENTS: Final = frozenset({".venv", "venv", ".env", "env"})
 """How people call the folder of a virtual environment."""
+_TESTS: Final = frozenset({"tests", "test"})
+_TEST: Final = re.compile(r"test_\w+\.py|\w+_test\.py")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +38,9 @@ class App:
     there. `configuration` is what host.json says, None where the host cannot read it. `python_stated` is the file of
     the app that states the version of Python. `python_scripts` are the scripts of an app whose settings state another
     language, if every function that the host finds has one of Python; else it is empty. `published_with` is, of an app
-    with a .funcignore, the script that each function.json needs beside it, by its path, and `environments` are
-    the files that tell of virtual environments at its root. Files are None where there is none.
+    with a .funcignore, the script that each function.json needs beside it, by its path; `environments` are the files
+    that tell of virtual environments at its root, and `tests` one test in each folder of them. Files are None where
+    there is none.
     """
 
     facts: AppFacts
@@ -53,6 +57,7 @@ class App:
     python_scripts: tuple[str, ...]
     published_with: Mapping[str, str]
     environments: tuple[SourceFile, ...]
+    tests: tuple[str, ...]
 
     @property
     def is_judged(self) -> bool:
@@ -139,6 +144,7 @@ def read_app(facts: AppFacts, configured: Configured, lookup: Lookup) -> App:
         python_scripts=_python_scripts(facts, lookup) if facts.language is Language.OTHER else (),
         published_with=_scripts(lookup) if funcignore is not None and funcignore.text else {},
         environments=tuple(_environments(lookup)) if funcignore is not None else (),
+        tests=tuple(_tests(lookup)) if funcignore is not None else (),
     )
 
 
@@ -177,6 +183,15 @@ def _environments(lookup: Lookup) -> Iterator[SourceFile]:
         source = lookup.source(f"{name}/pyvenv.cfg")
         if source is not None:
             yield source
+
+
+def _tests(lookup: Lookup) -> Iterator[str]:
+    root = lookup.listing(ROOT)
+    for folder in sorted(root.folders & _TESTS) if root is not None else ():
+        listing = lookup.listing(folder)
+        names = sorted(name for name in listing.files if _TEST.fullmatch(name)) if listing is not None else []
+        if names:
+            yield f"{folder}/{names[0]}"
 
 
 def _scripts(lookup: Lookup) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from funcls.model.globs import GlobSet, is_glob
@@ -15,7 +16,8 @@ FUNCIGNORE_FILE: Final = ".funcignore"
 
 _BASE: Final = "/"
 _LINE: Final = re.compile(r"[^\r\n]+")
-_MOST_STARS: Final = 8
+_STAR: Final = re.compile(r"(\*\*|\*)")
+_MOST_STARS: Final = 4
 """A pattern with more of them can take for ever to match."""
 
 
@@ -40,13 +42,22 @@ class Pattern:
         return not self.text.startswith("!") and self.text.count("*") <= _MOST_STARS
 
     def _git_matches(self, path: str) -> bool:
-        return is_glob(self.text) and GlobSet(_BASE, [self.text]).matches(f"{_BASE}{path}")
+        return _git_reading(self.text).matches(f"{_BASE}{path}")
 
     def _core_tools_match(self, path: str) -> bool:
-        # Core Tools compare from the start of the path alone, whatever follows, and know no sign but the star.
-        parts = re.split(r"(\*\*|\*)", self.text.removeprefix("/"))
-        signs = {"**": ".+", "*": "[^/]+"}
-        return re.match("".join(signs.get(each) or re.escape(each) for each in parts), path) is not None
+        return _core_tools_reading(self.text).match(path) is not None
+
+
+@lru_cache(maxsize=512)
+def _git_reading(pattern: str) -> GlobSet:
+    return GlobSet(_BASE, [pattern] if is_glob(pattern) else [])
+
+
+@lru_cache(maxsize=512)
+def _core_tools_reading(pattern: str) -> re.Pattern[str]:
+    # Core Tools compare from the start of the path alone, whatever follows, and know no sign but the star.
+    signs = {"**": ".+", "*": "[^/]+"}
+    return re.compile("".join(signs.get(each) or re.escape(each) for each in _STAR.split(pattern.removeprefix("/"))))
 
 
 def read_funcignore(source: SourceFile) -> tuple[Pattern, ...]:
@@ -55,6 +66,11 @@ def read_funcignore(source: SourceFile) -> tuple[Pattern, ...]:
     if any(each.text.startswith("!") for each in lines):
         return ()
     return tuple(each for each in lines if each.is_simple)
+
+
+def leaving_out(patterns: tuple[Pattern, ...], path: str) -> Pattern | None:
+    """Return the first pattern by which no tool publishes the file at `path`; None where one may publish it."""
+    return next((each for each in patterns if each.leaves_out(path)), None)
 
 
 def is_published(source: SourceFile, path: str) -> bool:

@@ -11,6 +11,7 @@ from typing import Final
 from funcls.model.annotations import Annotation
 from funcls.model.binding import Binding, Field, read_bindings, read_field
 from funcls.model.checked import BoundParameter, FailedAnnotation, SignatureChecker
+from funcls.model.deployment import Deployment, read_deployment
 from funcls.model.durable import may_be_newer
 from funcls.model.evaluation import Evaluator
 from funcls.model.facts import AppFacts, Language
@@ -57,7 +58,8 @@ class Origin(Enum):
 class Function:
     """One function folder.
 
-    `requirements` is the app's requirements.txt, for a function that has a part in Durable Functions.
+    `requirements` is the app's requirements.txt, for a function that has a part in Durable Functions; `deployment` has
+    it for all.
     `violations` are those of function.json beside its bindings. `bindings_known` is False while the text of `bindings`
     is broken, so that what is absent from it proves nothing. `handler_is_half_typed`: of its function no more than the
     signature could be read. `failed` are the annotations of a handler with an unknown signature that fail all the same.
@@ -85,6 +87,7 @@ class Function:
     failed: tuple[FailedAnnotation, ...]
     returns: Annotation | None
     requirements: SourceFile | None
+    deployment: Deployment
     sources: frozenset[str]
 
     @property
@@ -211,6 +214,7 @@ def link_function(name: str, facts: AppFacts, lookup: Lookup, catalogue: Catalog
         failed=tuple(checker.early_failures()) if checker and signature is None else (),
         returns=checker.returns(bindings) if checker and signature else None,
         requirements=requirements,
+        deployment=read_deployment(lookup),
         sources=frozenset(lookup.asked),
     )
 

@@ -2,7 +2,7 @@
 
 What: the script of a function with a durable binding imports `azure.durable_functions`, and the app's requirements.txt
 has no `azure-functions-durable`. Nothing is said where it takes lines from other files or addresses, which may bring
-the library, or where the import is caught.
+the library, where the app carries it in `.python_packages` or in a folder of its own, or where the import is caught.
 
 Why: a deployment installs what requirements.txt asks for. Without the library the import fails, and the worker refuses
 the function: "No module named 'azure.durable_functions'".
@@ -42,7 +42,7 @@ def check(function: Function) -> Iterator[Report]:
     requirements, script = function.requirements, function.script_file
     if requirements is None or script is None or function.certain_script.state is not ScriptState.FOUND:
         return
-    if asked_for(requirements) or _BRINGS_MORE.search(requirements.text):
+    if asked_for(requirements) or _BRINGS_MORE.search(requirements.text) or _is_carried(function):
         return
     first = next((each for each in script.python.imports if each.when is When.ALWAYS and _is_library(each)), None)
     if first is not None:
@@ -52,6 +52,12 @@ def check(function: Function) -> Iterator[Report]:
             f"Azure and the worker refuses the function, \"No module named '{_MODULE}'\". Add a line {PACKAGE}<2.",
             (Related(requirements.place(_START), "What a deployment installs"),),
         )
+
+
+def _is_carried(function: Function) -> bool:
+    deployment = function.deployment
+    # The package `azure` of an app hides that of the libraries, so that whatever lies in it is meant.
+    return deployment.carries(_MODULE) or _MODULE.partition(".")[0] in deployment.root.folders
 
 
 def _is_library(each: Import) -> bool:
