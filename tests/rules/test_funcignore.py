@@ -274,6 +274,9 @@ class TestFuncignorePublished:
     def test_no_funcignore_and_no_tests(self, files: str) -> None:
         assert codes(f"{files}{FUNCTION}") == []
 
+    def test_a_comment_on_the_first_line_silences_it(self) -> None:
+        assert codes(f"{SETTINGS}{app_with('# funcls: ignore[funcignore-published] The build leaves it out.')}") == []
+
     def test_the_messages(self) -> None:
         assert report(f"{SETTINGS}{TESTS}{app_with('.venv')}") == block("""
             .funcignore: hint[funcignore-published]
