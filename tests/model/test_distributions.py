@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from funcls.model.distributions import bringing, compared, distributions, installed_with
+from funcls.model.distributions import bringing, compared, distributions, installed_with, shared_packages
 
 
 def test_what_a_package_brings_has_a_line_of_its_own() -> None:
@@ -40,6 +40,11 @@ def test_what_is_installed_with_a_package() -> None:
     assert installed_with(["Pandas"]) == frozenset({"pandas", "numpy", "python-dateutil", "pytz", "six", "tzdata"})
     assert installed_with([]) == frozenset()
     assert installed_with(["pandas", "our-own-library"]) is None
+
+
+def test_packages_that_many_distributions_share() -> None:
+    assert {"azure", "azure.storage", "azure.keyvault", "backports"} <= shared_packages()
+    assert "yaml" not in shared_packages()
 
 
 def test_names_as_pip_compares_them() -> None:

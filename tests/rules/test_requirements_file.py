@@ -116,6 +116,8 @@ class TestRequirementMissing:
         blob = f"--- {folder}/azure/storage/blob/__init__.py\n\n"
         assert codes(app("import azure.storage.blob", others=blob)) == []
         assert codes(app("import azure.storage.queue", others=blob)) == ["information requirement-missing"]
+        secrets = f"--- {folder}/azure/keyvault/secrets/__init__.py\n\n"
+        assert codes(app("from azure.keyvault.secrets import SecretClient", others=secrets)) == []
 
     def test_no_requirements(self) -> None:
         assert codes(app("import yaml", None)) == []

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from funcls.model.distributions import shared_packages
 from funcls.model.funcignore import FUNCIGNORE_FILE
 from funcls.model.requirements import REQUIREMENTS_FILE
 from funcls.model.source import ROOT, Listing, Lookup, SourceFile
@@ -67,7 +68,7 @@ def _read(lookup: Lookup) -> Deployment:
 
 
 def _names(folders: tuple[str, ...] | list[str], root: Listing, lookup: Lookup) -> Iterator[str]:
-    """Yield the names in the folders of libraries below these ones; dotted for what lies in a package of Azure's."""
+    """Yield the names in the folders of libraries below these ones; dotted for what lies in a shared package."""
     for folder in folders:
         if folder in root.folders:
             for site in _sites(folder, lookup):
@@ -89,15 +90,14 @@ def _names_in(site: str, lookup: Lookup) -> Iterator[str]:
     listing = lookup.listing(site) or Listing()
     for name in (*listing.folders, *listing.files):
         yield name.partition(".")[0]
-    # Packages of many distributions, which have no `__init__.py` of their own.
-    for shared in sorted({"azure", "google"} & listing.folders):
-        for path in (shared, f"{shared}/cloud", f"{shared}/storage", f"{shared}/mgmt"):
-            if path.partition("/")[0] == path or lookup.is_folder(f"{site}/{path}"):
-                below = lookup.listing(f"{site}/{path}") or Listing()
-                yield from (f"{path}/{name}".replace("/", ".") for name in below.folders)
+    for package in sorted(shared_packages()):
+        path = f"{site}/{package.replace('.', '/')}"
+        if package.partition(".")[0] in listing.folders and lookup.is_folder(path):
+            below = lookup.listing(path) or Listing()
+            yield from (f"{package}.{name}" for name in below.folders)
 
 
 def _holds(names: frozenset[str], package: str) -> bool:
     """A package that shares its upper part with others lies there by its whole name, every other one by its first."""
     top = package.partition(".")[0]
-    return package in names if top in {"azure", "google"} else top in names
+    return (package if top in shared_packages() else top) in names

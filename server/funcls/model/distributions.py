@@ -217,6 +217,13 @@ def distributions() -> dict[str, Distribution]:
     return found
 
 
+@cache
+def shared_packages() -> frozenset[str]:
+    """Return the packages that have no `__init__.py` of their own, since many distributions share them: `azure`."""
+    imports = (name.split(".") for each in distributions().values() for name in each.imports)
+    return frozenset(".".join(parts[:length]) for parts in imports for length in range(1, len(parts)))
+
+
 @lru_cache(maxsize=1024)
 def bringing(module: str, names: tuple[str, ...] = ()) -> tuple[Distribution, ...]:
     """Return the packages from which `import module`, or `from module import names`, takes a module.
