@@ -24,8 +24,6 @@ class TestFuncignoreNeeded:
         "pattern",
         [
             *("host.json", "/host.json", "*.json", "*", "host*", "  host.json  ", "# settings\n\nhost.json"),
-            *("Orders/function.json", "Orders/*.json", "*/function.json", "**/function.json"),
-            *("Orders/__init__.py", "/Orders/*.py", "**/*.py"),
         ],
     )
     def test_what_the_app_needs(self, pattern: str) -> None:
@@ -83,11 +81,6 @@ class TestFuncignoreNeeded:
     def test_no_funcignore(self) -> None:
         assert codes(FUNCTION) == []
 
-    def test_each_pattern_once(self) -> None:
-        bills = FUNCTION.replace("Orders", "Bills")
-
-        assert codes(f"{bills}{app_with('*/function.json')}") == ["warning funcignore-needed"]
-
     def test_the_file_is_mended(self) -> None:
         app = fixture(app_with("*.json"))
 
@@ -107,14 +100,6 @@ class TestFuncignoreNeeded:
               {
               ^
             """)
-
-    def test_the_messages_on_a_function(self) -> None:
-        for pattern, message in {
-            "Orders/*.json": "This leaves Orders/function.json out of a deployment. On Azure the function does not",
-            "Orders/*.py": "This leaves Orders/__init__.py out of a deployment. On Azure the host refuses the",
-        }.items():
-            (finding,) = fixture(app_with(pattern)).state.findings()
-            assert finding.message.startswith(message)
 
 
 def app_with_environment(folder: str, patterns: str) -> str:
@@ -187,24 +172,38 @@ RATE = 1
 """
 
 
-class TestFuncignoreModule:
+class TestFuncignoreFunction:
     """Source: Core Tools, GitIgnoreParser.cs; git's own reading by pathspec. A finding needs both."""
+
+    @pytest.mark.parametrize(
+        "pattern",
+        [
+            *("Orders/function.json", "Orders/*.json", "*/function.json", "**/function.json"),
+            *("Orders/__init__.py", "/Orders/*.py", "**/*.py"),
+        ],
+    )
+    def test_one_half_of_a_function(self, pattern: str) -> None:
+        assert codes(app_with(pattern)) == ["warning funcignore-function"]
+
+    @pytest.mark.parametrize("pattern", ["*/function.json", "*/__init__.py"])
+    def test_a_pattern_that_takes_halves_of_many_is_told_once(self, pattern: str) -> None:
+        bills = FUNCTION.replace("Orders", "Bills")
+        assert codes(f"{bills}{app_with(pattern)}") == ["warning funcignore-function"]
 
     @pytest.mark.parametrize(
         "pattern", ["shared", "shared/", "shared/*", "shared/orders.py", "**/rates.py", "*/rates*"]
     )
     def test_a_module_that_is_not_published(self, pattern: str) -> None:
-        assert codes(app_with_module(pattern)) == ["warning funcignore-module"]
+        assert codes(app_with_module(pattern)) == ["warning funcignore-function"]
 
     def test_a_module_beside_the_script(self) -> None:
-        assert codes(app_with_module("Orders/helper.py", "from . import helper")) == ["warning funcignore-module"]
+        assert codes(app_with_module("Orders/helper.py", "from . import helper")) == ["warning funcignore-function"]
 
     @pytest.mark.parametrize(
         ("pattern", "imported"),
         [
             # The function stays behind too.
             ("Orders/*\nshared", "from shared.orders import place"),
-            ("*/*.py", "from shared.orders import place"),
             # An empty file, without which the folder is a package all the same.
             ("shared/__init__.py", "from shared.orders import place"),
             # Nothing imports it when the function is loaded, or somebody expects that it may be missing.
@@ -218,24 +217,44 @@ class TestFuncignoreModule:
         ],
     )
     def test_what_works_or_cannot_be_told(self, pattern: str, imported: str) -> None:
-        assert [each for each in codes(app_with_module(pattern, imported)) if "module" in each] == []
+        assert [each for each in codes(app_with_module(pattern, imported)) if "function" in each] == []
 
     def test_two_functions_with_one_module(self) -> None:
         app = app_with_module("shared/orders.py")
         other = app.replace("Orders/", "Bills/").partition("--- Bills/helper.py")[0]
-        assert codes(f"{other}{app}") == ["warning funcignore-module"]
+        assert codes(f"{other}{app}") == ["warning funcignore-function"]
 
     def test_the_line_goes(self) -> None:
         app = fixture(app_with_module("shared"))
         app.edit(".funcignore", "tests/\n")
         assert app.codes() == []
 
-    def test_the_message(self) -> None:
+    def test_the_messages(self) -> None:
+        assert report(app_with("Orders/*.json")) == block("""
+            .funcignore: warning[funcignore-function]
+            Orders/*.json
+            ^^^^^^^^^^^^^
+            This leaves a function.json out of a deployment, and publishes its script: on Azure the function
+            does not exist, and nothing says so. Write a pattern that does not take it in.
+              Orders/function.json: It is not published
+              {"bindings": [{"type": "httpTrigger", "name": "req"}]}
+              ^
+            """)
+        assert report(app_with("Orders/*.py")) == block("""
+            .funcignore: warning[funcignore-function]
+            Orders/*.py
+            ^^^^^^^^^^^
+            This leaves a script out of a deployment, and publishes its function.json: on Azure the host refuses
+            the function. Write a pattern that does not take it in.
+              Orders/__init__.py: It is not published
+              def main(req): ...
+              ^
+            """)
         assert report(app_with_module("shared/rates.py")) == block("""
-            .funcignore: warning[funcignore-module]
+            .funcignore: warning[funcignore-function]
             shared/rates.py
             ^^^^^^^^^^^^^^^
-            This leaves shared/rates.py out of a deployment. On Azure the import fails, and the worker refuses
+            This leaves shared/rates.py out of a deployment: on Azure the import fails, and the worker refuses
             each function that needs it. Write a pattern that does not take it in.
               Orders/__init__.py: This import, or what it imports, asks for it
               from shared.orders import place

@@ -35,7 +35,7 @@ CODES = {
     "app": [
         "mixed-model",
         "allow-list",
-        "funcignore-module",
+        "funcignore-function",
         "function-astray",
         "proxies-file",
         "runtime-package",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -37,10 +37,9 @@ class App:
     other files of the name function.json, in whatever case, that lie in no app of their own: the host does not look
     there. `configuration` is what host.json says, None where the host cannot read it. `python_stated` is the file of
     the app that states the version of Python. `python_scripts` are the scripts of an app whose settings state another
-    language, if every function that the host finds has one of Python; else it is empty. `published_with` is, of an app
-    with a .funcignore, the script that each function.json needs beside it, by its path; `environments` are the files
-    that tell of virtual environments at its root, and `tests` one test in each folder of them. Files are None where
-    there is none.
+    language, if every function that the host finds has one of Python; else it is empty. Of an app with a
+    .funcignore, `environments` are the files that tell of virtual environments at its root, and `tests` one test in
+    each folder of them. Files are None where there is none.
     """
 
     facts: AppFacts
@@ -55,7 +54,6 @@ class App:
     functions: frozenset[str]
     astray: tuple[SourceFile, ...]
     python_scripts: tuple[str, ...]
-    published_with: Mapping[str, str]
     environments: tuple[SourceFile, ...]
     tests: tuple[str, ...]
 
@@ -142,7 +140,6 @@ def read_app(facts: AppFacts, configured: Configured, lookup: Lookup) -> App:
         functions=frozenset(function_folders(lookup)),
         astray=tuple(_astray(ROOT, lookup)),
         python_scripts=_python_scripts(facts, lookup) if facts.language is Language.OTHER else (),
-        published_with=_scripts(lookup) if funcignore is not None and funcignore.text else {},
         environments=tuple(_environments(lookup)) if funcignore is not None else (),
         tests=tuple(_tests(lookup)) if funcignore is not None else (),
     )
@@ -192,18 +189,6 @@ def _tests(lookup: Lookup) -> Iterator[str]:
         names = sorted(name for name in listing.files if _TEST.fullmatch(name)) if listing is not None else []
         if names:
             yield f"{folder}/{names[0]}"
-
-
-def _scripts(lookup: Lookup) -> dict[str, str]:
-    scripts = {}
-    for name in function_folders(lookup):
-        path = f"{name}/{FUNCTION_FILE}"
-        root = _root(lookup.source(path))
-        if root is not None and not root.damaged:
-            script = find_script(name, read_field(root.get(SCRIPT_KEY)), lookup)
-            if script.state is ScriptState.FOUND and script.path is not None:
-                scripts[path] = script.path
-    return scripts
 
 
 def _is_array_of_some(value: JsonValue | None) -> bool:
