@@ -44,14 +44,16 @@ def check(function: Function) -> Iterator[Report]:
     if declaration is not None and code is not None:
         return
     if declaration is not None:
-        words = f"This leaves a {FUNCTION_FILE} out of a deployment, and publishes its script: on Azure the function "
-        words += "does not exist, and nothing says so."
+        words = (
+            f"This leaves a {FUNCTION_FILE} out of a deployment, and publishes its script: on Azure the function does "
+            "not exist, and nothing says so."
+        )
         yield _report(source, declaration, words, Related(Place(function.file.path, _START), "It is not published"))
     elif code is not None:
         words = (
             f"This leaves a script out of a deployment, and publishes its {FUNCTION_FILE}: on Azure the host refuses "
+            "the function."
         )
-        words += "the function."
         yield _report(source, code, words, Related(Place(script.path, _START), "It is not published"))
     else:
         yield from _modules(function, source, patterns)
@@ -65,8 +67,10 @@ def _modules(function: Function, source: SourceFile, patterns: tuple[Pattern, ..
         # An empty file makes a package, which is one without it too.
         if pattern is not None and pattern not in guilty and module.file.text.strip():
             guilty.add(pattern)
-            words = f"This leaves {path} out of a deployment: on Azure the import fails, and the worker refuses each "
-            words += "function that needs it."
+            words = (
+                f"This leaves {path} out of a deployment: on Azure the import fails, and the worker refuses each "
+                "function that needs it."
+            )
             via = module.via or Place(path, _START)
             yield _report(source, pattern, words, Related(via, "This import, or what it imports, asks for it"))
 
