@@ -3,6 +3,7 @@ const FILES = [
     "host.json",
     "local.settings.json",
     "requirements.txt",
+    ".funcignore",
     "funcls.toml",
     "pyproject.toml",
 ];

@@ -7,7 +7,7 @@ from itertools import islice
 
 import pytest
 
-from funcls.features.next_runs import due_after
+from funcls.features.due import due_after
 from funcls.schema.ncrontab import read_schedule
 
 WEDNESDAY = datetime(2026, 11, 25, 12, 30, 15)

@@ -92,6 +92,33 @@ class TestTheAppAsAWhole:
         client.tell(file, types.FileChangeType.Deleted)
         await client.comes_to({})
 
+    async def test_requirements_are_read_as_they_are_typed(self, client: Editor, app: AppFolder) -> None:
+        app.function().write("Orders/__init__.py", "import yaml\n\n\ndef main(timer): ...\n")
+        client.open(app.script)
+        uri = client.open(app.write("requirements.txt", "azure-functions\nPyYAML\n"))
+        assert await client.findings() == {}
+
+        client.change(uri, "azure-functions\nPyYAML\nazure-functions-worker\n")
+        assert await client.findings() == {f"{app.root.name}/requirements.txt": ["requirement-harmful"]}
+        client.change(uri, "azure-functions\n")
+        assert await client.findings() == {SCRIPT: ["requirement-missing"]}
+        client.close(uri)
+        assert await client.findings() == {}
+
+    async def test_a_funcignore_is_read_as_it_is_typed(self, client: Editor, app: AppFolder) -> None:
+        file = app.function().write(".funcignore", "*.json\n")
+        client.open(app.script)
+        uri = client.open(file)
+        assert await client.findings() == {f"{app.root.name}/.funcignore": ["funcignore-needed"]}
+
+        client.change(uri, "local.settings.json\n")
+        assert await client.findings() == {}
+        client.close(uri)
+        assert await client.findings() == {f"{app.root.name}/.funcignore": ["funcignore-needed"]}
+        file.unlink()
+        client.tell(file, types.FileChangeType.Deleted)
+        await client.comes_to({})
+
 
 class TestEdit:
     async def test_an_edit_of_the_handler_is_seen_in_both_files(self, client: Editor, app: AppFolder) -> None:

@@ -163,6 +163,23 @@ class TestDurableMissing:
         app.edit("Run/__init__.py", f"{imported}\n\ndef main(context): ...\n")
         assert app.codes() == expected
 
+    @pytest.mark.parametrize(
+        "carried",
+        [
+            ".python_packages/lib/site-packages/azure/durable_functions/__init__.py",
+            ".python_packages/lib/python3.11/site-packages/azure/durable_functions/__init__.py",
+            "azure/durable_functions/__init__.py",
+        ],
+    )
+    def test_an_app_that_carries_the_library(self, carried: str) -> None:
+        files = self.app("azure-functions")
+        assert codes(f"{files.rstrip()}\n--- {carried}\nX = 1\n") == []
+
+    def test_an_environment_is_not_deployed(self) -> None:
+        files = self.app("azure-functions")
+        library = ".venv/lib/python3.11/site-packages/azure/durable_functions/__init__.py"
+        assert codes(f"{files.rstrip()}\n--- {library}\nX = 1\n") == ["warning durable-missing"]
+
     def test_silence_without_requirements(self) -> None:
         assert codes(self.app("").replace("--- requirements.txt", "--- notes.txt")) == []
 

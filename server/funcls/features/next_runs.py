@@ -1,55 +1,57 @@
-"""When a schedule is due next."""
+"""The next runs of a schedule, in words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import datetime, time, timedelta
-from itertools import islice, product
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from itertools import islice
 from typing import Final
 
-from funcls.model.settings import SETTINGS_FILE, named_settings
+from funcls.features.due import due_after, runs_after
+from funcls.features.time_zones import AppZone, app_zone
 from funcls.schema.ncrontab import Schedule, read_schedule
 from funcls.workspace.app_state import AppState
 
 _RUNS: Final = 5
-_DAYS_LOOKED_AT: Final = 28 * 366
-_ZONES: Final = ("WEBSITE_TIME_ZONE", "TZ")
-"""The app settings that say in which time zone schedules count (facts: local.settings)."""
+_UTC: Final = ("UTC", "Etc/UTC")
 
 
 def next_runs(state: AppState, schedule: str, now: datetime) -> str:
-    """Return a sentence with the next times at which an NCRONTAB expression is due; `now` is in UTC.
+    """Return sentences with the next times at which the host runs an NCRONTAB expression; `now` is in UTC.
 
-    Empty for what is none, and where the app sets a time zone: its rules are not looked at.
+    Where the app sets a time zone, they are told by its clock and in UTC. Empty for what is no such expression.
     """
     read = read_schedule(schedule)
-    settings = named_settings(state.files.get(SETTINGS_FILE))
-    if read is None or (settings is not None and any(settings.get(each) is not None for each in _ZONES)):
+    if read is None:
         return ""
     runs = list(islice(due_after(read, now), _RUNS))
     if not runs:
         return "It is never due: no day matches all its fields."
-    return f"Next runs (UTC): {', '.join(_told(runs))}."
+    zone = app_zone(state)
+    if zone is None or zone.name in _UTC:
+        return f"Next runs (UTC): {_told(runs)}."
+    return _in_zone(zone, read, schedule, now)
 
 
-def due_after(schedule: Schedule, moment: datetime) -> Iterator[datetime]:
-    """Yield the moments after this one at which a schedule is due, in order, for the next 28 years.
-
-    By then every day of the year has been every day of the week: what is not due until then never is.
-    """
-    first = moment.replace(microsecond=0) + timedelta(seconds=1)
-    for number in range(_DAYS_LOOKED_AT):
-        day = first.date() + timedelta(days=number)
-        is_due = day.day in schedule.days and day.month in schedule.months
-        if not is_due or day.isoweekday() % 7 not in schedule.weekdays:
-            continue
-        for hour, minute, second in product(schedule.hours, schedule.minutes, schedule.seconds):
-            due = datetime.combine(day, time(hour, minute, second), first.tzinfo)
-            if due >= first:
-                yield due
+def _in_zone(zone: AppZone, read: Schedule, schedule: str, now: datetime) -> str:
+    setters = " and ".join(f"`{each}`" for each in zone.setters)
+    many = len(zone.setters) > 1
+    if zone.rules is None:
+        return f"It counts by the time zone that {setters} {'set' if many else 'sets'}, which funcls does not know."
+    runs = list(islice(runs_after(read, schedule, now, zone.rules), _RUNS))
+    ignored = f"Linux Consumption ignores the setting{'s' if many else ''} and counts in UTC."
+    if not runs:
+        return f"Next run in {zone.name} ({setters}): about when the clock there changes. {ignored}"
+    cut = ", then the clock there changes" if len(runs) < _RUNS else ""
+    here = _told([each.astimezone(zone.rules) for each in runs])
+    return f"Next runs in {zone.name} ({setters}): {here}{cut}. The same in UTC: {_told(runs)}. {ignored}"
 
 
-def _told(runs: list[datetime]) -> Iterator[str]:
+def _told(runs: Sequence[datetime]) -> str:
+    return ", ".join(_words(runs))
+
+
+def _words(runs: Sequence[datetime]) -> Iterator[str]:
     """Yield the times in words, each day once."""
     clock = "%H:%M:%S" if any(each.second for each in runs) else "%H:%M"
     day = None

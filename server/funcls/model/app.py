@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -9,6 +10,7 @@ from typing import Final
 from funcls.model.binding import read_field
 from funcls.model.configured import EDITOR, Configured
 from funcls.model.facts import HOST_FILE, AppFacts, Language, function_folders
+from funcls.model.funcignore import FUNCIGNORE_FILE
 from funcls.model.function import BINDINGS_KEY, PYTHON_EXTENSION, SCRIPT_KEY, is_valid_function_name
 from funcls.model.host_configuration import HostConfiguration, read_host_configuration
 from funcls.model.requirements import REQUIREMENTS_FILE
@@ -23,6 +25,11 @@ from funcls.text.span import Span
 _DEEPEST: Final = 3
 """How many folders below the app root are looked into for function.json files that the host does not find."""
 
+_ENVIRONMENTS: Final = frozenset({".venv", "venv", ".env", "env"})
+"""How people call the folder of a virtual environment."""
+_TESTS: Final = frozenset({"tests", "test"})
+_TEST: Final = re.compile(r"test_\w+\.py|\w+_test\.py")
+
 
 @dataclass(frozen=True, slots=True)
 class App:
@@ -32,8 +39,9 @@ class App:
     other files of the name function.json, in whatever case, that lie in no app of their own: the host does not look
     there. `configuration` is what host.json says, None where the host cannot read it. `python_stated` is the file of
     the app that states the version of Python. `python_scripts` are the scripts of an app whose settings state another
-    language, if every function that the host finds has one of Python; else it is empty. `catalogue` is what the schemas
-    say. Files are None where there is none.
+    language, if every function that the host finds has one of Python; else it is empty. Of an app with a
+    .funcignore, `environments` are the files that tell of virtual environments at its root, and `tests` one test in
+    each folder of them. `catalogue` is what the schemas say. Files are None where there is none.
     """
 
     facts: AppFacts
@@ -43,11 +51,14 @@ class App:
     configuration: HostConfiguration | None
     settings_file: SourceFile | None
     requirements: SourceFile | None
+    funcignore: SourceFile | None
     python_stated: SourceFile | None
     functions: frozenset[str]
     astray: tuple[SourceFile, ...]
     python_scripts: tuple[str, ...]
     catalogue: Catalogue
+    environments: tuple[SourceFile, ...]
+    tests: tuple[str, ...]
 
     @property
     def is_judged(self) -> bool:
@@ -127,6 +138,7 @@ def _root(source: SourceFile | None) -> JsonObject | None:
 def read_app(facts: AppFacts, configured: Configured, lookup: Lookup, catalogue: Catalogue) -> App:
     """Return the app in the folder of the lookup; the catalogue has the schemas of its files."""
     host = lookup.source(HOST_FILE)
+    funcignore = lookup.source(FUNCIGNORE_FILE)
     return App(
         facts=facts,
         configured=configured,
@@ -135,11 +147,14 @@ def read_app(facts: AppFacts, configured: Configured, lookup: Lookup, catalogue:
         configuration=_configuration(host, lookup),
         settings_file=lookup.source(SETTINGS_FILE),
         requirements=lookup.source(REQUIREMENTS_FILE),
+        funcignore=funcignore,
         python_stated=_python_stated(facts, lookup),
         functions=frozenset(function_folders(lookup)),
         astray=tuple(_astray(ROOT, lookup)),
         python_scripts=_python_scripts(facts, lookup) if facts.language is Language.OTHER else (),
         catalogue=catalogue,
+        environments=tuple(_environments(lookup)) if funcignore is not None else (),
+        tests=tuple(_tests(lookup)) if funcignore is not None else (),
     )
 
 
@@ -170,6 +185,23 @@ def _python_scripts(facts: AppFacts, lookup: Lookup) -> tuple[str, ...]:
         if facts.is_allowed(name) and is_valid_function_name(name):
             scripts.append(script.path)
     return tuple(scripts)
+
+
+def _environments(lookup: Lookup) -> Iterator[SourceFile]:
+    listing = lookup.listing(ROOT)
+    for name in sorted(listing.folders & _ENVIRONMENTS) if listing is not None else ():
+        source = lookup.source(f"{name}/pyvenv.cfg")
+        if source is not None:
+            yield source
+
+
+def _tests(lookup: Lookup) -> Iterator[str]:
+    root = lookup.listing(ROOT)
+    for folder in sorted(root.folders & _TESTS) if root is not None else ():
+        listing = lookup.listing(folder)
+        names = sorted(name for name in listing.files if _TEST.fullmatch(name)) if listing is not None else []
+        if names:
+            yield f"{folder}/{names[0]}"
 
 
 def _is_array_of_some(value: JsonValue | None) -> bool:

@@ -12,6 +12,7 @@ from funcls.model.annotations import Annotation
 from funcls.model.binding import Binding, Field, read_bindings, read_field
 from funcls.model.checked import BoundParameter, FailedAnnotation, SignatureChecker
 from funcls.model.defined_settings import STORAGE_SETTING
+from funcls.model.deployment import Deployment, read_deployment
 from funcls.model.durable import may_be_newer
 from funcls.model.evaluation import Evaluator
 from funcls.model.facts import AppFacts, Language
@@ -60,7 +61,8 @@ class Origin(Enum):
 class Function:
     """One function folder.
 
-    `requirements` is the app's requirements.txt, for a function that has a part in Durable Functions.
+    `requirements` is the app's requirements.txt, for a function that has a part in Durable Functions; `deployment` has
+    it for all.
     `violations` are those of function.json beside its bindings. `bindings_known` is False while the text of `bindings`
     is broken, so that what is absent from it proves nothing. `handler_is_half_typed`: of its function no more than the
     signature could be read. `settings_file` is local.settings.json where it lacks a storage account that the function
@@ -90,6 +92,7 @@ class Function:
     returns: Annotation | None
     requirements: SourceFile | None
     settings_file: SourceFile | None
+    deployment: Deployment
     sources: frozenset[str]
 
     @property
@@ -222,6 +225,7 @@ def link_function(name: str, facts: AppFacts, lookup: Lookup, catalogue: Catalog
         returns=checker.returns(bindings) if checker and signature else None,
         requirements=requirements,
         settings_file=lookup.source(SETTINGS_FILE) if _lacks_storage(bindings, file, facts) else None,
+        deployment=read_deployment(lookup),
         sources=frozenset(lookup.asked),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from funcls.text.span import Span
@@ -12,6 +13,11 @@ REQUIREMENTS_FILE: Final = "requirements.txt"
 
 _AT_LEAST: Final = re.compile(r"(?:===?|~=|>=|>)\s*v?(\d+)(?![!\d])")
 """A version that the installed one is not below; its first number. An epoch (`1!2.0`) is not read."""
+_CONTINUED: Final = re.compile(r"\\\r?\n")
+_COMMENT: Final = re.compile(r"(?:^|(?<=\s))#.*")
+_NAMED: Final = re.compile(
+    r"(?P<name>[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)\s*(?:\(?[<>=!~][^;@/\[]*)?(?:;.*)?(?:\s--hash=\S+)*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +59,28 @@ def requirements_of(text: str, package: str) -> tuple[Requirement, ...]:
         Requirement(Span(*found.span("all")), found["versions"] or "", found["marker"] is not None)
         for found in line.finditer(text)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Requested:
+    """All that a requirements.txt asks for: the names of packages as they are written.
+
+    `is_whole` is False where it may ask for more than its names tell: by an option, an address, a path or extras.
+    """
+
+    names: frozenset[str]
+    is_whole: bool
+
+
+@lru_cache(maxsize=16)
+def read_requested(text: str) -> Requested:
+    """Return what a requirements.txt asks for; a line with a marker counts, since it may hold."""
+    names, is_whole = set(), True
+    for line in _CONTINUED.sub(" ", text.lstrip("\ufeff")).splitlines():
+        asked = _COMMENT.sub("", line).strip()
+        found = _NAMED.fullmatch(asked)
+        if found is not None:
+            names.add(found["name"])
+        elif asked:
+            is_whole = False
+    return Requested(frozenset(names), is_whole)

@@ -9,12 +9,9 @@ from typing import Final
 
 from funcls.model.bundle_contents import Absence, absence
 from funcls.model.bundles import bundle_major
+from funcls.model.pythons import SUPPORTED_PYTHONS as SUPPORTED_PYTHONS
+from funcls.model.pythons import Version as Version
 from funcls.schema.catalogue import BundleRange
-
-Version = tuple[int, int]
-
-SUPPORTED_PYTHONS: Final[tuple[Version, ...]] = ((3, 10), (3, 11), (3, 12), (3, 13), (3, 14))
-"""The Python versions that the host runs today (facts: changes 2024-2026, row 6)."""
 
 OLDEST_SUPPORTED_HOST: Final[Version] = (4, 1038)
 """The oldest host version that an assumed target covers (early 2025: the binding name rule of today)."""

@@ -2,7 +2,7 @@
 
 What: the script of a function with a durable binding imports `azure.durable_functions`, and the app's requirements.txt
 has no `azure-functions-durable`. Nothing is said where it takes lines from other files or addresses, which may bring
-the library, or where the import is caught.
+the library, where the app carries it in `.python_packages` or in a folder of its own, or where the import is caught.
 
 Why: a deployment installs what requirements.txt asks for. Without the library the import fails, and the worker refuses
 the function: "No module named 'azure.durable_functions'".
@@ -27,7 +27,7 @@ from funcls.model.function import Function
 from funcls.model.script import ScriptState
 from funcls.rules.finding import Grade, Related, Report, Severity
 from funcls.rules.rule import LEARN, FunctionRule, Group
-from funcls.syntax.python.facts import Import, When
+from funcls.syntax.python.facts import When
 from funcls.text.span import Span
 
 _MODULE: Final = "azure.durable_functions"
@@ -42,9 +42,9 @@ def check(function: Function) -> Iterator[Report]:
     requirements, script = function.requirements, function.script_file
     if requirements is None or script is None or function.certain_script.state is not ScriptState.FOUND:
         return
-    if asked_for(requirements) or _BRINGS_MORE.search(requirements.text):
+    if asked_for(requirements) or _BRINGS_MORE.search(requirements.text) or _is_carried(function):
         return
-    first = next((each for each in script.python.imports if each.when is When.ALWAYS and _is_library(each)), None)
+    first = next((each for each in script.python.imports if each.when is When.ALWAYS and each.asks_for(_MODULE)), None)
     if first is not None:
         yield Report(
             script.place(first.span),
@@ -54,12 +54,10 @@ def check(function: Function) -> Iterator[Report]:
         )
 
 
-def _is_library(each: Import) -> bool:
-    if each.level:
-        return False
-    package, _, name = _MODULE.rpartition(".")
-    is_in_it = f"{each.module}.".startswith(f"{_MODULE}.")
-    return is_in_it or (each.module == package and name in each.names)
+def _is_carried(function: Function) -> bool:
+    deployment = function.deployment
+    # The package `azure` of an app hides that of the libraries, so that whatever lies in it is meant.
+    return deployment.carries(_MODULE) or _MODULE.partition(".")[0] in deployment.root.folders
 
 
 RULE = FunctionRule(

@@ -1,13 +1,17 @@
 """The Python that the app states is none that the host runs for long.
 
 What: the host runs Python 3.10 to 3.14. 3.7 and 3.8 were removed in February 2026, 3.9 with host 4.1056. 3.10 still
-runs, and reached its end of life in October 2026. A version that is newer than 3.14 is not known to run.
+runs, and reached its end of life in October 2026; the next ends are October 2027 (3.11), 2028 (3.12), 2029 (3.13) and
+2030 (3.14). A version whose end is past, or was within half a year when this release of funcls was made, is
+information. A version that is newer than 3.14 is not known to run.
 
-Why: an app that asks for a Python which the host does not have is not started.
+Why: an app that asks for a Python which the host does not have is not started. After its end of life a Python gets no
+more corrections, and the host drops it some time later.
 
 Example: `3.9` in `.python-version`.
 
-Instead: 3.11, 3.12 or 3.13. The plan Linux Consumption ends at 3.12.
+Instead: 3.11, 3.12 or 3.13. The plan Linux Consumption has no 3.13 and no 3.14: it ends at 3.12, and retires on
+2028-09-30.
 
 Versions: the stated Python. Only what a file of the app states is judged (`.python-version`, `pyvenv.cfg`,
 `pyproject.toml`), not what the command line or the editor says.
@@ -22,7 +26,8 @@ import re
 from collections.abc import Iterator
 
 from funcls.model.app import App
-from funcls.model.target import SUPPORTED_PYTHONS, describe_versions
+from funcls.model.pythons import SUPPORTED_PYTHONS, Life, python_release
+from funcls.model.target import describe_versions
 from funcls.rules.finding import Grade, Report, Severity
 from funcls.rules.rule import LEARN, AppRule, Group
 from funcls.text.span import Span
@@ -38,15 +43,15 @@ def check(app: App) -> Iterator[Report]:
     start = _start(text, file.text)
     place = file.place(Span(start, start + len(text)))
     oldest, newest = SUPPORTED_PYTHONS[0], SUPPORTED_PYTHONS[-1]
+    release = python_release(version)
     if version < oldest:
-        since = (
-            "the host since 4.1056 does not start it" if version == (3, 9) else "the host does not start it any more"
-        )
+        since = release.removed_by if release is not None else "the host does not start it any more"
         yield Report(place, f"{name} was removed: {since}. Use {describe_versions(SUPPORTED_PYTHONS)}.")
     elif version > newest:
         yield Report(place, f"No host is known to run {name}. Use {describe_versions(SUPPORTED_PYTHONS)}.")
-    elif version == oldest:
-        message = f"{name} reached its end of life in October 2026. It still runs; use a newer one."
+    elif release is not None and release.life() is not Life.LONG:
+        reached = "reached" if release.life() is Life.OVER else "reaches"
+        message = f"{name} {reached} its end of life in {release.end_of_life}. It still runs; use a newer one."
         yield Report(place, message, severity=Severity.INFORMATION)
 
 

@@ -259,6 +259,12 @@ class Import:
     span: Span
     when: When
 
+    def asks_for(self, module: str) -> bool:
+        """Return whether it imports the module of this full name, or something in it."""
+        package, _, name = module.rpartition(".")
+        is_in_it = f"{self.module}.".startswith(f"{module}.")
+        return not self.level and (is_in_it or (self.module == package and name in self.names))
+
 
 @node
 class SyntaxProblem:

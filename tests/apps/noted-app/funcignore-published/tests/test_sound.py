@@ -1,0 +1,5 @@
+from Sound import main
+
+
+def test_main():
+    assert main(None) == "ok"
