@@ -158,7 +158,8 @@ def test_a_file_is_sent_without_what_was_read_from_it(folder: Path) -> None:
 
     assert source is not None
     assert "python" in vars(source)
-    assert vars(sent) == {"path": source.path, "text": source.text, "readable": True, "decodable": True}
+    known = {"path": source.path, "text": source.text, "readable": True, "decodable": True, "is_large": False}
+    assert vars(sent) == known
 
 
 def killed(share: object) -> Judgement:

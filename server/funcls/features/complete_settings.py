@@ -46,7 +46,7 @@ def connection_names(state: AppState, cursor: JsonCursor) -> Iterator[Offer]:
 
 
 def complete_replaced(cursor: JsonCursor, state: AppState, offset: int) -> list[CompletionItem] | None:
-    """Return the names for the `%NAME%` at the cursor, with the sign that it lacks; None where there is none."""
+    """Return the names for the `%NAME%` at the cursor, with the sign that it lacks; None where there are none."""
     token = expression_at(cursor, offset)
     if token is None or token.kind is not TokenKind.SETTING or not token.span.start < offset:
         return None
@@ -60,7 +60,8 @@ def complete_replaced(cursor: JsonCursor, state: AppState, offset: int) -> list[
         end = rest.end() if rest is not None else offset
     span = Span(token.name_span.start, end)
     names = _names(state, cursor.function.file.path, span)
-    return [_item(name, detail, text, span, offset, "" if token.closed else "%") for name, detail in names]
+    found = [_item(name, detail, text, span, offset, "" if token.closed else "%") for name, detail in names]
+    return found or None
 
 
 def complete_variable(state: AppState, path: str, offset: int) -> list[CompletionItem]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -37,4 +38,7 @@ def _compiled(globs: Sequence[str]) -> GitIgnoreSpec:
     # Most apps have no patterns: 10 ms.
     from pathspec import GitIgnoreSpec
 
-    return GitIgnoreSpec.from_lines(globs)
+    with warnings.catch_warnings():
+        # `[[` is a set of characters to git, and may be something else to a Python of the future.
+        warnings.simplefilter("ignore", FutureWarning)
+        return GitIgnoreSpec.from_lines(globs)

@@ -18,6 +18,8 @@ from funcls.syntax.python.environment import Variable
 from funcls.text.span import Span
 
 _REPLACED: Final = re.compile(r"%([^%]+)%")
+_PLACEHOLDER: Final = re.compile(r"[%{}]")
+"""What stands in a text that is still to become a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ def _of_value(
         for match in _REPLACED.finditer(value):
             inner = Span(*match.span(1)).shifted(span.start + 1) if is_plain else span
             yield SettingUse(match[1], file.place(inner), binding, known, is_replaced=True)
-    elif known.setting and value and "%" not in value:
+    elif known.setting and value and not _PLACEHOLDER.search(value):
         inner = Span(span.start + 1, span.end - 1) if is_plain else span
         yield SettingUse(value, file.place(inner), binding, known)
 
