@@ -94,6 +94,7 @@ from funcls.rules import (
     route_conflict,
     route_prefix,
     route_reserved,
+    route_shadowed,
     runtime_missing,
     runtime_not_python,
     runtime_package,
@@ -189,7 +190,7 @@ FUNCTION_RULES: Final[tuple[FunctionRule, ...]] = (
     route_reserved.RULE,
 )
 
-CROSS_RULES: Final[tuple[CrossRule, ...]] = (function_name_duplicate.RULE, route_conflict.RULE)
+CROSS_RULES: Final[tuple[CrossRule, ...]] = (function_name_duplicate.RULE, route_conflict.RULE, route_shadowed.RULE)
 
 APP_RULES: Final[tuple[AppRule, ...]] = (
     function_astray.RULE,
