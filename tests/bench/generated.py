@@ -12,6 +12,7 @@ from bench.fixture import App, Document
 from funcls.model.target import BundleTarget
 from funcls.schema.catalogue import BindingType
 from funcls.schema.converter import Converter
+from funcls.schema.trigger_data import Openness
 from funcls.workspace.resources import load_catalogue
 
 _BUNDLE = BundleTarget("Microsoft.Azure.Functions.ExtensionBundle", "[4.*, 5.0.0)")
@@ -183,8 +184,13 @@ def _bindings() -> Iterator[list[BindingType]]:
     responses = [each for each in types if each.skeleton["name"] == _RETURN]
     for trigger in cycle([each for each in types if each.is_trigger]):
         # What a durable function gives back is its return value.
-        outgoing = [] if trigger.implicit_output else [next(outputs)]
+        outgoing = [] if trigger.implicit_output else [next(each for each in outputs if _fits(each, trigger))]
         yield [trigger, *outgoing, *(responses if trigger.name == "httpTrigger" else [])]
+
+
+def _fits(output: BindingType, trigger: BindingType) -> bool:
+    """Return whether the trigger may give the names in brackets that the sample of an output has."""
+    return trigger.trigger_data.openness is Openness.OPEN or "{" not in "".join(map(str, output.skeleton.values()))
 
 
 def _write_function(root: Path, number: int, bindings: list[BindingType]) -> tuple[Document, Document] | None:

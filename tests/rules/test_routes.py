@@ -1,4 +1,4 @@
-"""Routes that two functions answer."""
+"""Routes that two functions answer (route-conflict, route-shadowed)."""
 
 from __future__ import annotations
 
@@ -74,16 +74,70 @@ def test_routes_that_meet(first: str, second: str) -> None:
     [
         ('"route": "a"', '"route": "b"'),
         ('"route": "a", "methods": ["get"]', '"route": "a", "methods": ["post"]'),
-        ('"route": "a", "methods": ["GET"]', '"route": "a", "methods": ["get"]'),
-        ('"route": "a/{x}"', '"route": "a/{y}"'),
         ('"route": ""', '"route": ""'),
-        ('"route": "a", "methods": ["get", "Post"]', '"route": "a", "methods": ["post", "GET"]'),
         ('"route": "a/{id}"', '"route": "a/{id:int}"'),
         ('"route": "bills/x"', '"authLevel": "anonymous"'),
     ],
 )
 def test_routes_that_the_host_keeps_apart(first: str, second: str) -> None:
     assert codes(two(first, second)) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ('"route": "a", "methods": ["GET"]', '"route": "a", "methods": ["get"]'),
+        ('"route": "a/{x}"', '"route": "A/{y}"'),
+        ('"route": "a", "methods": ["get", "Post"]', '"route": "a", "methods": ["post", "PUT"]'),
+        ('"route": "{x:int}/{*rest}"', '"route": "{y:int}/{**all}"'),
+        ('"route": "a/{x?}", "methods": ["get"]', '"route": "a/{y?}"'),
+    ],
+)
+def test_routes_that_the_host_keeps_apart_and_requests_do_not(first: str, second: str) -> None:
+    assert codes(two(first, second)) == ["warning route-shadowed"] * 2
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ('"route": "a/{x}", "methods": ["get"]', '"route": "a/{y}", "methods": ["post"]'),
+        ('"route": "a/{x}"', '"route": "a/{y?}"'),
+        ('"route": "a/{x=1}"', '"route": "a/{y=2}"'),
+        ('"route": "a/{x}"', '"route": "a/{*y}"'),
+        ('"route": "{x:regex(D)}"', '"route": "{y:regex(d)}"'),
+    ],
+)
+def test_routes_that_differ_for_requests_too(first: str, second: str) -> None:
+    assert codes(two(first, second)) == []
+
+
+@pytest.mark.parametrize("route", ["admin/{x}", "a/{x"])
+def test_routes_of_functions_that_the_host_refuses(route: str) -> None:
+    found = codes(two(f'"route": "{route}"', f'"route": "{route.replace("x", "y")}"'))
+    assert "warning route-shadowed" not in found
+
+
+def test_the_message_names_the_other_function() -> None:
+    assert report(two('"route": "a/{x}"', '"route": "a/{y}"')) == block("""
+        Bills/function.json: warning[route-shadowed]
+        {"bindings": [{"type": "httpTrigger", "name": "req", "route": "a/{x}"}]}
+                                                                      ^^^^^^^
+        'Orders' answers the same requests: the names of parameters, and the case of paths and methods, do
+        not tell routes apart. Only one of the two is called. Give one another route, or methods that do not
+        meet.
+          Orders/function.json: The route of 'Orders'
+          {"bindings": [{"type": "httpTrigger", "name": "req", "route": "a/{y}"}]}
+                                                                        ^^^^^^^
+        Orders/function.json: warning[route-shadowed]
+        {"bindings": [{"type": "httpTrigger", "name": "req", "route": "a/{y}"}]}
+                                                                      ^^^^^^^
+        'Bills' answers the same requests: the names of parameters, and the case of paths and methods, do
+        not tell routes apart. Only one of the two is called. Give one another route, or methods that do not
+        meet.
+          Bills/function.json: The route of 'Bills'
+          {"bindings": [{"type": "httpTrigger", "name": "req", "route": "a/{x}"}]}
+                                                                        ^^^^^^^
+        """)
 
 
 def test_where_no_route_is_written_the_trigger_is_marked() -> None:

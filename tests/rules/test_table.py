@@ -160,7 +160,7 @@ CODES = {
     ],
     "returns": ["return-dir", "return-out", "return-non-type", "return-mismatch", "return-without-output"],
     "durable": ["orchestrator-generator", "durable-missing", "durable-version", "entity-create"],
-    "routes": ["route-broken", "route-reserved", "route-conflict"],
+    "routes": ["route-broken", "route-reserved", "route-conflict", "route-shadowed"],
     "configuration": [
         "config-syntax",
         "config-key",

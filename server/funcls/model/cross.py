@@ -9,6 +9,7 @@ from funcls.model.binding import Binding
 from funcls.model.function import Function
 from funcls.model.settings import values_place
 from funcls.model.source import Place
+from funcls.schema.routes import read_route, shape_of
 
 _ROUTE_ROLE: Final = "x-route"
 _METHODS_ROLE: Final = "x-httpMethods"
@@ -21,17 +22,25 @@ class Route:
 
     `text` is as the host compares it: without outer slashes, lower case. `methods` are compared in exactly their
     spelling (facts: route-conflict); None stands for all methods. `is_name` says that none is stated, so that the
-    function answers its own name.
+    function answers its own name. `shape` is the same for all routes that answer the same paths, empty where the host
+    cannot read the route.
     """
 
     text: str
     methods: frozenset[str] | None
     place: Place
     is_name: bool = False
+    shape: str = ""
 
     def overlaps(self, other: Route) -> bool:
         """Return whether the host sees a method that both answer."""
         return self.methods is None or other.methods is None or bool(self.methods & other.methods)
+
+    def meets(self, other: Route) -> bool:
+        """Return whether a request may have a method that both answer: to requests, case makes no difference."""
+        if self.methods is None or other.methods is None:
+            return True
+        return not {each.lower() for each in self.methods}.isdisjoint(each.lower() for each in other.methods)
 
     @property
     def reserved(self) -> str | None:
@@ -100,4 +109,5 @@ def _route(function: Function, trigger: Binding) -> Route | None:
     verbs = canonical.value.get(methods.name) if methods else None
     written = frozenset(str(verb) for verb in verbs) if isinstance(verbs, list) else frozenset()
     text = function.name if is_name else value or ""
-    return Route(text.strip("/").lower(), written or None, place, is_name)
+    shape = shape_of(text) if read_route(text).problem is None else ""
+    return Route(text.strip("/").lower(), written or None, place, is_name, shape)

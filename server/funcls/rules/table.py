@@ -108,6 +108,7 @@ from funcls.rules import (
     route_conflict,
     route_prefix,
     route_reserved,
+    route_shadowed,
     runtime_missing,
     runtime_not_python,
     runtime_package,
@@ -234,6 +235,7 @@ CROSS_RULES: Final[tuple[CrossRule, ...]] = (
     route_conflict.RULE,
     storage_missing.RULE,
 )
+CROSS_RULES: Final[tuple[CrossRule, ...]] = (function_name_duplicate.RULE, route_conflict.RULE, route_shadowed.RULE)
 
 APP_RULES: Final[tuple[AppRule, ...]] = (
     function_astray.RULE,

@@ -49,6 +49,17 @@ def read_route(text: str) -> RouteTemplate:
     return RouteTemplate(tuple(_parameters(text)), problem)
 
 
+def shape_of(text: str) -> str:
+    """Return a route without the names of its parameters: routes of one shape answer the same paths."""
+    trimmed = text.strip(_SEPARATOR)
+    parts, end = [], 0
+    for each in read_route(trimmed).parameters:
+        parts.append(trimmed[end : each.span.start].lower())
+        parts.append(f"{{{trimmed[each.name_span.end : each.span.end]}" if not each.catch_all else "{*}")
+        end = each.span.end
+    return "".join((*parts, trimmed[end:].lower()))
+
+
 class _RefusedError(Exception):
     def __init__(self, start: int, end: int, words: str) -> None:
         super().__init__(words)
