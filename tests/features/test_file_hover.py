@@ -101,8 +101,11 @@ def test_where_there_is_nothing_to_say(host_json: str) -> None:
 
 def test_a_key_of_another_bundle() -> None:
     bundle = f'"extensionBundle": {{"id": "{STABLE}", "version": "[4.*, 5.0.0)"}}'
-    text = said(f'{{{bundle}, "extensions": {{"serviceBus": {{"batch<|>Options": {{}}}}}}}}')
-    assert text[2:4] == ["This app has extension bundle 4, which does not read it.", "Read by extension bundle 2."]
+    text = said(f'{{{bundle}, "extensions": {{"cosmosDB": {{"lease<|>Options": {{}}}}}}}}')
+    assert text[2:4] == [
+        "This app has extension bundle 4, which does not read it.",
+        "Read by extension bundles 2 and 3.",
+    ]
 
 
 def test_an_app_setting_in_its_place_whose_value_is_not_shown() -> None:
