@@ -55,9 +55,12 @@ class TestKeys:
     def test_what_the_bundle_of_the_app_does_not_read_is_not_offered(self) -> None:
         old = BUNDLE.replace("[4.*, 5.0.0)", "[2.*, 3.0.0)")
         extension = '"extensions": {"serviceBus": {<|>}}'
-        assert "messageHandlerOptions" not in labels(f"{{{BUNDLE}, {extension}}}")
+        assert "autoCompleteMessages" in labels(f"{{{BUNDLE}, {extension}}}")
         assert "autoCompleteMessages" not in labels(f"{{{old}, {extension}}}")
-        assert {"messageHandlerOptions", "prefetchCount"} <= {*labels(f"{{{old}, {extension}}}")}
+
+    def test_older_forms_are_not_offered(self) -> None:
+        assert "messageHandlerOptions" not in labels('{"extensions": {"serviceBus": {<|>}}}')
+        assert "connectionStringName" not in labels('{"extensions": {"durableTask": {"storageProvider": {<|>}}}}')
 
     @pytest.mark.parametrize(
         ("host_json", "key", "after"),

@@ -101,8 +101,11 @@ def test_where_there_is_nothing_to_say(host_json: str) -> None:
 
 def test_a_key_of_another_bundle() -> None:
     bundle = f'"extensionBundle": {{"id": "{STABLE}", "version": "[4.*, 5.0.0)"}}'
-    text = said(f'{{{bundle}, "extensions": {{"serviceBus": {{"batch<|>Options": {{}}}}}}}}')
-    assert text[2:4] == ["This app has extension bundle 4, which does not read it.", "Read by extension bundle 2."]
+    text = said(f'{{{bundle}, "extensions": {{"cosmosDB": {{"lease<|>Options": {{}}}}}}}}')
+    assert text[2:4] == [
+        "This app has extension bundle 4, which does not read it.",
+        "Read by extension bundles 2 and 3.",
+    ]
 
 
 def test_an_app_setting_in_its_place_whose_value_is_not_shown() -> None:
@@ -155,6 +158,32 @@ class TestBundle:
         kusto = '--- Rows/function.json\n{"bindings": [{"type": "kusto", "name": "rows", "direction": "in"}]}\n'
         text = said(ranged("[4.*, 5.0.0)"), kusto)[2]
         assert text == "Of the binding types of this app it brings `queue`, and lacks `kusto`."
+
+    def test_long_lists_are_counted(self) -> None:
+        types = ("blob", "cosmosDB", "eventGrid", "eventHub", "sendGrid", "serviceBus", "signalR", "table", "twilioSms")
+        bindings = ", ".join(f'{{"type": "{each}", "direction": "out", "name": "{each}"}}' for each in types)
+        text = said(ranged("[4.*, 5.0.0)"), f'--- Many/function.json\n{{"bindings": [{bindings}]}}\n')[2]
+        assert text == "It brings what this app uses: 10 types."
+
+    def test_where_it_brings_none(self) -> None:
+        text = said(ranged("[4.*, 5.0.0)", f"{STABLE}.Preview"))
+        assert text[2] == "It brings what this app uses: `queue`."
+        app = fixture(
+            f"--- host.json\n{ranged('[4.*, 5.0.0)')}\n--- Rows/function.json\n"
+            '{"bindings": [{"type": "kusto", "name": "rows", "direction": "in"}]}\n--- Rows/__init__.py\n'
+        )
+        found = hover(app.state, "host.json", app.offset, NOW)
+        assert found is not None
+        assert "It lacks what this app uses: `kusto`." in found.markdown
+
+    def test_an_app_that_needs_no_extension(self) -> None:
+        app = fixture(
+            f"--- host.json\n{ranged('[4.*, 5.0.0)')}\n--- Orders/function.json\n"
+            '{"bindings": [{"type": "httpTrigger", "name": "req"}]}\n--- Orders/__init__.py\n'
+        )
+        found = hover(app.state, "host.json", app.offset, NOW)
+        assert found is not None
+        assert "The functions of this app need no extension." in found.markdown
 
     def test_a_range_that_is_stated_elsewhere(self) -> None:
         text = said(ranged("[4.*, 5.0.0)"), options=stated(bundle="[3.*, 4.0.0)"))

@@ -65,7 +65,10 @@ SAMPLE = """
     "http": {"maxConcurrentRequests": -1, "dynamicThrottlesEnabled": true, "hsts": {"isEnabled": true, "maxAge": "10"}},
     "kafka": {"maxBatchSize": 64, "SubscriberIntervalInSeconds": 1, "ExecutorChannelCapacity": 1},
     "queues": {"maxPollingInterval": "00:00:02", "batchSize": 16, "messageEncoding": "Base64"},
-    "serviceBus": {"maxConcurrentCalls": 16, "maxBatchWaitTime": "00:00:30", "sessionIdleTimeout": "00:01:00"},
+    "serviceBus": {
+      "maxConcurrentCalls": 16, "maxBatchWaitTime": "00:00:30", "sessionIdleTimeout": "00:01:00",
+      "messageHandlerOptions": {"autoComplete": false, "maxConcurrentCalls": 32, "maxAutoRenewDuration": "00:55:00"}
+    },
     "signalR": {"messagePack": true}
   },
   "logging": {
@@ -172,10 +175,9 @@ class TestIgnoredKeys:
             ('"id": "9f4ea53c"', '"id"'),
             ('"logging": {"extensions": {"http": {"routePrefix": ""}}}', '"extensions"'),
             ('"extensions": {"eventHubs": {"maxBatchSize": 64}}', '"maxBatchSize"'),
-            (
-                '"extensions": {"serviceBus": {"sessionHandlerOptions": {"autoComplete": true}}}',
-                '"sessionHandlerOptions"',
-            ),
+            ('"extensions": {"cosmosDB": {"leaseOptions": {"leasePrefix": "a"}}}', '"leaseOptions"'),
+            ('"extensions": {"cosmosDB": {"protocol": "Https"}}', '"protocol"'),
+            ('"extensions": {"eventHubs": {"clientRetryOptions": {"maxRetries": 5}}}', '"maxRetries"'),
         ],
     )
     def test_what_has_no_effect(self, members: str, guilty: str) -> None:
@@ -185,20 +187,17 @@ class TestIgnoredKeys:
         ("bundle", "found"),
         [
             ("[1.*, 2.0.0)", ["error bundle-min"]),
-            ("[2.*, 3.0.0)", ["warning bundle-range-old"]),
+            ("[3.*, 4.0.0)", ["warning bundle-range-old"]),
             # Of a range of two majors, and without any bundle, nobody knows who reads it.
             ("[2.*, 5.0.0)", []),
             ("", []),
         ],
     )
     def test_a_key_that_the_bundle_reads_or_may(self, bundle: str, found: list[str]) -> None:
-        assert (
-            codes(app('"extensions": {"serviceBus": {"messageHandlerOptions": {"autoComplete": true}}}', "", bundle))
-            == found
-        )
+        assert codes(app('"extensions": {"cosmosDB": {"protocol": "Https"}}', "", bundle)) == found
 
     def test_extensions_that_come_another_way(self) -> None:
-        members = '"extensions": {"serviceBus": {"messageHandlerOptions": {"autoComplete": true}}}'
+        members = '"extensions": {"cosmosDB": {"protocol": "Https"}}'
         assert codes(app(members, "--- extensions.csproj\n")) == []
 
 

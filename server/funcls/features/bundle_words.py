@@ -105,10 +105,11 @@ def _used(state: AppState) -> str:
     brought = sorted(used.keys() - lacking)
     if not used:
         return "" if state.backlog or not state.functions else "The functions of this app need no extension."
-    said = f"Of the binding types of this app it brings {_named(brought)}" if brought else "It"
-    if lacking:
-        return f"{said}{', and' if brought else ''} lacks {_named(sorted(lacking))}."
-    return f"{said}." if len(brought) > _MOST_NAMED else f"It brings what this app uses: {_named(brought)}."
+    if not lacking:
+        return f"It brings what this app uses: {_named(brought)}."
+    if not brought:
+        return f"It lacks what this app uses: {_named(sorted(lacking))}."
+    return f"Of the binding types of this app it brings {_named(brought)}, and lacks {_named(sorted(lacking))}."
 
 
 def _types(state: AppState) -> Iterator[BindingType]:

@@ -15,6 +15,7 @@ from funcls.schema.time_span import TICKS_OF_SECOND, describe_ticks, read_time_s
 
 TIME_SPAN: Final = "x-timeSpan"
 NOT_FOR_PYTHON: Final = "x-notForPython"
+OLDER: Final = "x-older"
 _ITEM: Final = "*"
 
 

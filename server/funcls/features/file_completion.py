@@ -9,7 +9,7 @@ from typing import Final
 from funcls.features.bundle_words import BUNDLE_RANGE, range_in_words
 from funcls.features.complete_settings import wanted_settings
 from funcls.features.cursor import JsonPlace, Role
-from funcls.features.describe_key import NOT_FOR_PYTHON, TIME_SPAN, samples, span_in_words, value_snippet
+from funcls.features.describe_key import NOT_FOR_PYTHON, OLDER, TIME_SPAN, samples, span_in_words, value_snippet
 from funcls.features.described import FUNCTION_NAME, Described, function_names
 from funcls.features.half_typed import writing_place
 from funcls.features.insert import Offer, escaped, insertion_at, json_text
@@ -91,8 +91,8 @@ class _FileOffers:
         """Whether somebody reads the key, and the bundle of the app may."""
         major = self.file.state.facts.target.bundle.major
         is_read = not known.majors or major is None or major in known.majors
-        is_of_use = known.deprecated is None and known.renamed_to is None and NOT_FOR_PYTHON not in known.roles
-        return is_of_use and is_read
+        is_of_use = known.deprecated is None and known.renamed_to is None
+        return is_of_use and is_read and known.roles.isdisjoint((NOT_FOR_PYTHON, OLDER))
 
     def _key(self, known: Property, detail: str = "") -> Offer:
         detail = detail or (f"{known.title} (required)" if known.required else known.title)
