@@ -158,7 +158,8 @@ def test_a_file_is_sent_without_what_was_read_from_it(folder: Path) -> None:
 
     assert source is not None
     assert "python" in vars(source)
-    assert vars(sent) == {"path": source.path, "text": source.text, "readable": True, "decodable": True}
+    flags = {"is_large": False, "readable": True, "decodable": True}
+    assert vars(sent) == {"path": source.path, "text": source.text, **flags}
 
 
 def killed(share: object) -> Judgement:

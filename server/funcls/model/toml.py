@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Mapping, Sequence
-from typing import Final, TypeAlias
+from typing import Final
 
 from funcls.text.span import Span
 
@@ -20,13 +20,22 @@ _MOST_LINES: Final = 2_000
 _LONGEST_STATEMENT: Final = 100
 """Lines; no longer statement is found."""
 
-TomlError: TypeAlias = tomllib.TOMLDecodeError
-"""Says what is wrong with a text, and at which line and column."""
+
+class TomlError(ValueError):
+    """Says what is wrong with a text, and, where the parser knows it, at which line and column."""
 
 
 def read_toml(text: str) -> dict[str, object]:
     """Return what the text says; raises `TomlError`."""
-    document: dict[str, object] = tomllib.loads(text)
+    try:
+        document: dict[str, object] = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise TomlError(str(error)) from error
+    except ValueError as error:
+        # Python makes no number of thousands of digits.
+        raise TomlError("A number has too many digits") from error
+    except RecursionError as error:
+        raise TomlError("Nested too deeply") from error
     return document
 
 
