@@ -14,6 +14,11 @@ if sys.version_info >= (3, 11):
 else:
     import tomli as tomllib
 
+_DEEPEST: Final = 100
+"""Tables and arrays within each other."""
+
+_TOO_DEEP: Final = "Nested too deeply"
+
 _MOST_LINES: Final = 2_000
 """In a longer text nothing is looked for: finding its place would take too long."""
 
@@ -35,8 +40,21 @@ def read_toml(text: str) -> dict[str, object]:
         # Python makes no number of thousands of digits.
         raise TomlError("A number has too many digits") from error
     except RecursionError as error:
-        raise TomlError("Nested too deeply") from error
+        raise TomlError(_TOO_DEEP) from error
+    if _is_deep(document):
+        # The parser makes tables of `a.a.a` without end; who walks through them would not come back.
+        raise TomlError(_TOO_DEEP)
     return document
+
+
+def _is_deep(document: object) -> bool:
+    level = [document]
+    for _ in range(_DEEPEST):
+        inner = (each.values() if isinstance(each, dict) else each for each in level if isinstance(each, dict | list))
+        level = [one for each in inner for one in each if isinstance(one, dict | list)]
+        if not level:
+            return False
+    return True
 
 
 def find_statement(text: str, keys: Sequence[str]) -> Span | None:
