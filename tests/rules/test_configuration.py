@@ -148,6 +148,10 @@ def main(order): ...
         ('[tool.funcls]\nignore = ["json"]', ("config-key", "tool")),
         ('ignore = ["json"', ("config-syntax", '"')),
         ('ignore = ["json"]]\n', ("config-syntax", "]")),
+        # What Python's reader gives up on, without a place.
+        (f"known = {'1' * 5000}\n", ("config-syntax", "1")),
+        (f"known = {'[' * 3000}\n", ("config-syntax", "[")),
+        (f"{'a.' * 3000}a = 1\n", ("config-syntax", "1")),
     ],
 )
 def test_a_mistake_is_a_finding_at_its_place(text: str, found: tuple[str, str]) -> None:

@@ -55,7 +55,7 @@ def app(function_json: str = "", script: str = SCRIPT, **root: str) -> Fixture:
         ({"script": TABLE}, ["information file-large"]),
         ({"script": f"{TABLE}def other(\n"}, ["information file-large", "error python-syntax"]),
         ({"script": f"{TABLE}return 1\n"}, ["information file-large", "error python-syntax"]),
-        ({"function_json": BINDINGS, "script": TABLE}, ["information file-large", "information file-large"]),
+        ({"function_json": BINDINGS, "script": TABLE}, ["information file-large"]),
         ({"host_json": large(HOST, ', "a": 1')}, ["information root-file-large"]),
         ({"host_json": large(HOST, ', "a" 1')}, ["information root-file-large", "error host-json-syntax"]),
         ({"local_settings_json": large(SETTINGS, ', "a": "1"')}, ["information root-file-large"]),

@@ -295,6 +295,23 @@ class TestWellKnownValues:
         return codes(app(json.dumps(with_values({name: value}))), options or stated(python="3.12"))
 
 
+@pytest.mark.parametrize(
+    ("name", "python", "expected"),
+    [
+        ("AzureWebJobsDashboard", None, ["hint setting-without-effect"]),
+        ("PYTHON_ISOLATE_WORKER_DEPENDENCIES", "3.13", ["hint setting-without-effect"]),
+        ("PYTHON_ENABLE_INIT_INDEXING", "3.14", ["hint setting-without-effect"]),
+        ("PYTHON_ISOLATE_WORKER_DEPENDENCIES", "3.12", []),
+        ("PYTHON_ISOLATE_WORKER_DEPENDENCIES", None, []),
+        ("PYTHON_ENABLE_WORKER_EXTENSIONS", "3.13", ["hint worker-extensions"]),
+        ("PYTHON_ENABLE_DEBUG_LOGGING", "3.13", []),
+    ],
+)
+def test_settings_without_effect(name: str, python: str | None, expected: list[str]) -> None:
+    """Facts: changes, row 12; local.settings."""
+    assert codes(app(json.dumps(with_values({name: "1"}))), stated(python=python)) == expected
+
+
 def test_an_app_of_another_language_is_left_alone() -> None:
     file = {"IsEncrypted": False, "Values": {"FUNCTIONS_WORKER_RUNTIME": "node", "A": {}}, "B": "c"}
     assert [each for each in found(file) if "settings" in each] == []

@@ -84,6 +84,7 @@ CODES = {
         "settings-empty-key",
         "setting-value",
         "setting-reserved",
+        "setting-without-effect",
         "runtime-missing",
         "process-count",
         "thread-count",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Mapping, Sequence
-from typing import Final, TypeAlias
+from typing import Final
 
 from funcls.text.span import Span
 
@@ -14,20 +14,47 @@ if sys.version_info >= (3, 11):
 else:
     import tomli as tomllib
 
+_DEEPEST: Final = 100
+"""Tables and arrays within each other."""
+
+_TOO_DEEP: Final = "Nested too deeply"
+
 _MOST_LINES: Final = 2_000
 """In a longer text nothing is looked for: finding its place would take too long."""
 
 _LONGEST_STATEMENT: Final = 100
 """Lines; no longer statement is found."""
 
-TomlError: TypeAlias = tomllib.TOMLDecodeError
-"""Says what is wrong with a text, and at which line and column."""
+
+class TomlError(ValueError):
+    """Says what is wrong with a text, and, where the parser knows it, at which line and column."""
 
 
 def read_toml(text: str) -> dict[str, object]:
     """Return what the text says; raises `TomlError`."""
-    document: dict[str, object] = tomllib.loads(text)
+    try:
+        document: dict[str, object] = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise TomlError(str(error)) from error
+    except ValueError as error:
+        # Python makes no number of thousands of digits.
+        raise TomlError("A number has too many digits") from error
+    except RecursionError as error:
+        raise TomlError(_TOO_DEEP) from error
+    if _is_deep(document):
+        # The parser makes tables of `a.a.a` without end; who walks through them would not come back.
+        raise TomlError(_TOO_DEEP)
     return document
+
+
+def _is_deep(document: object) -> bool:
+    level = [document]
+    for _ in range(_DEEPEST):
+        inner = (each.values() if isinstance(each, dict) else each for each in level if isinstance(each, dict | list))
+        level = [one for each in inner for one in each if isinstance(one, dict | list)]
+        if not level:
+            return False
+    return True
 
 
 def find_statement(text: str, keys: Sequence[str]) -> Span | None:

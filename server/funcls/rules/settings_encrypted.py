@@ -9,7 +9,7 @@ Example: `{"Values": {"FUNCTIONS_WORKER_RUNTIME": "python"}}`.
 
 Instead: write `"IsEncrypted": false`, or let `func settings encrypt` encrypt the values.
 
-Versions: all.
+Versions: where the key is missing, newer Core Tools; older ones then take the values as plain.
 
 Evidence: read in source (Core Tools AppSettingsFile.cs).
 """

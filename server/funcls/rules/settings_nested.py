@@ -11,7 +11,7 @@ Example: `"Values": {"Shop": {"Url": "https://example.com"}}`.
 Instead: `"Shop__Url": "https://example.com"`: the host reads two underscores as a step down. A list is one text, split
 by the code that reads it.
 
-Versions: all; Core Tools before 2025 do not print the words.
+Versions: all; older Core Tools do not print the words.
 
 Evidence: measured (Json.NET, the conversion by which Core Tools take the values; their AppSettingsFile.cs).
 """

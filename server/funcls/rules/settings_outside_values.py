@@ -10,7 +10,7 @@ Example: `{"IsEncrypted": false, "values": {}}`, `{"Values": {}, "STAGE": "test"
 
 Instead: move settings into `Values`; write the four keys as they are written here.
 
-Versions: Core Tools before 2025 read the four keys in whatever case.
+Versions: older Core Tools read the four keys in whatever case.
 
 Evidence: read in source (Core Tools AppSettingsFile.cs; azure-functions-python-worker issue 1561).
 """

@@ -10,7 +10,7 @@ Example: `"Values": [{"name": "STAGE", "value": "test"}]`, the form of an export
 
 Instead: `"Values": {"STAGE": "test"}`.
 
-Versions: all; Core Tools before 2025 do not print the words.
+Versions: all; older Core Tools do not print the words.
 
 Evidence: read in source (Core Tools AppSettingsFile.cs and HostStartSettings.cs; the conversions of Json.NET).
 """

@@ -10,7 +10,7 @@ Example: `{"IsEncrypted": false "Values": {}}`, a comma is missing.
 
 Instead: mend the place; every finding says what was expected there. No value is shown.
 
-Versions: all; Core Tools before 2025 do not print the words.
+Versions: all; older Core Tools do not print the words.
 
 Evidence: read in source (Core Tools AppSettingsFile.cs).
 """

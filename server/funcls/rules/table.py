@@ -118,6 +118,7 @@ from funcls.rules import (
     setting_missing,
     setting_reserved,
     setting_value,
+    setting_without_effect,
     settings_connection,
     settings_cors,
     settings_dup_key,
@@ -233,9 +234,9 @@ FUNCTION_RULES: Final[tuple[FunctionRule, ...]] = (
 CROSS_RULES: Final[tuple[CrossRule, ...]] = (
     function_name_duplicate.RULE,
     route_conflict.RULE,
+    route_shadowed.RULE,
     storage_missing.RULE,
 )
-CROSS_RULES: Final[tuple[CrossRule, ...]] = (function_name_duplicate.RULE, route_conflict.RULE, route_shadowed.RULE)
 
 APP_RULES: Final[tuple[AppRule, ...]] = (
     function_astray.RULE,
@@ -281,6 +282,7 @@ APP_RULES: Final[tuple[AppRule, ...]] = (
     setting_value.RULE,
     setting_reserved.RULE,
     route_prefix.RULE,
+    setting_without_effect.RULE,
     runtime_missing.RULE,
     process_count.RULE,
     thread_count.RULE,
