@@ -169,7 +169,11 @@ def test_nothing_is_shown_of_the_setting_that_holds_a_schedule() -> None:
             "Next runs (UTC): 2026-11-25 16:00, 2026-11-26 00:00, 08:00, 16:00, 2026-11-27 00:00.",
         ),
         ("0 0 0 30 2 *", "{}", "It is never due: no day matches all its fields."),
-        ("0 30 9 * * 1-5", '{"TZ": "Asia/Tokyo"}', "Next runs in Asia/Tokyo (`TZ`): 2026-11-26 09:30, "),
+        (
+            "0 30 9 * * 1-5",
+            '{"TZ": "Asia/Tokyo"}',
+            "Next runs in Asia/Tokyo (`TZ`):\n\n- 2026-11-26 09:30 (00:30 UTC)\n",
+        ),
         ("00:05:00", "{}", ""),
     ],
 )

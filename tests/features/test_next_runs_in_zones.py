@@ -37,25 +37,33 @@ def test_runs_count_in_utc(settings: dict[str, str | None]) -> None:
 
 def test_runs_by_the_clock_of_a_zone_and_in_utc() -> None:
     assert said(WEEKDAYS, {SITE: "Asia/Tokyo"}) == (
-        "Next runs in Asia/Tokyo (`WEBSITE_TIME_ZONE`): 2026-11-26 09:30, 2026-11-27 09:30, 2026-11-30 09:30, "
-        "2026-12-01 09:30, 2026-12-02 09:30. The same in UTC: 2026-11-26 00:30, 2026-11-27 00:30, 2026-11-30 00:30, "
-        "2026-12-01 00:30, 2026-12-02 00:30. Linux Consumption ignores the setting and counts in UTC."
+        "Next runs in Asia/Tokyo (`WEBSITE_TIME_ZONE`):\n\n"
+        "- 2026-11-26 09:30 (00:30 UTC)\n"
+        "- 2026-11-27 09:30 (00:30 UTC)\n"
+        "- 2026-11-30 09:30 (00:30 UTC)\n"
+        "- 2026-12-01 09:30 (00:30 UTC)\n"
+        "- 2026-12-02 09:30 (00:30 UTC)\n\n"
+        "Linux Consumption ignores the setting and counts in UTC."
     )
+
+
+def test_the_day_in_utc_is_told_where_it_is_another_one() -> None:
+    assert "- 2026-11-26 01:00 (2026-11-25 16:00 UTC)\n" in said("0 0 1 * * *", {SITE: "Asia/Tokyo"})
 
 
 @pytest.mark.parametrize(
     ("settings", "beginning"),
     [
-        ({"TZ": "Asia/Tokyo"}, "Next runs in Asia/Tokyo (`TZ`): 2026-11-26 00:00, "),
-        ({SITE: "Asia/Tokyo", "TZ": "Asia/Tokyo"}, "Next runs in Asia/Tokyo (`WEBSITE_TIME_ZONE` and `TZ`): "),
-        ({SITE: "America/New_York"}, "Next runs in America/New_York (`WEBSITE_TIME_ZONE`): 2026-11-25 09:00, "),
-        ({SITE: "Asia/Kolkata"}, "Next runs in Asia/Kolkata (`WEBSITE_TIME_ZONE`): 2026-11-25 21:00, "),
+        ({"TZ": "Asia/Tokyo"}, "Next runs in Asia/Tokyo (`TZ`):\n\n- 2026-11-26 00:00 ("),
+        ({SITE: "Asia/Tokyo", "TZ": "Asia/Tokyo"}, "Next runs in Asia/Tokyo (`WEBSITE_TIME_ZONE` and `TZ`):\n\n"),
+        ({SITE: "America/New_York"}, "Next runs in America/New_York (`WEBSITE_TIME_ZONE`):\n\n- 2026-11-25 09:00 ("),
+        ({SITE: "Asia/Kolkata"}, "Next runs in Asia/Kolkata (`WEBSITE_TIME_ZONE`):\n\n- 2026-11-25 21:00 ("),
         # Names of Windows, whose clocks are put forward all the same.
         (
             {SITE: "Eastern Standard Time"},
-            "Next runs in Eastern Standard Time (`WEBSITE_TIME_ZONE`): 2026-11-25 09:00, ",
+            "Next runs in Eastern Standard Time (`WEBSITE_TIME_ZONE`):\n\n- 2026-11-25 09:00 (",
         ),
-        ({SITE: "UTC-11"}, "Next runs in UTC-11 (`WEBSITE_TIME_ZONE`): 2026-11-25 03:00, "),
+        ({SITE: "UTC-11"}, "Next runs in UTC-11 (`WEBSITE_TIME_ZONE`):\n\n- 2026-11-25 03:00 ("),
     ],
 )
 def test_zones_that_funcls_knows(settings: dict[str, str | None], beginning: str) -> None:

@@ -33,7 +33,7 @@ def describe_setting(state: AppState, at: SettingAt) -> str:
         described.description if described is not None else "",
         _defined(state, at, found),
         _looked_for(at, found),
-        _used(state, uses),
+        _used(state, uses, has_readers=known is not None),
         f"[Microsoft's documentation]({described.docs})" if described is not None and described.docs else "",
     ]
     named_by = next((use.known for use in at.uses if use.is_connection), None)
@@ -85,9 +85,10 @@ def _looked_for(at: SettingAt, found: list[Definition]) -> str:
     )
 
 
-def _used(state: AppState, uses: list[SettingUse]) -> str:
+def _used(state: AppState, uses: list[SettingUse], *, has_readers: bool) -> str:
+    """Return the uses as a list; `has_readers` says that host, worker or Core Tools read the setting themselves."""
     if not uses:
-        return "Nothing in this app is seen to use it."
+        return "" if has_readers else "Nothing in this app is seen to use it."
     lines = [f"- {each}" for each in _lines(state, uses)]
     more = [f"- and {len(lines) - _MOST_SHOWN} more"] if len(lines) > _MOST_SHOWN else []
     return "\n".join(["Used by", "", *lines[:_MOST_SHOWN], *more])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import datetime, tzinfo
 from itertools import islice
 from typing import Final
 
@@ -13,11 +13,12 @@ from funcls.schema.ncrontab import Schedule, read_schedule
 from funcls.workspace.app_state import AppState
 
 _RUNS: Final = 5
+_DAY: Final = "%Y-%m-%d"
 _UTC: Final = ("UTC", "Etc/UTC")
 
 
 def next_runs(state: AppState, schedule: str, now: datetime) -> str:
-    """Return sentences with the next times at which the host runs an NCRONTAB expression; `now` is in UTC.
+    """Return Markdown with the next times at which the host runs an NCRONTAB expression; `now` is in UTC.
 
     Where the app sets a time zone, they are told by its clock and in UTC. Empty for what is no such expression.
     """
@@ -42,19 +43,29 @@ def _in_zone(zone: AppZone, read: Schedule, schedule: str, now: datetime) -> str
     ignored = f"Linux Consumption ignores the setting{'s' if many else ''} and counts in UTC."
     if not runs:
         return f"Next run in {zone.name} ({setters}): about when the clock there changes. {ignored}"
-    cut = ", then the clock there changes" if len(runs) < _RUNS else ""
-    here = _told([each.astimezone(zone.rules) for each in runs])
-    return f"Next runs in {zone.name} ({setters}): {here}{cut}. The same in UTC: {_told(runs)}. {ignored}"
+    lines = [f"- {each}" for each in _on_both_clocks(runs, zone.rules)]
+    cut = ["- then the clock there changes"] if len(runs) < _RUNS else []
+    head = f"Next runs in {zone.name} ({setters}):"
+    return "\n\n".join((head, "\n".join([*lines, *cut]), ignored))
 
 
 def _told(runs: Sequence[datetime]) -> str:
-    return ", ".join(_words(runs))
-
-
-def _words(runs: Sequence[datetime]) -> Iterator[str]:
-    """Yield the times in words, each day once."""
-    clock = "%H:%M:%S" if any(each.second for each in runs) else "%H:%M"
-    day = None
+    """Return the times in words, each day once."""
+    clock, day, told = _clock(runs), None, []
     for each in runs:
-        yield each.strftime(clock if each.date() == day else f"%Y-%m-%d {clock}")
+        told.append(each.strftime(clock if each.date() == day else f"{_DAY} {clock}"))
         day = each.date()
+    return ", ".join(told)
+
+
+def _on_both_clocks(runs: Sequence[datetime], rules: tzinfo) -> Iterator[str]:
+    """Yield each time by the clock of a zone and by that of UTC, whose day is told where it is another one."""
+    clock = _clock(runs)
+    for each in runs:
+        here = each.astimezone(rules)
+        is_same_day = here.date() == each.date()
+        yield f"{here.strftime(f'{_DAY} {clock}')} ({each.strftime(clock if is_same_day else f'{_DAY} {clock}')} UTC)"
+
+
+def _clock(runs: Sequence[datetime]) -> str:
+    return "%H:%M:%S" if any(each.second for each in runs) else "%H:%M"

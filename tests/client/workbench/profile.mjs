@@ -1,7 +1,7 @@
 // An empty profile, and workspaces with planted mistakes and with files that must not run.
 import { chmodSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { BIN, ROOT, RUN } from "./places.mjs";
+import { BIN, ROOT, RUN, TESTS } from "./places.mjs";
 
 const CALM = {
     "workbench.startupEditor": "none",
@@ -53,10 +53,12 @@ export function makeWorkspaces() {
     writeFileSync(workspace, JSON.stringify({ folders: [{ path: "shop" }, { path: "second" }, { path: "other" }] }));
     const demo = copyApp("guide-queue-output", "demo");
     mistake(join(demo, "SendMessage", "__init__.py"), "msg: func.Out", "mgs: func.Out");
+    const hovered = join(RUN, "hovered");
+    cpSync(join(TESTS, "hovered"), hovered, { recursive: true });
     const plain = join(RUN, "plain");
     mkdirSync(plain);
     writeFileSync(join(plain, "main.py"), "print()\n");
-    return { workspace, demo, plain, shop, ran };
+    return { workspace, demo, hovered, plain, shop, ran };
 }
 
 function copyApp(name, as) {
