@@ -134,7 +134,7 @@ def test_a_damaged_app(seed: int) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=5000, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=2000, suppress_health_check=[HealthCheck.too_slow])
 @given(st.integers(0, 2**32))
 def test_many_damaged_apps(seed: int) -> None:
     check(seed)

@@ -27,7 +27,10 @@ class Group(Enum):
 
     APP = ("app", "Whether the host loads the function at all.")
     HOST_FILE = ("host.json", "host.json: whether the host starts with it, and whether what it says counts.")
-    SETTINGS = ("settings", "local.settings.json: what stops the host or the worker, and what they do not read.")
+    SETTINGS = (
+        "settings",
+        "local.settings.json: whether Core Tools read it, what stops the host or the worker, and what nobody reads.",
+    )
     FUNCTION = ("function", "The function as a whole: its name, its retry policy, what was to switch it off.")
     JSON = ("json", "function.json as a text that the host reads.")
     BINDINGS = ("bindings", "Which bindings there are, and their names, types and directions.")

@@ -38,7 +38,7 @@ def suppress(source: SourceFile, findings: Iterable[Finding], *, complete: bool)
 
 def _judge(source: SourceFile, comment: Suppression, used: set[Code]) -> Iterator[Finding]:
     unknown = tuple(code for code in comment.codes if code.text not in _CODES)
-    unused = tuple(code for code in comment.codes if code not in used and code not in unknown)
+    unused = tuple(code for code in comment.codes if code not in used and code.text in _CODES)
     silencing = Silencing(source, comment, unknown, unused, _CODES)
     for rule in SUPPRESSION_RULES:
         yield from (rule.finding(None, report) for report in rule.check(silencing))
