@@ -123,6 +123,15 @@ class TestRunning:
         assert handler(script).split("\n\n")[1].startswith(words)
 
     @pytest.mark.parametrize(
+        "script", ["as<|>ync def main(context): ...", "async  d<|>ef  main(context): ...", "<|>def main(context): ..."]
+    )
+    def test_on_the_keywords(self, script: str) -> None:
+        assert handler(script).startswith("Handler of the function `Clock`")
+
+    def test_before_the_keywords(self) -> None:
+        assert handler("x = 1; de<|>l x; \n        def main(context): ...") == ""
+
+    @pytest.mark.parametrize(
         ("trigger", "script", "words"),
         [
             (

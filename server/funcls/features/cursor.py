@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import Final
 
 from funcls.model.binding import Binding, read_bindings
 from funcls.model.checked import BoundParameter
@@ -13,6 +15,9 @@ from funcls.syntax.json.path import JsonNode, JsonPath, nodes_at, path_to
 from funcls.syntax.json.tree import JsonArray, JsonDocument, JsonObject, JsonValue, Member
 from funcls.text.span import Span
 from funcls.workspace.app_state import AppState
+
+_KEYWORDS: Final = re.compile(r"(?:\basync[ \t]+)?\bdef[ \t]+$")
+"""What stands before the name of a function."""
 
 
 class Role(Enum):
@@ -169,18 +174,27 @@ class PythonCursor:
     on_return: bool = False
 
 
-def python_cursors(state: AppState, path: str, offset: int) -> list[PythonCursor]:
-    """Return what stands at `offset` of the Python file `path`: one cursor for each function that it concerns."""
-    found = (_python_cursor(function, path, offset) for function in state.functions_of(path))
+def python_cursors(state: AppState, path: str, offset: int, *, with_keywords: bool = False) -> list[PythonCursor]:
+    """Return what stands at `offset` of the Python file `path`: one cursor for each function that it concerns.
+
+    `with_keywords`: `def` and `async def` belong to the name of a handler.
+    """
+    source = state.files.get(path) if with_keywords else None
+    text = source.text if source is not None else ""
+    found = (_python_cursor(function, path, text, offset) for function in state.functions_of(path))
     return [each for each in found if each is not None]
 
 
-def _python_cursor(function: Function, path: str, offset: int) -> PythonCursor | None:
+def _python_cursor(function: Function, path: str, text: str, offset: int) -> PythonCursor | None:
     handler = function.handler
     if handler is None:
         return None
-    if handler.place.path == path and handler.place.span.touches(offset):
-        return PythonCursor(function, handler.place.span)
+    if handler.place.path == path:
+        name = handler.place.span
+        keywords = _KEYWORDS.search(text, text.rfind("\n", 0, name.start) + 1, name.start)
+        for span in (name, Span(keywords.start() if keywords is not None else name.start, name.end)):
+            if span.touches(offset):
+                return PythonCursor(function, span)
     signature = handler.signature
     if signature is None or handler.made or signature.path != path:
         return None

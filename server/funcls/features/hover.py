@@ -49,7 +49,7 @@ def hover(state: AppState, path: str, offset: int, now: datetime) -> Hover | Non
             return inside
         text = _of_json(cursor, state, now)
         return Hover(text, cursor.span) if text else None
-    cursors = python_cursors(state, path, offset)
+    cursors = python_cursors(state, path, offset, with_keywords=True)
     text = "\n\n---\n\n".join(dict.fromkeys(text for each in cursors if (text := _of_python(each, state))))
     return Hover(text, cursors[0].span) if text else None
 

@@ -9,7 +9,7 @@ from funcls.model.binding import Binding
 from funcls.model.function import Function
 from funcls.model.settings import values_place
 from funcls.model.source import Place
-from funcls.schema.routes import read_route, shape_of
+from funcls.schema.routes import shape_of
 
 _ROUTE_ROLE: Final = "x-route"
 _METHODS_ROLE: Final = "x-httpMethods"
@@ -109,5 +109,4 @@ def _route(function: Function, trigger: Binding) -> Route | None:
     verbs = canonical.value.get(methods.name) if methods else None
     written = frozenset(str(verb) for verb in verbs) if isinstance(verbs, list) else frozenset()
     text = function.name if is_name else value or ""
-    shape = shape_of(text) if read_route(text).problem is None else ""
-    return Route(text.strip("/").lower(), written or None, place, is_name, shape)
+    return Route(text.strip("/").lower(), written or None, place, is_name, shape_of(text))

@@ -66,11 +66,13 @@ def _uses(binding: Binding, text: str) -> Iterator[NameUse]:
     if binding.entry is None or binding.canonical is None:
         return
     for key, value in binding.canonical.value.items():
+        if not isinstance(value, str) or "{" not in value:
+            continue
         known = binding.entry.known.get(key)
         span = binding.canonical.spans.get((key,))
         # With escapes in it, a value is longer where it is written.
         if known is not None and span is not None and text[span.start + 1 : span.end - 1] == value:
-            yield from _in_value(binding, known, str(value), span.start + 1)
+            yield from _in_value(binding, known, value, span.start + 1)
 
 
 def _in_value(binding: Binding, known: Property, value: str, start: int) -> Iterator[NameUse]:

@@ -36,10 +36,13 @@ from funcls.syntax.json.tree import holds_damage
 
 def check(function: Function) -> Iterator[Report]:
     """Report each name of which the files show that nothing gives it."""
-    if not function.bindings_known or any(holds_damage(each.node) for each in function.bindings):
+    if not function.bindings_known:
+        return
+    uses = [each for each in name_uses(function.bindings, function.file.text) if not each.gives]
+    if not uses or any(holds_damage(each.node) for each in function.bindings):
         return
     names = trigger_names(function.bindings, function.file.text)
-    for use in name_uses(function.bindings, function.file.text):
+    for use in uses:
         if use.binding is not names.trigger and _is_unknown(use, names):
             yield from _report(function, use, names)
 

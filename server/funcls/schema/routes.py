@@ -50,14 +50,19 @@ def read_route(text: str) -> RouteTemplate:
 
 
 def shape_of(text: str) -> str:
-    """Return a route without the names of its parameters: routes of one shape answer the same paths."""
-    trimmed = text.strip(_SEPARATOR)
+    """Return a route without the names of its parameters: routes of one shape answer the same paths.
+
+    The answer is empty for one that is not read.
+    """
+    template = read_route(text)
+    if template.problem is not None:
+        return ""
     parts, end = [], 0
-    for each in read_route(trimmed).parameters:
-        parts.append(trimmed[end : each.span.start].lower())
-        parts.append(f"{{{trimmed[each.name_span.end : each.span.end]}" if not each.catch_all else "{*}")
+    for each in template.parameters:
+        rest = text[each.name_span.end : each.span.end]
+        parts += [text[end : each.span.start].lower(), "{*" if each.catch_all else "{", rest]
         end = each.span.end
-    return "".join((*parts, trimmed[end:].lower()))
+    return "".join((*parts, text[end:].lower())).strip(_SEPARATOR)
 
 
 class _RefusedError(Exception):
