@@ -6,6 +6,7 @@ import { PICTURES } from "./places.mjs";
 import { ADDRESS } from "./workbench.mjs";
 
 const SIZE = { width: 1100, height: 700 };
+const CLIP = { x: 328, y: 36, width: 772, height: 420 };
 const PATIENCE = 30_000;
 
 /** The places, each with `<|>` where the cursor stands, and what is to be read there. */
@@ -80,25 +81,29 @@ async function open(page, file) {
 
 /** Shows the hover at a place, until it says what it has to: the server may still be reading the app. */
 async function hover(page, text, place, words, name) {
-    const at = text.indexOf(place.replace("<|>", "")) + place.indexOf("<|>");
-    const lines = text.slice(0, at).split("\n");
-    await page.keyboard.press("Control+g");
-    await page.locator(".quick-input-widget input").fill(`:${lines.length}:${lines.at(-1).length + 1}`);
-    await page.keyboard.press("Enter");
-    const shown = page.locator(".monaco-hover:visible", { hasText: words });
+    const before = text.slice(0, text.indexOf(place.replace("<|>", "")) + place.indexOf("<|>")).split("\n");
+    const [line, column] = [before.length, before.at(-1).length + 1];
+    const shown = page.locator(".monaco-hover:visible", { hasText: words }).first();
     await until(
         words,
         async () => {
-            await page.keyboard.press("Control+k");
-            await page.keyboard.press("Control+i");
-            return shown
-                .first()
-                .waitFor({ timeout: 2_000 })
-                .then(() => true)
-                .catch(() => false);
+            try {
+                await page.keyboard.press("Control+g");
+                await page.locator(".quick-input-widget input").fill(`:${line}:${column}`, { timeout: 2_000 });
+                await page.keyboard.press("Enter");
+                const position = page.locator(".statusbar-item", { hasText: `Ln ${line}, Col ${column}` });
+                await position.waitFor({ timeout: 2_000 });
+                await page.keyboard.press("Control+k");
+                await page.keyboard.press("Control+i");
+                await shown.waitFor({ timeout: 2_000 });
+                return true;
+            } catch {
+                await page.keyboard.press("Escape");
+                return false;
+            }
         },
         PATIENCE,
     );
-    await page.screenshot({ path: join(PICTURES, `hover-${name}.png`), clip: { x: 328, y: 36, width: 772, height: 600 } });
+    await page.screenshot({ path: join(PICTURES, `hover-${name}.png`), clip: CLIP });
     await page.keyboard.press("Escape");
 }
