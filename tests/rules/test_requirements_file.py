@@ -150,7 +150,7 @@ class TestRequirementMissing:
 class TestLibraryMissing:
     @pytest.mark.parametrize("requirements", ["", "requests", "# azure-functions", "our-own-library"])
     def test_no_line_asks_for_it(self, requirements: str) -> None:
-        assert codes(app("import azure.functions as func", requirements)) == ["information library-missing"]
+        assert codes(app("import azure.functions as func", requirements)) == ["warning library-missing"]
 
     @pytest.mark.parametrize(
         "requirements",
@@ -181,11 +181,11 @@ class TestLibraryMissing:
     def test_two_functions_are_told_once(self) -> None:
         files = app("import azure.functions", "requests")
         other = app("import azure.functions", None).replace("Orders/", "Bills/")
-        assert codes(f"{other}{files}") == ["information library-missing"]
+        assert codes(f"{other}{files}") == ["warning library-missing"]
 
     def test_the_message(self) -> None:
         assert report(app("from azure import functions", "requests")) == block("""
-            requirements.txt: information[library-missing]
+            requirements.txt: warning[library-missing]
             requests
             ^
             No line asks for azure-functions, which the app imports: it runs on the worker's own copy, whose

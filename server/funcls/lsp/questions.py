@@ -118,7 +118,7 @@ FORMATTING: Final[Mapping[str, Callable[..., Any]]] = {
 
 OPTIONS: Final[Mapping[str, Any]] = {
     types.TEXT_DOCUMENT_COMPLETION: types.CompletionOptions(
-        trigger_characters=['"', ":", "$", "{", "."], resolve_provider=True
+        trigger_characters=['"', "'", ":", "$", "%", "{", "."], resolve_provider=True
     ),
     types.TEXT_DOCUMENT_CODE_ACTION: types.CodeActionOptions([types.CodeActionKind.QuickFix]),
     types.TEXT_DOCUMENT_DOCUMENT_LINK: types.DocumentLinkOptions(resolve_provider=False),

@@ -4,8 +4,9 @@ What: a module that runs when a function is loaded imports `azure.functions`, an
 azure-functions or for a package that is known to bring it. Nothing is said where the file takes lines from other files
 or addresses, or where the app carries the library itself.
 
-Why: the import works, since the worker's own copy is found; but which release that is depends on the host, and changes
-with it. Tools that read requirements.txt (a test run, a type checker, an editor) do not find the library at all.
+Why: the import works on Azure, since the worker's own copy is found; but which release that is depends on the host, and
+changes with it, so that the same code may fail tomorrow. Where no worker is (a test run, a type checker), the library
+is not found at all.
 
 Example: a requirements.txt of `requests` alone.
 
@@ -58,7 +59,7 @@ def _may_bring(requested: Requested) -> bool:
 RULE = FunctionRule(
     code="library-missing",
     group=Group.SCRIPT,
-    severity=Severity.INFORMATION,
+    severity=Severity.WARNING,
     evidence=Grade.READ,
     docs=f"{LEARN}/functions-reference-python#package-management",
     check=check,
