@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import Final, NamedTuple
 
 from funcls.features.cursor import JsonCursor
 from funcls.features.expressions import Content, content_at, expression_at
-from funcls.features.insert import as_typed, escaped, insertion_at, plain_text
-from funcls.features.results import CompletionItem, CompletionKind, Edit
+from funcls.features.insert import as_typed, escaped, made_whole, plain_text
+from funcls.features.results import CompletionItem, CompletionKind
 from funcls.model.trigger_names import GivenName, trigger_names
 from funcls.schema.built_ins import BUILT_INS, built_in
 from funcls.schema.expressions import Token, TokenKind
@@ -44,17 +43,7 @@ def complete_in_brackets(cursor: JsonCursor, offset: int) -> list[CompletionItem
     found = _found(cursor, content, offset) if content is not None else None
     if content is None or found is None:
         return None
-    return [_made_whole(each, cursor, content.span.end, offset) for each in found]
-
-
-def _made_whole(item: CompletionItem, cursor: JsonCursor, end: int, offset: int) -> CompletionItem:
-    """Return the item with what the text lacks: its quote behind `end`, where it ends, and commas around it."""
-    insertion = insertion_at(cursor, offset)
-    at = cursor.span.end if insertion.closed else end
-    lacks = ("" if insertion.closed else insertion.quote) + insertion.after
-    if lacks and item.span.end == at:
-        return replace(item, text=item.text + lacks, also=insertion.also)
-    return replace(item, also=(*insertion.also, Edit(Span(at, at), lacks)) if lacks else insertion.also)
+    return [made_whole(each, cursor, content.span.end, offset) for each in found]
 
 
 def _found(cursor: JsonCursor, content: Content, offset: int) -> list[CompletionItem] | None:

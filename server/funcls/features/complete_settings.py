@@ -9,7 +9,7 @@ from typing import Final
 from funcls.features.app_settings import all_uses, definitions
 from funcls.features.cursor import JsonCursor, Role
 from funcls.features.expressions import content_at, expression_at
-from funcls.features.insert import Offer, as_typed
+from funcls.features.insert import Offer, as_typed, made_whole
 from funcls.features.results import CompletionItem, CompletionKind
 from funcls.features.values import items_at, values_at
 from funcls.model.defined_settings import STORAGE_SETTING, normalized, stands_for
@@ -48,20 +48,21 @@ def connection_names(state: AppState, cursor: JsonCursor) -> Iterator[Offer]:
 def complete_replaced(cursor: JsonCursor, state: AppState, offset: int) -> list[CompletionItem] | None:
     """Return the names for the `%NAME%` at the cursor, with the sign that it lacks; None where there are none."""
     token = expression_at(cursor, offset)
-    if token is None or token.kind is not TokenKind.SETTING or not token.span.start < offset:
+    content = content_at(cursor)
+    if content is None or token is None or token.kind is not TokenKind.SETTING:
         return None
-    if offset > token.name_span.end:
-        # Behind the closing sign.
+    if not token.span.start < offset <= token.name_span.end:
+        # Before the opening sign, or behind the closing one.
         return None
-    text, content = cursor.text, content_at(cursor)
-    end = token.name_span.end
-    if not token.closed and content is not None:
+    text, end = cursor.text, token.name_span.end
+    if not token.closed:
         rest = _REST_OF_NAME.match(text, offset, content.span.end)
         end = rest.end() if rest is not None else offset
     span = Span(token.name_span.start, end)
     names = _names(state, cursor.function.file.path, span)
-    found = [_item(name, detail, text, span, offset, "" if token.closed else "%") for name, detail in names]
-    return found or None
+    closing = "" if token.closed else "%"
+    found = (_item(name, detail, text, span, offset, closing) for name, detail in names)
+    return [made_whole(each, cursor, content.span.end, offset) for each in found] or None
 
 
 def complete_variable(state: AppState, path: str, offset: int) -> list[CompletionItem]:

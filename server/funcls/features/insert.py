@@ -131,6 +131,19 @@ def insertion_at(cursor: JsonPlace, offset: int) -> Insertion:
     return replace(insertion, before=before, after=after, also=also)
 
 
+def made_whole(item: CompletionItem, place: JsonPlace, end: int, offset: int) -> CompletionItem:
+    """Return an item for a part of the text at the cursor with what that lacks: its quote, and commas around it.
+
+    `end` is where the text ends, without its quote.
+    """
+    insertion = insertion_at(place, offset)
+    at = place.span.end if insertion.closed else end
+    lacks = ("" if insertion.closed else insertion.quote) + insertion.after
+    if lacks and item.span.end == at:
+        return replace(item, text=item.text + lacks, also=insertion.also)
+    return replace(item, also=(*insertion.also, Edit(Span(at, at), lacks)) if lacks else insertion.also)
+
+
 def _neighbours(cursor: JsonPlace) -> tuple[int | None, bool]:
     """Return where the sibling before ends, if it lacks its comma, and whether one lacks to the sibling behind."""
     container = cursor.container
