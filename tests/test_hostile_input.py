@@ -140,6 +140,7 @@ def test_many_damaged_apps(seed: int) -> None:
     check(seed)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", PIECES, ids=range(len(PIECES)))
 def test_each_odd_piece_alone_and_in_the_middle(piece: str) -> None:
     texts = {**BESIDE, "Orders/function.json": '{"bindings": [{"type": "httpTrigger", "name": "req"}]}'}

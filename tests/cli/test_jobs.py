@@ -20,6 +20,7 @@ def _every_function_is_worth_a_process(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("funcls.workspace.jobs._LEAST", {FORK: 1, SPAWN: 1})
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("options", [(), ("--verbose",), ("--output-format", "json")])
 def test_the_number_of_jobs_changes_no_byte(funcls: Command, options: tuple[str, ...]) -> None:
     one = funcls("check", str(APPS), *options)

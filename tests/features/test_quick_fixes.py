@@ -39,6 +39,7 @@ def after(fix: QuickFix, host: Host, state: AppState) -> tuple[Finding, ...]:
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("root", ROOTS, ids=lambda root: Path(root).relative_to(APPS).as_posix())
 def test_what_is_mended_is_gone_and_all_else_stays(root: str) -> None:
     host = Host(LocalDisk(), load_catalogue())

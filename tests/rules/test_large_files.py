@@ -45,6 +45,7 @@ def app(function_json: str = "", script: str = SCRIPT, **root: str) -> Fixture:
     return fixture(f"{files}--- Orders/function.json\n{function_json}\n--- Orders/__init__.py\n{script}")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("files", "expected"),
     [
@@ -100,6 +101,7 @@ def test_an_open_buffer_grows_and_shrinks() -> None:
     assert opened.codes() == ["error no-bindings"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", ["Orders/function.json", "host.json", "local.settings.json", "Orders/__init__.py"])
 def test_features_answer_nothing(path: str) -> None:
     texts = {"host_json": large(HOST, ', "a": 1'), "local_settings_json": large(SETTINGS, ', "a": "1"')}

@@ -120,6 +120,7 @@ def test_a_prefix_of_a_good_text_keeps_what_stands_around_its_end(
     assert len(prefix.problems) == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     [

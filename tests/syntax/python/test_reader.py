@@ -208,6 +208,7 @@ def test_line_ends_and_marks_move_nothing(start: str, end: str) -> None:
     assert [each.name for each in module.functions()] == ["logged", "main", "timed"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     [
