@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import Enum, auto
-from typing import Final
+from typing import Any, Final
 
 from funcls.syntax.node import node
 from funcls.syntax.python.expression_reader import dotted_name
@@ -13,11 +15,17 @@ from funcls.syntax.python.source import Source
 from funcls.text.span import Span
 
 _WORDS: Final = ("environ", "getenv", "putenv", "dotenv", "read_env")
+_OTHER_MODULE: Final = "os as "
+_OTHER_NAME: Final = re.compile(r"(?:environ|getenv|putenv)[ \t]+as[ \t]+(\w+)")
 _ENVIRON: Final = "environ"
 _MODULE: Final = "os"
 _UNSEEN: Final = frozenset({"load_dotenv", "read_env"})
 """Functions of libraries that set what a file of variables holds."""
 _TRY: Final = (ast.Try, getattr(ast, "TryStar", ast.Try))
+_FUNCTIONS: Final = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
+_DECORATED: Final = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+_LEAVES: Final = (ast.expr_context, ast.operator, ast.cmpop, ast.boolop, ast.unaryop, ast.Constant, ast.Name)
+"""Of a tree, half the nodes."""
 _COMPREHENSIONS: Final = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 
 
@@ -68,16 +76,18 @@ class EnvironmentReader:
         self.variables: list[Variable] = []
         self.unseen = False
         self._source = source
-        self._is_used = may_name_variables(source.readable)
+        self._lines = _lines_with_words(source) if may_name_variables(source.readable) else []
+        self._first_line = 0
         self._modules = {_MODULE}
         self._functions: dict[str, str] = {}
         """The names of `os` that are imported, by those that they are bound to."""
 
     def read(self, body: Iterable[ast.stmt], first_line: int) -> None:
         """Read a tree whose line 1 is the line `first_line` (zero-based) of the text."""
-        if not self._is_used:
+        if not self._lines:
             return
         self._source = self._source.part(first_line)
+        self._first_line = first_line
         try:
             for statement in body:
                 self._visit(statement, Moment.LOAD)
@@ -85,12 +95,26 @@ class EnvironmentReader:
             self.unseen = True
 
     def _visit(self, node: ast.AST, moment: Moment) -> None:
+        if isinstance(node, _LEAVES) or not self._holds_words(node):
+            return
         if isinstance(node, ast.expr):
             self._expression(node, moment)
         elif isinstance(node, (ast.Import, ast.ImportFrom)):
             self._import(node)
-        for child, when in _children(node, moment):
-            self._visit(child, when)
+            return
+        sure = _sure_parts(node)
+        for child in ast.iter_child_nodes(node):
+            self._visit(child, moment if sure is None or child in sure else _later(node, moment))
+
+    def _holds_words(self, node: ast.AST) -> bool:
+        """Whether one of the words may stand in a node: a whole tree is never walked."""
+        if not isinstance(node, (ast.stmt, ast.expr)):
+            return True
+        start, end = node.lineno, node.end_lineno or node.lineno
+        if isinstance(node, _DECORATED) and node.decorator_list:
+            start = node.decorator_list[0].lineno
+        following = bisect_left(self._lines, start - 1 + self._first_line)
+        return following < len(self._lines) and self._lines[following] < end + self._first_line
 
     def _import(self, node: ast.Import | ast.ImportFrom) -> None:
         for alias in node.names:
@@ -155,40 +179,61 @@ class EnvironmentReader:
         return Span(span.start + inner, span.start + inner + len(value)) if inner > 0 else span
 
 
-def _children(node: ast.AST, moment: Moment) -> list[tuple[ast.AST, Moment]]:
-    """The nodes right below one, with the moments at which they are worked out."""
-    if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)):
-        body = node.body if isinstance(node.body, list) else [node.body]
-        later = Moment.PERHAPS if moment is Moment.PERHAPS else Moment.CALL
-        first = [each for each in ast.iter_child_nodes(node) if each not in body]
-        return [*((each, moment) for each in first), *((each, later) for each in body)]
-    sure = _sure_parts(node)
-    if sure is None:
-        return [(each, moment) for each in ast.iter_child_nodes(node)]
-    return [(each, moment if each in sure else Moment.PERHAPS) for each in ast.iter_child_nodes(node)]
+def _lines_with_words(source: Source) -> list[int]:
+    """The lines, zero-based and of the whole text, on which something may be done with the environment."""
+    text = source.readable
+    places = [at for word in (*_WORDS, _OTHER_MODULE) for at in _found(word, text)]
+    others = {found[1] for at in places if (found := _OTHER_NAME.match(text, at)) is not None}
+    places += (at for other in others for at in _found(other, text))
+    return sorted({source.line_at(at) for at in places})
+
+
+def _found(word: str, text: str) -> Iterator[int]:
+    # A search for each word takes a third of what one regular expression for all of them does.
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
+
+
+def _later(node: ast.AST, moment: Moment) -> Moment:
+    """The moment at which a part is worked out that does not run whenever the node does."""
+    is_body = isinstance(node, _FUNCTIONS)
+    return Moment.CALL if is_body and moment is not Moment.PERHAPS else Moment.PERHAPS
 
 
 def _sure_parts(node: ast.AST) -> list[ast.AST] | None:
     """The parts of a node that run whenever it does and whose failure is its own; None for all of them."""
-    sure: list[ast.AST] | None = None
-    if isinstance(node, (ast.If, ast.While, ast.IfExp)):
-        sure = [node.test]
-    elif isinstance(node, (ast.For, ast.AsyncFor)):
-        sure = [node.iter]
-    elif isinstance(node, ast.Match):
-        sure = [node.subject]
-    elif isinstance(node, ast.BoolOp):
-        sure = [node.values[0]]
-    elif isinstance(node, _TRY) and node.handlers:
-        sure = [*node.finalbody]
-    elif isinstance(node, (ast.With, ast.AsyncWith)) and any(map(_suppresses, node.items)):
-        sure = [*node.items]
-    elif isinstance(node, _COMPREHENSIONS):
-        sure = []
-    return sure
+    parts = _SURE_PARTS.get(type(node))
+    return parts(node) if parts is not None else None
+
+
+def _of_try(node: Any) -> list[ast.AST] | None:
+    return node.finalbody if node.handlers else None
+
+
+def _of_with(node: Any) -> list[ast.AST] | None:
+    return node.items if any(map(_suppresses, node.items)) else None
+
+
+def _of_function(node: Any) -> list[ast.AST]:
+    body = node.body if isinstance(node.body, list) else [node.body]
+    return [each for each in ast.iter_child_nodes(node) if each not in body]
 
 
 def _suppresses(item: ast.withitem) -> bool:
     call = item.context_expr
     name = dotted_name(call.func) if isinstance(call, ast.Call) else None
     return name is not None and name.rpartition(".")[2] == "suppress"
+
+
+_SURE_PARTS: Final[Mapping[type[ast.AST], Callable[[Any], list[ast.AST] | None]]] = {
+    **dict.fromkeys((ast.If, ast.While, ast.IfExp), lambda node: [node.test]),
+    **dict.fromkeys((ast.For, ast.AsyncFor), lambda node: [node.iter]),
+    **dict.fromkeys(_COMPREHENSIONS, lambda _: []),
+    **dict.fromkeys(_TRY, _of_try),
+    **dict.fromkeys((ast.With, ast.AsyncWith), _of_with),
+    **dict.fromkeys(_FUNCTIONS, _of_function),
+    ast.Match: lambda node: [node.subject],
+    ast.BoolOp: lambda node: node.values[:1],
+}

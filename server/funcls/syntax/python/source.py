@@ -11,7 +11,7 @@ from copy import copy
 from itertools import accumulate
 from typing import TypeAlias
 
-from funcls.text.lines import Encoding, LineIndex
+from funcls.text.lines import LineIndex
 from funcls.text.span import Span
 
 # A superset of Python's identifiers, for text that `ast` has accepted: everything but space and ASCII punctuation.
@@ -81,7 +81,7 @@ class Source:
 
     def line_at(self, offset: int) -> int:
         """The line, zero-based and of the whole text, on which a character stands."""
-        return self._index.position(offset, Encoding.UTF32).line
+        return bisect_right(self._index.starts, offset) - 1
 
     def line_span(self, line: int) -> Span:
         """The span of a line of the parsed part, counted from 1, without its terminator; beyond the end the last."""
