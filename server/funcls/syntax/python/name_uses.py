@@ -117,3 +117,21 @@ def read_names(text: str) -> ModuleNames | None:
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None
     return ModuleNames(tuple(walk.occurrences), tuple(walk.keywords))
+
+
+def calls_with(text: str, function: str, name: str) -> tuple[Span, ...]:
+    """Return where calls of anything of the name `function`, as `x.function(name=1)` too, have the keyword `name`."""
+    source = Source(text)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            tree = ast.parse(source.readable)
+        calls = [each for each in ast.walk(tree) if isinstance(each, ast.Call)]
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return ()
+    return tuple(
+        source.identifier_at(source.offset(each.lineno, each.col_offset))
+        for call in calls
+        for each in call.keywords
+        if each.arg == name and function in (getattr(call.func, "id", ""), getattr(call.func, "attr", ""))
+    )
