@@ -100,7 +100,7 @@ HOST_RULE = (
     ],
 )
 def test_a_name_is_judged_before_anything_changes(name: str, reason: str | None) -> None:
-    answer = renamed(BOTH.replace('"req"', '"re<|>q"', 1), name)
+    answer = renamed(BOTH.replace('"name": "req"', '"name": "re<|>q"'), name)
     assert answer == f"refused: {reason}" if reason else answer.startswith("--- ")
 
 
@@ -147,12 +147,12 @@ def handler(text: str, **files: str) -> str:
             id="decorator",
         ),
         pytest.param(
-            BOTH.replace('"req"', '"re<|>q"', 1).replace('"msg"', '"req"'),
+            BOTH.replace('"name": "req"', '"name": "re<|>q"').replace('"name": "msg"', '"name": "req"'),
             "Orders/function.json has several bindings of the name `req`.",
             id="two bindings of one name",
         ),
         pytest.param(
-            BOTH.replace('"req"', '"re<|>q"', 1).replace("]}", "}"),
+            BOTH.replace('"name": "req"', '"name": "re<|>q"').replace("]}", "}"),
             "Orders/function.json would have to change, and has a syntax error.",
             id="broken function.json",
         ),
