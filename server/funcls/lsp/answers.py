@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from lsprotocol import types
 
+from funcls.features.changes import RefusedError
 from funcls.features.completion import complete
 from funcls.features.definition import define
 from funcls.features.describe import document
@@ -18,13 +19,16 @@ from funcls.features.hover import hover
 from funcls.features.outline import outline
 from funcls.features.quick_fixes import quick_fixes
 from funcls.features.references import references
+from funcls.features.renaming import renamable_at, rename
 from funcls.features.results import Subject
 from funcls.features.search import search
 from funcls.features.selecting import selections
 from funcls.lsp.code_actions import CodeActions
 from funcls.lsp.convert import Converter, markup
+from funcls.lsp.protocol import RequestFailedError
 from funcls.lsp.structure import Structure
 from funcls.lsp.uris import Uris
+from funcls.lsp.workspace_edits import workspace_edit
 from funcls.model.facts import HOST_FILE
 from funcls.model.own_settings import Validate
 from funcls.model.script import FUNCTION_FILE
@@ -84,6 +88,27 @@ class Answers:
             place.state, place.path, place.offset, include_declaration=params.context.include_declaration
         )
         return place.converter.locations(found) or None
+
+    def prepare_rename(self, uri: str, position: types.Position) -> types.PrepareRenamePlaceholder | None:
+        """Return the name at a place that can have another; None where funcls knows of nothing.
+
+        Raises RequestFailedError where it knows of something that has to keep its name.
+        """
+        place = self._locate(uri, position)
+        try:
+            found = renamable_at(place.state, place.path, place.offset) if place else None
+        except RefusedError as error:
+            raise RequestFailedError(error.reason) from None
+        return place.converter.placeholder(place.path, found.span, found.name) if place and found else None
+
+    def rename(self, params: types.RenameParams) -> types.WorkspaceEdit | None:
+        """Return what changes with the name at a place; None and RequestFailedError as for `prepare_rename`."""
+        place = self._locate(params.text_document.uri, params.position)
+        try:
+            changes = rename(place.state, place.path, place.offset, params.new_name) if place else None
+        except RefusedError as error:
+            raise RequestFailedError(error.reason) from None
+        return workspace_edit(place.converter, self._version, changes) if place and changes is not None else None
 
     def document_links(self, uri: str) -> list[types.DocumentLink] | None:
         """Return what in a document leads to another file or to a page."""

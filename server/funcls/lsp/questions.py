@@ -31,6 +31,18 @@ def text_document_references(ls: FunclsServer, params: types.ReferenceParams) ->
     return ls.session.answers.references(params)
 
 
+def text_document_prepare_rename(
+    ls: FunclsServer, params: types.PrepareRenameParams
+) -> types.PrepareRenamePlaceholder | None:
+    """Tell whether what stands under the cursor can be renamed."""
+    return ls.session.answers.prepare_rename(params.text_document.uri, params.position)
+
+
+def text_document_rename(ls: FunclsServer, params: types.RenameParams) -> types.WorkspaceEdit | None:
+    """Tell what changes with the name of what stands under the cursor."""
+    return ls.session.answers.rename(params)
+
+
 def text_document_completion(ls: FunclsServer, params: types.CompletionParams) -> types.CompletionList | None:
     """Tell what could be written at the cursor."""
     return ls.session.answers.completion(params.text_document.uri, params.position)
@@ -98,6 +110,8 @@ QUESTIONS: Final[Mapping[str, Callable[..., Any]]] = {
     types.TEXT_DOCUMENT_HOVER: text_document_hover,
     types.TEXT_DOCUMENT_DEFINITION: text_document_definition,
     types.TEXT_DOCUMENT_REFERENCES: text_document_references,
+    types.TEXT_DOCUMENT_PREPARE_RENAME: text_document_prepare_rename,
+    types.TEXT_DOCUMENT_RENAME: text_document_rename,
     types.TEXT_DOCUMENT_COMPLETION: text_document_completion,
     types.COMPLETION_ITEM_RESOLVE: completion_item_resolve,
     types.TEXT_DOCUMENT_CODE_ACTION: text_document_code_action,
