@@ -5,6 +5,7 @@ from __future__ import annotations
 from funcls.features.changes import Changes, RefusedError, Renamable, without_new_findings
 from funcls.features.cursor import json_cursor
 from funcls.features.rename_binding import binding_at, parameter_at
+from funcls.features.rename_in_brackets import part_at
 from funcls.syntax.python.name_uses import read_names
 from funcls.workspace.app_state import AppState
 
@@ -16,7 +17,7 @@ def renamable_at(state: AppState, path: str, offset: int) -> Renamable | None:
     """
     cursor = json_cursor(state, path, offset)
     if cursor is not None:
-        return binding_at(state, cursor)
+        return binding_at(state, cursor) or part_at(state, cursor, offset)
     source = state.files.get(path)
     if source is None or not path.endswith(".py") or not state.names_of(path):
         return None

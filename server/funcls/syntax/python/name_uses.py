@@ -133,5 +133,13 @@ def calls_with(text: str, function: str, name: str) -> tuple[Span, ...]:
         source.identifier_at(source.offset(each.lineno, each.col_offset))
         for call in calls
         for each in call.keywords
-        if each.arg == name and function in (getattr(call.func, "id", ""), getattr(call.func, "attr", ""))
+        if each.arg == name and _called(call.func) == function
     )
+
+
+def _called(function: ast.expr) -> str:
+    match function:
+        case ast.Name(name) | ast.Attribute(_, name):
+            return name
+        case _:
+            return ""
