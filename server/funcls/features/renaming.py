@@ -6,6 +6,7 @@ from funcls.features.changes import Changes, RefusedError, Renamable, without_ne
 from funcls.features.cursor import json_cursor
 from funcls.features.rename_binding import binding_at, parameter_at
 from funcls.features.rename_in_brackets import part_at
+from funcls.features.rename_setting import setting_named_at
 from funcls.syntax.python.name_uses import read_names
 from funcls.workspace.app_state import AppState
 
@@ -15,6 +16,9 @@ def renamable_at(state: AppState, path: str, offset: int) -> Renamable | None:
 
     Raises RefusedError where it knows it and cannot rename it.
     """
+    setting = setting_named_at(state, path, offset)
+    if setting is not None:
+        return setting
     cursor = json_cursor(state, path, offset)
     if cursor is not None:
         return binding_at(state, cursor) or part_at(state, cursor, offset)
