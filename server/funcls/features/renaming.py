@@ -5,6 +5,7 @@ from __future__ import annotations
 from funcls.features.changes import Changes, RefusedError, Renamable, without_new_findings
 from funcls.features.cursor import json_cursor
 from funcls.features.rename_binding import binding_at, parameter_at
+from funcls.features.rename_entry_point import defined_at, entry_point_at
 from funcls.features.rename_in_brackets import part_at
 from funcls.features.rename_setting import setting_named_at
 from funcls.syntax.python.name_uses import read_names
@@ -21,12 +22,14 @@ def renamable_at(state: AppState, path: str, offset: int) -> Renamable | None:
         return setting
     cursor = json_cursor(state, path, offset)
     if cursor is not None:
-        return binding_at(state, cursor) or part_at(state, cursor, offset)
+        return binding_at(state, cursor) or part_at(state, cursor, offset) or entry_point_at(state, cursor)
     source = state.files.get(path)
     if source is None or not path.endswith(".py") or not state.names_of(path):
         return None
     names = read_names(source.text) if source.readable else None
-    return parameter_at(state, path, offset, names) if names is not None else None
+    if names is None:
+        return None
+    return parameter_at(state, path, offset, names) or defined_at(state, path, offset, names)
 
 
 def rename(state: AppState, path: str, offset: int, name: str) -> Changes | None:

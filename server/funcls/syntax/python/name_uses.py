@@ -30,6 +30,11 @@ class Variable:
     scope: Scope
     is_parameter: bool
 
+    @property
+    def is_global(self) -> bool:
+        """Whether it is one of the module, or a built-in."""
+        return self.scope.parent is None
+
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Variable) and (self.name, self.scope) == (other.name, other.scope)
 
@@ -57,6 +62,11 @@ class ModuleNames:
         found = (each for each in self._occurrences if each.span is not None and each.span.touches(offset))
         at = next(found, None)
         return self._variable(at) if at is not None else None
+
+    def of_module(self, name: str) -> Variable | None:
+        """Return the variable of the module under this name, None where the module binds none."""
+        found = (each for each in self._occurrences if each.name == name and each.binds)
+        return next((variable for each in found if (variable := self._variable(each)).is_global), None)
 
     def places(self, variable: Variable) -> tuple[NamePlace, ...]:
         """Return where the variable is named, in order; what is not placed is left out."""
