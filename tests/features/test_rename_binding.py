@@ -118,6 +118,11 @@ def handler(text: str, **files: str) -> str:
             id="return value",
         ),
         pytest.param(
+            SCRIPT.replace("def main(", "def main(con<|>text, ") + JSON,
+            "`context` is the name by which the worker knows its context.",
+            id="context",
+        ),
+        pytest.param(
             handler("def main(req, msg):\n    return '%(req)s' % locals()"),
             "The handler in Orders/__init__.py calls `locals`, which may find `req` by its name.",
             id="locals",

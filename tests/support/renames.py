@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from itertools import pairwise
+
 from funcls.features.changes import Changes, RefusedError, applied, changed
 from funcls.features.renaming import renamable_at, rename
+from funcls.workspace.app_state import AppState
 from support.apps import Fixture, fixture
 
 
@@ -44,3 +49,40 @@ def renamed(text: str, name: str) -> str:
 def found_after(app: Fixture, changes: Changes) -> int:
     """Return how much is found in an app with the changes, without making them."""
     return len(changed(app.state, changes).findings())
+
+
+_WORD = re.compile(r"\w+")
+
+
+def rename_everything(state: AppState) -> list[str]:
+    """Rename all that can be renamed in an app, one after the other; return what is found then that was not before.
+
+    Nothing overlaps, and what is offered at a place is the word there.
+    """
+    before = Counter(_known(state))
+    found: list[str] = []
+    for path, source in sorted(state.files.items()):
+        if source is None or not path.endswith((".json", ".py")) or path.startswith("../"):
+            continue
+        seen: set[tuple[str, object]] = set()
+        for match in _WORD.finditer(source.text):
+            try:
+                offered = renamable_at(state, path, match.start())
+                # Of a module, the same name is nearly always the same variable.
+                key = (match[0], offered.span if offered is not None and path.endswith(".json") else None)
+                if offered is None or key in seen:
+                    continue
+                seen.add(key)
+                assert source.text[slice(*offered.span)] == offered.name
+                changes = offered.change("renamed")
+            except RefusedError:
+                continue
+            for edits in changes.values():
+                assert all(one.span.end <= other.span.start for one, other in pairwise(edits))
+            new = Counter(_known(changed(state, changes))) - before
+            found += [f"{path}: {offered.name}: {each}" for each in new]
+    return found
+
+
+def _known(state: AppState) -> list[str]:
+    return [f"{each.place.path} {each.severity.name.lower()} {each.code}" for each in state.findings()]

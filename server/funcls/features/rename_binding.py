@@ -12,7 +12,7 @@ from funcls.features.changes import Changes, Collector, RefusedError, Renamable,
 from funcls.features.cursor import JsonCursor, Role
 from funcls.model.binding import Binding, is_valid_name
 from funcls.model.function import Function
-from funcls.model.handler import Handler
+from funcls.model.handler import CONTEXT_NAME, Handler
 from funcls.model.source import Place, SourceFile
 from funcls.syntax.json.tree import JsonString
 from funcls.syntax.python.expressions import Parameter
@@ -72,6 +72,10 @@ def parameter_at(state: AppState, path: str, offset: int, names: ModuleNames) ->
         found = (each for each in signature.parameters if any(each.span == place.span for place in places))
         parameter = next(found, None)
         if parameter is not None:
+            if parameter.name == CONTEXT_NAME and not any(
+                _named(each, CONTEXT_NAME) for each in _sharing(state, handler)
+            ):
+                raise RefusedError(f"`{CONTEXT_NAME}` is the name by which the worker knows its context.")
             uses = _uses(state, handler, parameter)
             functions = _sharing(state, handler)
             for each in functions:
