@@ -100,8 +100,39 @@ async def test_a_reason_is_an_error_with_a_text(client: Editor, app: AppFolder) 
         await client.text_document_prepare_rename_async(params)
 
 
+async def test_files_that_will_be_renamed(client: Editor, app: AppFolder) -> None:
+    function_json = app.write("Orders/function.json", JSON)
+    client.open(app.write("Orders/__init__.py", SCRIPT))
+
+    async def will_rename(new: str) -> types.WorkspaceEdit | None:
+        moved = types.FileRename(app.script.as_uri(), (app.root / "Orders" / new).as_uri())
+        return await client.workspace_will_rename_files_async(types.RenameFilesParams([moved]))
+
+    answer = await will_rename("run.py")
+    assert answer is not None
+    edits = dict(answer.changes or {}) or {uri: each for uri, (_, each) in in_versions(answer).items()}
+    assert edited(JSON, edits[function_json.as_uri()]) == JSON.replace(
+        '"bindings"', '"scriptFile": "run.py",\n  "bindings"'
+    )
+    assert await will_rename("notes.txt") is None
+
+
+async def test_an_address_that_changes_is_logged(client: Editor, app: AppFolder) -> None:
+    trigger = '{"bindings": [{"name": "req", "type": "httpTrigger", "direction": "in"}]}'
+    client.open(app.write("Orders/function.json", trigger))
+    folder = types.FileRename((app.root / "Orders").as_uri(), (app.root / "Sales").as_uri())
+
+    assert await client.workspace_will_rename_files_async(types.RenameFilesParams([folder])) is None
+    remark = "Orders states no route: with the folder, its address becomes that of `Sales`."
+    assert remark in [each.message for each in client.log_messages]
+
+
 async def test_what_the_server_says_it_can(app: AppFolder) -> None:
     for capabilities, expected in ((full(), types.RenameOptions(prepare_provider=True)), (BARE, True)):
         async with editor() as client:
             answer = await client.start([app.root], capabilities)
             assert answer.capabilities.rename_provider == expected
+            assert answer.capabilities.workspace is not None
+            operations = answer.capabilities.workspace.file_operations
+            filters = operations.will_rename.filters if operations is not None and operations.will_rename else []
+            assert [each.pattern.glob for each in filters] == (["**/*.py", "**"] if capabilities is not BARE else [])

@@ -56,6 +56,7 @@ def full(
             did_change_watched_files=types.DidChangeWatchedFilesClientCapabilities(
                 dynamic_registration=watches, relative_pattern_support=relative_patterns
             ),
+            file_operations=types.FileOperationClientCapabilities(will_rename=True),
             workspace_edit=types.WorkspaceEditClientCapabilities(
                 document_changes=True, resource_operations=[types.ResourceOperationKind.Create]
             ),

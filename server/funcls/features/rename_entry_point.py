@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import keyword
 import re
 from collections.abc import Iterable, Iterator
@@ -12,6 +11,7 @@ from typing import Final
 
 from funcls.features.changes import Changes, Collector, RefusedError, Renamable, line_of, name_in
 from funcls.features.cursor import JsonCursor, Role
+from funcls.features.written import write_member
 from funcls.model.function import ENTRY_POINT_KEY, Function
 from funcls.model.modules import ImportedFrom, ModuleKind, find_module, submodule
 from funcls.model.source import Lookup
@@ -91,16 +91,13 @@ def _rename(state: AppState, origin: str, old: str, new: str) -> Changes:
 
 
 def _state_entry_point(state: AppState, collector: Collector, function: Function, name: str) -> None:
-    path, field, root = function.file.path, function.entry_point_field, function.root
+    path, field = function.file.path, function.entry_point_field
     if field is not None and field.text:
         collector.replace(path, name_in(state, path, field.member.value), name)
         return
-    if field is not None or root is None or not root.members:
-        raise RefusedError(f"`{ENTRY_POINT_KEY}` cannot be written into {path}.")
-    start = root.members[0].span.start
-    blanks = function.file.text[root.span.start + 1 : start]
-    between = blanks if not blanks.strip() and "\n" in blanks else " "
-    collector.replace(path, Span(start, start), f'"{ENTRY_POINT_KEY}": {json.dumps(name)},{between}')
+    if field is not None:
+        raise RefusedError(f"`{ENTRY_POINT_KEY}` in {path} is not written as a plain text in quotes.")
+    write_member(collector, function, ENTRY_POINT_KEY, name)
 
 
 def _origin(state: AppState, function: Function) -> str:

@@ -16,6 +16,7 @@ from funcls.features.document_links import document_links
 from funcls.features.folding import folds
 from funcls.features.highlights import highlights
 from funcls.features.hover import hover
+from funcls.features.moved_files import Move, moved
 from funcls.features.outline import outline
 from funcls.features.quick_fixes import quick_fixes
 from funcls.features.references import references
@@ -28,7 +29,7 @@ from funcls.lsp.convert import Converter, markup
 from funcls.lsp.protocol import RequestFailedError
 from funcls.lsp.structure import Structure
 from funcls.lsp.uris import Uris
-from funcls.lsp.workspace_edits import workspace_edit
+from funcls.lsp.workspace_edits import merged, workspace_edit
 from funcls.model.facts import HOST_FILE
 from funcls.model.own_settings import Validate
 from funcls.model.script import FUNCTION_FILE
@@ -37,6 +38,7 @@ from funcls.model.source import SourceFile
 from funcls.text.span import Span
 from funcls.workspace.app_state import AppState
 from funcls.workspace.host import Host
+from funcls.workspace.paths import relative
 from funcls.workspace.resources import load_catalogue
 
 _JSON_FILES: Final = frozenset({FUNCTION_FILE, HOST_FILE, SETTINGS_FILE})
@@ -109,6 +111,24 @@ class Answers:
         except RefusedError as error:
             raise RequestFailedError(error.reason) from None
         return workspace_edit(place.converter, self._version, changes) if place and changes is not None else None
+
+    def will_rename(self, files: Iterable[types.FileRename]) -> tuple[types.WorkspaceEdit | None, list[str]]:
+        """Return what else changes when files and folders of apps are renamed, and what people should know besides."""
+        moves: dict[str, list[Move]] = {}
+        for each in files:
+            old, new = self._uris.path(each.old_uri), self._uris.path(each.new_uri)
+            found = self._host.snapshot.locate(old) if old is not None else None
+            if found is not None and new is not None:
+                moves.setdefault(found[0].root, []).append(Move(found[1], relative(new, found[0].root)))
+        edits: list[types.WorkspaceEdit] = []
+        remarks: list[str] = []
+        for root, of_app in moves.items():
+            state = self._host.snapshot.apps[root]
+            answer = moved(state, of_app)
+            remarks += answer.remarks
+            if answer.changes:
+                edits.append(workspace_edit(self._converter(state), self._version, answer.changes))
+        return merged(edits), remarks
 
     def document_links(self, uri: str) -> list[types.DocumentLink] | None:
         """Return what in a document leads to another file or to a page."""

@@ -33,5 +33,14 @@ def workspace_edit(converter: Converter, version: Callable[[str], int | None], c
     )
 
 
+def merged(edits: Sequence[types.WorkspaceEdit]) -> types.WorkspaceEdit | None:
+    """Return edits of different files as one, None without any."""
+    if not edits:
+        return None
+    if edits[0].document_changes is not None:
+        return types.WorkspaceEdit(document_changes=[part for each in edits for part in each.document_changes or ()])
+    return types.WorkspaceEdit(changes={uri: part for each in edits for uri, part in (each.changes or {}).items()})
+
+
 def _edits(converter: Converter, path: str, edits: Sequence[Edit]) -> list[types.TextEdit]:
     return [types.TextEdit(converter.range(path, each.span), each.text) for each in edits]
