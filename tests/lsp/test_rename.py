@@ -110,10 +110,9 @@ async def test_files_that_will_be_renamed(client: Editor, app: AppFolder) -> Non
 
     answer = await will_rename("run.py")
     assert answer is not None
-    edits = dict(answer.changes or {}) or {uri: each for uri, (_, each) in in_versions(answer).items()}
-    assert edited(JSON, edits[function_json.as_uri()]) == JSON.replace(
-        '"bindings"', '"scriptFile": "run.py",\n  "bindings"'
-    )
+    uri = function_json.as_uri()
+    edits = answer.changes[uri] if answer.changes else in_versions(answer)[uri][1]
+    assert edited(JSON, edits) == JSON.replace('"bindings"', '"scriptFile": "run.py",\n  "bindings"')
     assert await will_rename("notes.txt") is None
 
 

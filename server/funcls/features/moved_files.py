@@ -43,6 +43,8 @@ def moved(state: AppState, moves: Sequence[Move]) -> Moved:
 
     A file that cannot be changed safely is left as it is.
     """
+    if state.backlog:
+        return Moved({}, ("What else changes with a renamed file is not known yet: the app is still being read.",))
     collector = Collector(state)
     for function in state.functions.values():
         with suppress(RefusedError):
