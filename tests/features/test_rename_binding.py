@@ -193,3 +193,12 @@ def test_the_handler_of_a_durable_library_fixes_the_name() -> None:
         "refused: `azure.durable_functions.Orchestrator.create` makes the handler of Flow, which fixes the name "
         "`context`."
     )
+
+
+def test_calls_in_other_modules_are_found_if_they_import_it() -> None:
+    caller = "def call(): return main(req=1, msg=2)"
+    text = handler("from ..shared import tools\ndef main(req, msg):\n    return req", **{"shared/__init__.py": ""})
+    assert renamed(f"{text}--- shared/tools.py\n{caller}\n", "request").startswith("--- Orders/__init__.py")
+    assert renamed(f"{text}--- shared/tools.py\nfrom Orders import main\n{caller}\n", "request") == (
+        "refused: A function `main` is called with `req=` at shared/tools.py:2."
+    )

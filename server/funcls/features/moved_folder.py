@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from funcls.features.changes import Collector, RefusedError
+from funcls.features.importers import imports_of, python_files
 from funcls.model.facts import ALLOWED_KEY, HOST_FILE
 from funcls.model.modules import APP_PACKAGE
 from funcls.model.settings import SETTINGS_FILE, named_settings, template_files
@@ -45,11 +46,11 @@ class Folder:
 
 def rename_folder(state: AppState, collector: Collector, folder: Folder) -> None:
     """Collect what changes with the name of a folder; what cannot be changed safely is left out."""
-    for path, source in sorted(state.files.items()):
-        if source is not None and source.readable and path.endswith(".py"):
-            _rename_each(collector, path, folder.new, _in_imports(path, source, folder))
-            if _is_durable(state, folder.old):
-                _rename_each(collector, path, folder.new, _in_calls(source, folder))
+    is_durable = _is_durable(state, folder.old)
+    for path, source in python_files(state):
+        _rename_each(collector, path, folder.new, _in_imports(path, source, folder))
+        if is_durable:
+            _rename_each(collector, path, folder.new, _in_calls(source, folder))
     if folder.old not in state.functions:
         return
     host = state.files.get(HOST_FILE)
@@ -111,7 +112,7 @@ def _in_imports(path: str, source: SourceFile, folder: Folder) -> Iterator[tuple
     """Yield where a module imports the folder as a package; nothing if its new name makes no package."""
     if not folder.new.isidentifier() or folder.old not in source.text:
         return
-    for each in (*source.python.imports, *source.python.late_imports):
+    for each in imports_of(source):
         above, parts = _parts_above(path, each), each.module.split(".") if each.module else []
         is_of_app = not each.level and parts[:1] == [APP_PACKAGE]
         parts = parts[1:] if is_of_app else parts

@@ -10,10 +10,11 @@ from functools import partial
 
 from funcls.features.changes import Changes, Collector, RefusedError, Renamable, line_of, name_in
 from funcls.features.cursor import JsonCursor, Role
+from funcls.features.importers import importers
 from funcls.model.binding import Binding, is_valid_name
 from funcls.model.function import Function
 from funcls.model.handler import CONTEXT_NAME, Handler
-from funcls.model.source import Place, SourceFile
+from funcls.model.source import Place
 from funcls.syntax.json.tree import JsonString
 from funcls.syntax.python.expressions import Parameter
 from funcls.syntax.python.name_uses import ModuleNames, Variable, calls_with, read_names
@@ -147,7 +148,10 @@ def _check_decorators(state: AppState, uses: _Uses) -> None:
     """Refuse a name that what stands around a decorated handler may also know."""
     own = {place.span for place in uses.names.places(uses.variable)} | set(_own_keywords(uses))
     word = re.compile(rf"\b{uses.parameter.name}\b")
-    for path, source in _modules(state):
+    modules = {
+        each.file.path: each.file for function in _sharing(state, uses.handler) for each in function.loading.modules
+    }
+    for path, source in sorted(modules.items()):
         for match in word.finditer(source.text):
             if path != uses.path or Span(*match.span()) not in own:
                 at = line_of(state, path, match.start())
@@ -159,19 +163,14 @@ def _check_calls(state: AppState, uses: _Uses) -> None:
     definition = uses.handler.definition
     if definition is None:
         return
-    own = set(_own_keywords(uses))
-    for path, source in _modules(state):
-        found = calls_with(source.text, definition.name, uses.parameter.name)
+    own, own_file = set(_own_keywords(uses)), state.files[uses.path]
+    modules = {path: source for path, source, _, _ in importers(state, uses.path)}
+    for path, source in {uses.path: own_file, **modules}.items():
+        found = calls_with(source.text, definition.name, uses.parameter.name) if source is not None else ()
         strange = next((each for each in found if path != uses.path or each not in own), None)
         if strange is not None:
             at = line_of(state, path, strange.start)
             raise RefusedError(f"A function `{definition.name}` is called with `{uses.parameter.name}=` at {at}.")
-
-
-def _modules(state: AppState) -> list[tuple[str, SourceFile]]:
-    """Return the Python files that the app was read from, by path."""
-    found = ((path, source) for path, source in state.files.items() if source is not None and path.endswith(".py"))
-    return sorted((each for each in found if each[1].readable), key=lambda each: each[0])
 
 
 def _own_keywords(uses: _Uses) -> tuple[Span, ...]:

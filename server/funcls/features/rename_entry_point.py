@@ -4,23 +4,20 @@ from __future__ import annotations
 
 import keyword
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
 from funcls.features.changes import Changes, Collector, RefusedError, Renamable, line_of, name_in
 from funcls.features.cursor import JsonCursor, Role
+from funcls.features.importers import brings_everything, importers, imports_of
 from funcls.features.written import write_member
 from funcls.model.function import ENTRY_POINT_KEY, Function
-from funcls.model.modules import ImportedFrom, ModuleKind, find_module, submodule
-from funcls.model.source import Lookup
-from funcls.syntax.python.facts import Import
 from funcls.syntax.python.name_uses import ModuleNames, Variable, read_names
 from funcls.text.span import Span
 from funcls.workspace.app_state import AppState
 
-_EVERYTHING: Final = "*"
 _ALIAS: Final = re.compile(r"\s+as\s")
 
 
@@ -42,7 +39,7 @@ def entry_point_at(state: AppState, cursor: JsonCursor) -> Renamable | None:
     span = name_in(state, function.file.path, field.member.value)
     if function.script_file is None or not field.text:
         raise RefusedError(f"The script of {function.name} cannot be read.")
-    return Renamable(span, name, partial(_rename, state, _origin(state, function), name))
+    return Renamable(span, name, partial(_rename, state, _origin(function), name))
 
 
 def defined_at(state: AppState, path: str, offset: int, names: ModuleNames) -> Renamable | None:
@@ -56,7 +53,7 @@ def defined_at(state: AppState, path: str, offset: int, names: ModuleNames) -> R
             continue
         is_script = function.script_file is not None and function.script_file.path == path
         if is_script or _is_handler(function, path, names, variable):
-            return Renamable(span, variable.name, partial(_rename, state, _origin(state, function), variable.name))
+            return Renamable(span, variable.name, partial(_rename, state, _origin(function), variable.name))
     return None
 
 
@@ -100,11 +97,11 @@ def _state_entry_point(state: AppState, collector: Collector, function: Function
     write_member(collector, function, ENTRY_POINT_KEY, name)
 
 
-def _origin(state: AppState, function: Function) -> str:
+def _origin(function: Function) -> str:
     """Return the module in which the entry point of a function is defined; raises RefusedError if it is not known."""
     script, name = function.script_file, function.entry_point
     path = script.path if script is not None else ""
-    if not any(name in each.names for each in _imports(state, path)):
+    if script is None or not any(name in each.names for each in imports_of(script)):
         return path
     handler = function.handler
     definition = handler.definition if handler is not None and not handler.made else None
@@ -151,34 +148,12 @@ class _ImportOf:
 def _importers(state: AppState, target: str, name: str) -> Iterator[_ImportOf]:
     """Yield the imports of a name from the module `target`; raises RefusedError for those that cannot be followed."""
     attribute = re.compile(rf"\.\s*{re.escape(name)}\b")
-    lookup = Lookup(state.files, state.listings)
-    for path, source in sorted(state.files.items()):
-        if source is None or not path.endswith(".py") or not source.readable or path == target:
-            continue
-        for each in _imports(state, path):
-            origin = find_module(path, each.module, each.level, lookup)
-            is_from = _is(origin, target)
-            if is_from and _EVERYTHING in each.names:
-                at = line_of(state, path, each.span.start)
-                raise RefusedError(f"Everything is imported from {target} at {at}.")
-            is_whole = is_from if not each.names else _brings(origin, each.names, target, lookup)
-            if is_whole and attribute.search(source.text):
-                at = line_of(state, path, each.span.start)
-                raise RefusedError(f"{target} is imported as a whole at {at}, and `.{name}` is read there.")
-            for imported, span in zip(each.names, each.name_spans, strict=True):
-                if is_from and imported == name:
-                    yield _ImportOf(path, span, keeps_name=_ALIAS.match(source.text, span.end) is None)
-
-
-def _brings(package: ImportedFrom, names: Iterable[str], target: str, lookup: Lookup) -> bool:
-    """Return whether one of the names in a package is the module `target`."""
-    return any(_is(submodule(package, each, lookup), target) for each in names)
-
-
-def _is(found: ImportedFrom, path: str) -> bool:
-    return found.kind is ModuleKind.SOURCE and found.path == path
-
-
-def _imports(state: AppState, path: str) -> tuple[Import, ...]:
-    source = state.files.get(path)
-    return (*source.python.imports, *source.python.late_imports) if source is not None and source.readable else ()
+    for path, source, statement, is_whole in importers(state, target):
+        at = line_of(state, path, statement.span.start)
+        if brings_everything(statement):
+            raise RefusedError(f"Everything is imported from {target} at {at}.")
+        if is_whole and attribute.search(source.text):
+            raise RefusedError(f"{target} is imported as a whole at {at}, and `.{name}` is read there.")
+        for imported, span in zip(statement.names, statement.name_spans, strict=True):
+            if imported == name and not is_whole:
+                yield _ImportOf(path, span, keeps_name=_ALIAS.match(source.text, span.end) is None)

@@ -17,6 +17,12 @@ def renamable_at(state: AppState, path: str, offset: int) -> Renamable | None:
 
     Raises RefusedError where it knows it and cannot rename it.
     """
+    found = _at(state, path, offset)
+    # Editors take no name that the cursor is not in: it may stand outside the quotes.
+    return found if found is not None and found.span.touches(offset) else None
+
+
+def _at(state: AppState, path: str, offset: int) -> Renamable | None:
     setting = setting_named_at(state, path, offset)
     if setting is not None:
         return setting
