@@ -23,6 +23,7 @@ from funcls.workspace.host import Host
 from funcls.workspace.resources import load_catalogue
 from support.apps import HOST_JSON
 from support.other_tools import refused_though_funcls_is_silent
+from support.renames import rename_everything
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus" / "functions.jsonl"
 EXPECTED = Path(__file__).with_name("expected.txt")
@@ -150,3 +151,10 @@ def test_the_schema_for_other_tools_refuses_nothing_that_funcls_passes(tmp_path:
     found = dict(refused_though_funcls_is_silent(tmp_path))
     assert len(found) > 200
     assert {file: places for file, places in found.items() if places} == {}
+
+
+def test_a_rename_brings_nothing_new(tmp_path: Path) -> None:
+    write(tmp_path)
+    host = Host(LocalDisk(), load_catalogue())
+    for root in find_apps(str(tmp_path)):
+        assert rename_everything(host.open_app(root).snapshot.apps[root]) == []

@@ -44,6 +44,7 @@ def full(
             formatting=types.DocumentFormattingClientCapabilities(dynamic_registration=formatting),
             range_formatting=types.DocumentRangeFormattingClientCapabilities(dynamic_registration=formatting),
             hover=types.HoverClientCapabilities(content_format=_MARKDOWN),
+            rename=types.RenameClientCapabilities(prepare_support=True),
             publish_diagnostics=types.PublishDiagnosticsClientCapabilities(
                 related_information=True, version_support=True, code_description_support=True
             ),
@@ -55,6 +56,7 @@ def full(
             did_change_watched_files=types.DidChangeWatchedFilesClientCapabilities(
                 dynamic_registration=watches, relative_pattern_support=relative_patterns
             ),
+            file_operations=types.FileOperationClientCapabilities(will_rename=True),
             workspace_edit=types.WorkspaceEditClientCapabilities(
                 document_changes=True, resource_operations=[types.ResourceOperationKind.Create]
             ),

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from lsprotocol import types
 
+from funcls.features.changes import RefusedError
 from funcls.features.completion import complete
 from funcls.features.definition import define
 from funcls.features.describe import document
@@ -15,16 +16,20 @@ from funcls.features.document_links import document_links
 from funcls.features.folding import folds
 from funcls.features.highlights import highlights
 from funcls.features.hover import hover
+from funcls.features.moved_files import Move, moved
 from funcls.features.outline import outline
 from funcls.features.quick_fixes import quick_fixes
 from funcls.features.references import references
+from funcls.features.renaming import renamable_at, rename
 from funcls.features.results import Subject
 from funcls.features.search import search
 from funcls.features.selecting import selections
 from funcls.lsp.code_actions import CodeActions
 from funcls.lsp.convert import Converter, markup
+from funcls.lsp.protocol import RequestFailedError
 from funcls.lsp.structure import Structure
 from funcls.lsp.uris import Uris
+from funcls.lsp.workspace_edits import merged, workspace_edit
 from funcls.model.facts import HOST_FILE
 from funcls.model.own_settings import Validate
 from funcls.model.script import FUNCTION_FILE
@@ -33,6 +38,7 @@ from funcls.model.source import SourceFile
 from funcls.text.span import Span
 from funcls.workspace.app_state import AppState
 from funcls.workspace.host import Host
+from funcls.workspace.paths import relative
 from funcls.workspace.resources import load_catalogue
 
 _JSON_FILES: Final = frozenset({FUNCTION_FILE, HOST_FILE, SETTINGS_FILE})
@@ -84,6 +90,45 @@ class Answers:
             place.state, place.path, place.offset, include_declaration=params.context.include_declaration
         )
         return place.converter.locations(found) or None
+
+    def prepare_rename(self, uri: str, position: types.Position) -> types.PrepareRenamePlaceholder | None:
+        """Return the name at a place that can have another; None where funcls knows of nothing.
+
+        Raises RequestFailedError where it knows of something that has to keep its name.
+        """
+        place = self._locate(uri, position)
+        try:
+            found = renamable_at(place.state, place.path, place.offset) if place else None
+        except RefusedError as error:
+            raise RequestFailedError(error.reason) from None
+        return place.converter.placeholder(place.path, found.span, found.name) if place and found else None
+
+    def rename(self, params: types.RenameParams) -> types.WorkspaceEdit | None:
+        """Return what changes with the name at a place; None and RequestFailedError as for `prepare_rename`."""
+        place = self._locate(params.text_document.uri, params.position)
+        try:
+            changes = rename(place.state, place.path, place.offset, params.new_name) if place else None
+        except RefusedError as error:
+            raise RequestFailedError(error.reason) from None
+        return workspace_edit(place.converter, self._version, changes) if place and changes is not None else None
+
+    def will_rename(self, files: Iterable[types.FileRename]) -> tuple[types.WorkspaceEdit | None, list[str]]:
+        """Return what else changes when files and folders of apps are renamed, and what people should know besides."""
+        moves: dict[str, list[Move]] = {}
+        for each in files:
+            old, new = self._uris.path(each.old_uri), self._uris.path(each.new_uri)
+            found = self._host.snapshot.locate(old) if old is not None else None
+            if found is not None and new is not None:
+                moves.setdefault(found[0].root, []).append(Move(found[1], relative(new, found[0].root)))
+        edits: list[types.WorkspaceEdit] = []
+        remarks: list[str] = []
+        for root, of_app in moves.items():
+            state = self._host.snapshot.apps[root]
+            answer = moved(state, of_app)
+            remarks += answer.remarks
+            if answer.changes:
+                edits.append(workspace_edit(self._converter(state), self._version, answer.changes))
+        return merged(edits), remarks
 
     def document_links(self, uri: str) -> list[types.DocumentLink] | None:
         """Return what in a document leads to another file or to a page."""

@@ -81,6 +81,10 @@ class Converter:
         end = source.lines.position(span.end, self._encoding)
         return types.Range(types.Position(*start), types.Position(*end))
 
+    def placeholder(self, path: str, span: Span, name: str) -> types.PrepareRenamePlaceholder:
+        """Return a name of a file that can be changed."""
+        return types.PrepareRenamePlaceholder(self.range(path, span), name)
+
     def diagnostics(self, findings: Iterable[Finding]) -> list[types.Diagnostic]:
         """Return findings of one file as diagnostics."""
         return [self._diagnostic(each) for each in findings]

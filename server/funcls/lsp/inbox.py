@@ -22,6 +22,8 @@ _QUESTIONS = (
     types.CodeActionRequest,
     types.DocumentLinkRequest,
     types.DocumentHighlightRequest,
+    types.PrepareRenameRequest,
+    types.RenameRequest,
 )
 _CHANGE, _CLOSE = types.DidChangeTextDocumentNotification, types.DidCloseTextDocumentNotification
 _CANCELLED, _OUTDATED = types.LSPErrorCodes.RequestCancelled, types.LSPErrorCodes.ContentModified

@@ -21,7 +21,17 @@ _MEANINGS: dict[int, str] = {
     types.ErrorCodes.InvalidRequest: "after shutdown there is nothing but exit",
     types.ErrorCodes.InvalidParams: "the message cannot be understood",
 }
+_MAY_FAIL = (types.TEXT_DOCUMENT_PREPARE_RENAME, types.TEXT_DOCUMENT_RENAME)
+"""Requests that may be answered with a reason for the user."""
 _ALWAYS = (types.INITIALIZE, types.EXIT)
+
+
+class RequestFailedError(Exception):
+    """What was asked for cannot be done; the client shows the reason to the user."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
 
 
 class FunclsProtocol(LanguageServerProtocol):
@@ -49,6 +59,17 @@ class FunclsProtocol(LanguageServerProtocol):
             self.refuse(
                 message.id, types.ErrorCodes.ServerNotInitialized if is_early else types.ErrorCodes.InvalidRequest
             )
+
+    def _handle_request(self, msg_id: RequestId, method_name: str, params: Any) -> None:
+        """Handle a request; a reason why it cannot be done is an answer, and no error of funcls."""
+        handler = self.fm.features.get(method_name)
+        if method_name not in _MAY_FAIL or handler is None:
+            super()._handle_request(msg_id, method_name, params)
+            return
+        try:
+            self._send_response(msg_id, handler(params))
+        except RequestFailedError as error:
+            self._send_response(msg_id, error=types.ResponseError(types.LSPErrorCodes.RequestFailed, error.reason))
 
     def refuse(self, request: RequestId, code: int) -> None:
         """Answer a request with an error that editors do not show."""

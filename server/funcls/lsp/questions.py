@@ -31,6 +31,18 @@ def text_document_references(ls: FunclsServer, params: types.ReferenceParams) ->
     return ls.session.answers.references(params)
 
 
+def text_document_prepare_rename(
+    ls: FunclsServer, params: types.PrepareRenameParams
+) -> types.PrepareRenamePlaceholder | None:
+    """Tell whether what stands under the cursor can be renamed."""
+    return ls.session.answers.prepare_rename(params.text_document.uri, params.position)
+
+
+def text_document_rename(ls: FunclsServer, params: types.RenameParams) -> types.WorkspaceEdit | None:
+    """Tell what changes with the name of what stands under the cursor."""
+    return ls.session.answers.rename(params)
+
+
 def text_document_completion(ls: FunclsServer, params: types.CompletionParams) -> types.CompletionList | None:
     """Tell what could be written at the cursor."""
     return ls.session.answers.completion(params.text_document.uri, params.position)
@@ -94,10 +106,29 @@ def workspace_symbol(ls: FunclsServer, params: types.WorkspaceSymbolParams) -> l
     return ls.session.answers.workspace_symbols(params.query)
 
 
+def workspace_will_rename_files(ls: FunclsServer, params: types.RenameFilesParams) -> types.WorkspaceEdit | None:
+    """Tell what changes with the names of files and folders that are about to be renamed."""
+    edit, remarks = ls.session.answers.will_rename(params.files)
+    for each in remarks:
+        ls.window_log_message(types.LogMessageParams(types.MessageType.Info, each))
+    return edit
+
+
+def _of_disk(glob: str, kind: types.FileOperationPatternKind) -> types.FileOperationFilter:
+    return types.FileOperationFilter(types.FileOperationPattern(glob, matches=kind), scheme="file")
+
+
+_FOLDERS_AND_MODULES: Final = (
+    _of_disk("**/*.py", types.FileOperationPatternKind.File),
+    _of_disk("**", types.FileOperationPatternKind.Folder),
+)
+
 QUESTIONS: Final[Mapping[str, Callable[..., Any]]] = {
     types.TEXT_DOCUMENT_HOVER: text_document_hover,
     types.TEXT_DOCUMENT_DEFINITION: text_document_definition,
     types.TEXT_DOCUMENT_REFERENCES: text_document_references,
+    types.TEXT_DOCUMENT_PREPARE_RENAME: text_document_prepare_rename,
+    types.TEXT_DOCUMENT_RENAME: text_document_rename,
     types.TEXT_DOCUMENT_COMPLETION: text_document_completion,
     types.COMPLETION_ITEM_RESOLVE: completion_item_resolve,
     types.TEXT_DOCUMENT_CODE_ACTION: text_document_code_action,
@@ -107,6 +138,7 @@ QUESTIONS: Final[Mapping[str, Callable[..., Any]]] = {
     types.TEXT_DOCUMENT_FOLDING_RANGE: text_document_folding_range,
     types.TEXT_DOCUMENT_SELECTION_RANGE: text_document_selection_range,
     types.WORKSPACE_SYMBOL: workspace_symbol,
+    types.WORKSPACE_WILL_RENAME_FILES: workspace_will_rename_files,
 }
 """The handlers of the questions that every client may ask, by their methods."""
 
@@ -122,5 +154,6 @@ OPTIONS: Final[Mapping[str, Any]] = {
     ),
     types.TEXT_DOCUMENT_CODE_ACTION: types.CodeActionOptions([types.CodeActionKind.QuickFix]),
     types.TEXT_DOCUMENT_DOCUMENT_LINK: types.DocumentLinkOptions(resolve_provider=False),
+    types.WORKSPACE_WILL_RENAME_FILES: types.FileOperationRegistrationOptions(_FOLDERS_AND_MODULES),
 }
 """What the client is told of some of them."""

@@ -22,7 +22,7 @@ from funcls.lsp.client import ClientFeatures
 from funcls.lsp.client_process import watch
 from funcls.lsp.own_requests import OWN_REQUESTS
 from funcls.lsp.progress import progress
-from funcls.lsp.protocol import FunclsProtocol
+from funcls.lsp.protocol import FunclsProtocol, RequestFailedError
 from funcls.lsp.questions import FORMATTING, OPTIONS, QUESTIONS
 from funcls.lsp.registration import Registrations
 
@@ -117,7 +117,7 @@ class FunclsServer(LanguageServer):
 
 
 def quiet(handler: Callable[..., Answer]) -> Callable[..., Answer | None]:
-    """Return the handler with every exception turned into no answer and a log entry.
+    """Return the handler with every exception but a reason for the user turned into no answer and a log entry.
 
     pygls passes the server to a handler whose first parameter is named `ls`; `functools.wraps` keeps that visible.
     """
@@ -126,6 +126,8 @@ def quiet(handler: Callable[..., Answer]) -> Callable[..., Answer | None]:
     def quietened(ls: FunclsServer, params: object) -> Answer | None:
         try:
             return handler(ls, params)
+        except RequestFailedError:
+            raise
         except Exception:
             _logger.exception("%s failed", handler.__name__)
             return None

@@ -1,0 +1,153 @@
+"""A folder at the top of an app that gets another name: what names it, as a function and as a package."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Final
+
+from funcls.features.changes import Collector, RefusedError
+from funcls.features.importers import imports_of, python_files
+from funcls.model.facts import ALLOWED_KEY, HOST_FILE
+from funcls.model.modules import APP_PACKAGE
+from funcls.model.settings import SETTINGS_FILE, named_settings, template_files
+from funcls.model.source import ROOT, Listing, SourceFile
+from funcls.syntax.json.tree import JsonArray, JsonObject, JsonString, JsonValue
+from funcls.syntax.python.facts import Import
+from funcls.syntax.python.name_uses import read_names
+from funcls.syntax.python.text_arguments import text_arguments
+from funcls.text.span import Span
+from funcls.workspace.app_state import AppState
+
+_CALLERS: Final = {
+    "call_activity": "name",
+    "call_activity_with_retry": "name",
+    "call_sub_orchestrator": "name",
+    "call_sub_orchestrator_with_retry": "name",
+    "start_new": "orchestration_function_name",
+    "EntityId": "name",
+}
+"""What starts another function by its name, with the keyword for that (azure-functions-durable 1.7.0)."""
+
+_PART: Final = re.compile(r"[^\W\d]\w*")
+_ALIAS: Final = re.compile(r"\s+as\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A folder at the top of an app under its old and its new name."""
+
+    old: str
+    new: str
+
+
+def rename_folder(state: AppState, collector: Collector, folder: Folder) -> None:
+    """Collect what changes with the name of a folder; what cannot be changed safely is left out."""
+    is_durable = _is_durable(state, folder.old)
+    for path, source in python_files(state):
+        _rename_each(collector, path, folder.new, _in_imports(path, source, folder))
+        if is_durable:
+            _rename_each(collector, path, folder.new, _in_calls(source, folder))
+    if folder.old not in state.functions:
+        return
+    host = state.files.get(HOST_FILE)
+    if host is not None and host.readable:
+        _rename_each(collector, HOST_FILE, folder.new, _in_host_file(host, folder))
+    for path in (SETTINGS_FILE, *template_files(state.listings.get(ROOT) or Listing())):
+        settings = state.files.get(path)
+        if settings is not None and settings.readable:
+            _rename_each(collector, path, folder.new, _in_settings(settings, folder))
+
+
+def _rename_each(collector: Collector, path: str, new: str, spans: Iterator[tuple[Span, str]]) -> None:
+    """Put the new name, before what is to follow it, in place of each span."""
+    with suppress(RefusedError):
+        for span, behind in spans:
+            collector.replace(path, span, new + behind)
+
+
+def _is_durable(state: AppState, name: str) -> bool:
+    function = state.functions.get(name)
+    return function is not None and any(each.entry is not None and each.entry.durable for each in function.triggers())
+
+
+def _in_calls(source: SourceFile, folder: Folder) -> Iterator[tuple[Span, str]]:
+    for each in text_arguments(source.text, _CALLERS):
+        if each.text.lower() == folder.old.lower():
+            yield each.span, ""
+
+
+def _in_host_file(host: SourceFile, folder: Folder) -> Iterator[tuple[Span, str]]:
+    root = host.json.root
+    member = root.get(ALLOWED_KEY) if isinstance(root, JsonObject) else None
+    for item in member.value.items if member is not None and isinstance(member.value, JsonArray) else ():
+        if isinstance(item, JsonString) and item.closed and item.value.lower() == folder.old.lower():
+            yield Span(item.span.start + 1, item.span.end - 1), ""
+    category = re.compile(rf'"Function\.({re.escape(folder.old)})(?=["\.])')
+    for key in _keys(root):
+        found = category.match(host.text, key.span.start)
+        if found is not None:
+            yield Span(*found.span(1)), ""
+
+
+def _keys(value: JsonValue | None) -> Iterator[JsonString]:
+    for member in value.members if isinstance(value, JsonObject) else ():
+        yield member.key
+        yield from _keys(member.value)
+
+
+def _in_settings(source: SourceFile, folder: Folder) -> Iterator[tuple[Span, str]]:
+    switch = re.compile(rf'"AzureWebJobs([._])({re.escape(folder.old)})\1Disabled"', re.IGNORECASE)
+    settings = named_settings(source)
+    for member in settings.members if settings is not None else ():
+        found = switch.match(source.text, member.key.span.start)
+        if found is not None:
+            yield Span(*found.span(2)), ""
+
+
+def _in_imports(path: str, source: SourceFile, folder: Folder) -> Iterator[tuple[Span, str]]:
+    """Yield where a module imports the folder as a package; nothing if its new name makes no package."""
+    if not folder.new.isidentifier() or folder.old not in source.text:
+        return
+    for each in imports_of(source):
+        above, parts = _parts_above(path, each), each.module.split(".") if each.module else []
+        is_of_app = not each.level and parts[:1] == [APP_PACKAGE]
+        parts = parts[1:] if is_of_app else parts
+        if above:
+            continue
+        if parts[:1] == [folder.old]:
+            place = _part(source, each, folder.old)
+            is_used = not each.names and _ALIAS.match(source.text, each.span.end) is None
+            if place is not None and not (is_used and is_of_app):
+                yield from _used(source, place, folder.new) if is_used else [(place, "")]
+        elif not parts:
+            for name, span in zip(each.names, each.name_spans, strict=True):
+                if name == folder.old:
+                    keeps = _ALIAS.match(source.text, span.end) is not None
+                    yield span, "" if keeps else f" as {name}"
+
+
+def _parts_above(path: str, statement: Import) -> list[str]:
+    """Return the folders, from the app root on, to which an import is relative; none for the root itself."""
+    package = [each for each in posixpath.dirname(path).split("/") if each]
+    return package[: max(0, len(package) - statement.level + 1)] if statement.level else []
+
+
+def _part(source: SourceFile, statement: Import, name: str) -> Span | None:
+    """Return where an import names a folder of the app root: behind the dots and the name of the app itself."""
+    found = (each for each in _PART.finditer(source.text, *statement.span) if each[0] != APP_PACKAGE)
+    first = next(found, None)
+    return Span(*first.span()) if first is not None and first[0] == name else None
+
+
+def _used(source: SourceFile, place: Span, new: str) -> Iterator[tuple[Span, str]]:
+    """Yield where the name is used that `import folder.module` binds; nothing where the new one means something."""
+    names = read_names(source.text)
+    variable = names.variable_at(place.start) if names is not None else None
+    if names is None or variable is None or names.obstacle(variable, new) is not None or names.unplaced(variable):
+        return
+    for each in names.places(variable):
+        yield each.span, ""

@@ -1,0 +1,118 @@
+"""Renaming a part of a route or path, `{name}`: in function.json, and where the handler asks the request for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import partial
+from typing import Final
+
+from funcls.features.changes import Changes, Collector, RefusedError, Renamable, line_of
+from funcls.features.cursor import JsonCursor
+from funcls.features.in_brackets import token_uses, use_at
+from funcls.model.function import Function
+from funcls.model.name_uses import NameUse, name_uses
+from funcls.model.source import SourceFile
+from funcls.model.trigger_names import Origin, trigger_names
+from funcls.schema.built_ins import SYSTEM, is_built_in
+from funcls.syntax.python.keys import KeyUse, key_uses
+from funcls.syntax.python.name_uses import read_names
+from funcls.text.span import Span
+from funcls.workspace.app_state import AppState
+
+_NAME: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,127}")
+_PARAMETERS: Final = "route_params"
+"""The attribute of a request that has the parts of the route."""
+
+
+def part_at(state: AppState, cursor: JsonCursor, offset: int) -> Renamable | None:
+    """Return the name in brackets at a cursor in function.json; raises RefusedError where it has to stay.
+
+    Of `{name.member}` that is the name.
+    """
+    use = use_at(cursor, offset)
+    if use is None:
+        return None
+    uses = token_uses(cursor, use)
+    given = [each for each in uses if each.gives]
+    if not given:
+        raise RefusedError(f"No part of a route or path gives `{use.name}` its value: it comes with the event.")
+    if len(given) > 1:
+        raise RefusedError(f"Several parts give `{use.name}` its value.")
+    name = use.name if use.is_same(given[0].name) else use.first
+    span = Span(use.name_span.start, use.name_span.start + len(name))
+    return Renamable(span, name, partial(_rename, state, cursor, given[0]))
+
+
+def _rename(state: AppState, cursor: JsonCursor, given: NameUse, new: str) -> Changes:
+    function, old = cursor.function, given.name
+    text = function.file.text
+    if _NAME.fullmatch(new) is None:
+        raise RefusedError(f"`{new}` cannot stand in brackets: a name has letters, digits and `_`, no digit first.")
+    known = trigger_names(cursor.bindings, text).named(new)
+    if is_built_in(new) or new.lower() == SYSTEM or (known is not None and known.origin is Origin.DATA):
+        raise RefusedError(f"The host has a value of its own for `{{{new}}}`.")
+    everywhere = name_uses(cursor.bindings, text)
+    if new.lower() != old.lower() and any(each.first.lower() == new.lower() for each in everywhere):
+        raise RefusedError(f"`{{{new}}}` stands in this function.json already.")
+    collector = Collector(state)
+    for each in everywhere:
+        if each.first.lower() == old.lower() or each.is_same(old):
+            start = each.name_span.start
+            collector.replace(function.file.path, Span(start, start + len(old)), new)
+    if given.parameter is not None:
+        for path, span in _keys(state, function, given):
+            collector.replace(path, span, new)
+    return collector.changes()
+
+
+def _keys(state: AppState, function: Function, given: NameUse) -> Iterator[tuple[str, Span]]:
+    """Yield where the modules of a function ask a request for the part; raises RefusedError where that is uncertain."""
+    name, own = given.name, _requests(state, function, given)
+    for source in (each.file for each in function.loading.modules):
+        uses = key_uses(source.text, _PARAMETERS) if source.readable else None
+        if uses is None:
+            raise RefusedError(f"{source.path} may ask for `{name}`, and has a syntax error or cannot be read.")
+        found = [each for each in uses if each.key == name]
+        is_own = state.names_of(source.path) == [function.name]
+        for each in found:
+            at = line_of(state, source.path, each.span.start)
+            if not (is_own or (source.path, each.owner) in own):
+                raise RefusedError(f"The request at {at} may be that of another function.")
+            if each.key_span is None:
+                raise RefusedError(f"At {at} the name of the part is not written as a plain text in quotes.")
+            yield source.path, each.key_span
+        strange = next((each for each in uses if each.key is None), None)
+        if strange is not None and _is_mentioned(function, name, source, found):
+            at = line_of(state, source.path, strange.span.start)
+            raise RefusedError(f"Which parts of the route the code asks for at {at} cannot be told.")
+
+
+def _requests(state: AppState, function: Function, given: NameUse) -> frozenset[tuple[str, Span | None]]:
+    """Return where the handler names its request, by file; nothing where the handler has other functions too."""
+    handler, bound = function.handler, function.parameter_of(given.binding)
+    if handler is None or handler.signature is None or handler.made or bound is None:
+        return frozenset()
+    path = handler.signature.path
+    if any(each.handler is not None and each.handler.place == handler.place for each in _others(state, function)):
+        return frozenset()
+    source = state.files.get(path)
+    names = read_names(source.text) if source is not None else None
+    variable = names.variable_at(bound.parameter.span.start) if names is not None else None
+    places = names.places(variable) if names is not None and variable is not None else ()
+    return frozenset((path, each.span) for each in places)
+
+
+def _others(state: AppState, function: Function) -> Iterator[Function]:
+    return (each for each in state.functions.values() if each is not function)
+
+
+def _is_mentioned(function: Function, name: str, source: SourceFile, found: list[KeyUse]) -> bool:
+    """Return whether the modules of a function have the name elsewhere than where they certainly ask for it."""
+    word = re.compile(rf"\b{re.escape(name)}\b")
+    known = {each.key_span for each in found}
+    for module in function.loading.modules:
+        for match in word.finditer(module.file.text):
+            if module.file.path != source.path or Span(*match.span()) not in known:
+                return True
+    return False
