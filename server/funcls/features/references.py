@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from funcls.features.app_settings import definitions_of, setting_at, uses_of
 from funcls.features.cursor import json_cursor
+from funcls.features.durable_functions import called_by, durable_call_at, same_calls
 from funcls.features.in_brackets import references_in_brackets
 from funcls.model.source import Place
 from funcls.workspace.app_state import AppState
@@ -20,5 +21,10 @@ def references(state: AppState, path: str, offset: int, *, include_declaration: 
         places = [use.place for use in uses_of(state, at)]
         places += [each.place for each in definitions_of(state, at)] if include_declaration else []
         return sorted(dict.fromkeys(places))
+    call = durable_call_at(state, path, offset)
+    if call is not None:
+        places = same_calls(state, call.call)
+        named = called_by(state, call.call) if include_declaration else []
+        return sorted({*places, *(each.target for each in named), *(each.name.place for each in named)})
     cursor = json_cursor(state, path, offset)
     return references_in_brackets(cursor, offset, include_declaration=include_declaration) if cursor else []
