@@ -159,7 +159,13 @@ CODES = {
         "bytes-as-text",
     ],
     "returns": ["return-dir", "return-out", "return-non-type", "return-mismatch", "return-without-output"],
-    "durable": ["orchestrator-generator", "durable-missing", "durable-version", "entity-create"],
+    "durable": [
+        "orchestrator-generator",
+        "durable-missing",
+        "durable-version",
+        "entity-create",
+        "durable-name-unknown",
+    ],
     "routes": ["route-broken", "route-reserved", "route-conflict"],
     "configuration": [
         "config-syntax",

@@ -36,6 +36,7 @@ from funcls.rules import (
     direction_value,
     disabled_ignored,
     durable_missing,
+    durable_name_unknown,
     durable_version,
     entity_create,
     entry_missing,
@@ -233,6 +234,7 @@ CROSS_RULES: Final[tuple[CrossRule, ...]] = (
     function_name_duplicate.RULE,
     route_conflict.RULE,
     storage_missing.RULE,
+    durable_name_unknown.RULE,
 )
 
 APP_RULES: Final[tuple[AppRule, ...]] = (
