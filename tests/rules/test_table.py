@@ -40,6 +40,7 @@ CODES = {
         "proxies-file",
         "runtime-package",
         "requirement-harmful",
+        "function-shadows-module",
         "funcignore-needed",
         "funcignore-environment",
         "funcignore-published",
