@@ -85,11 +85,13 @@ NOT_MEANT = {
     ("model/stated.py", "id"),
     ("rules/bundle_sections.py", "id"),
     ("rules/custom_handler_routes.py", "http"),
+    ("syntax/python/durable_calls.py", "activity"),
     ("syntax/python/effects.py", "id"),
 }
 """Words that happen to be the name of a property: what the help calls the paths on the command line, keys of the JSON
 that `funcls list` writes and of a baseline, a key of what goes with a completion, the id of a message, the id of the
-extension bundle in host.json and the sections of its HTTP extension and its custom handler, and a field of `ast`."""
+extension bundle in host.json and the sections of its HTTP extension and its custom handler, a part
+in Durable Functions, and a field of `ast`."""
 
 
 ORDINARY = {

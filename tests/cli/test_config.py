@@ -51,6 +51,7 @@ def test_what_nobody_configures(funcls: Command, shop: AppFolder) -> None:
             known-types       none                                                    default
             validate          type                                                    default
             scope             app                                                     default
+            codeLens.enable   true                                                    default
         """)
         + "\n"
     )
@@ -134,5 +135,6 @@ def test_the_documentation_lists_every_setting_as_the_source_has_it() -> None:
 
     for each in known_settings():
         default = f"`{each.default}`" if isinstance(each.default, str) else "not stated"
+        default = f"`{str(each.default).lower()}`" if isinstance(each.default, bool) else default
         assert f"| `{each.name}` | {each.expected} | {default} | {each.description} |" in text
     assert f"`{SECTION}.validate`" in text

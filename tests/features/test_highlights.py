@@ -90,11 +90,11 @@ def test_what_is_not_certain(value: str) -> None:
     assert found(value, text) == []
 
 
-def test_a_script_is_left_to_its_own_language_server() -> None:
+def test_what_is_no_binding_is_left_to_the_language_server_of_python() -> None:
     opened = fixture("""
         --- Orders/function.json
         {"bindings": [{"name": "timer", "type": "timerTrigger", "schedule": "0 0 * * * *"}]}
         --- Orders/__init__.py
-        def main(ti<|>mer): print(timer)
+        def main(timer): pri<|>nt(timer)
         """)
     assert highlights(opened.state, opened.path, opened.offset) == []

@@ -142,7 +142,7 @@ def test_definition(place: str, text: str, target: str | None) -> None:
         ("{I<|>d:int:min(1)?}", HTTP, ["id", "ID"], ["Id"]),
         ("in/{na<|>me}", BLOB, ["name"], ["name"]),
         ("{custo<|>mer}", HTTP, ["customer"], []),
-        ('"re<|>q"', HTTP, [], []),
+        ('"re<|>q"', HTTP, [], ["req"]),
         ("orders/{{r<|>aw}}", HTTP.replace("/{Id:int:min(1)?}", ""), [], []),
     ],
 )
@@ -156,5 +156,5 @@ def test_references(place: str, text: str, used: list[str], given: list[str]) ->
 
 
 def test_references_in_other_files() -> None:
-    app = fixture("--- Orders/function.json\n{}\n--- Orders/__init__.py\ndef ma<|>in(): ...\n")
+    app = fixture("--- Orders/function.json\n{}\n--- Orders/__init__.py\ndef main(): ma<|>in\n")
     assert references(app.state, app.path, app.offset, include_declaration=True) == []

@@ -27,13 +27,14 @@ def test_a_client_that_can_do_everything() -> None:
         ("visual_studio_code@v1.65.2", "diagnostic_versions relative_patterns"),
         (
             "neovim@v0.11.0",
-            "code_descriptions creates_files diagnostic_versions document_changes link_tooltips most_folds "
-            "registers_configuration resolves_documentation watches_files",
+            "asks_for_lenses_again code_descriptions creates_files diagnostic_versions document_changes link_tooltips "
+            "most_folds registers_configuration resolves_documentation watches_files",
         ),
         (
             "emacs@v29.1",
-            "code_descriptions creates_files diagnostic_versions folds_lines link_tooltips markdown_completion "
-            "most_folds registers_configuration registers_formatting related_information relative_patterns snippets",
+            "asks_for_lenses_again code_descriptions creates_files diagnostic_versions folds_lines link_tooltips "
+            "markdown_completion most_folds registers_configuration registers_formatting related_information "
+            "relative_patterns shows_documents snippets",
         ),
     ],
 )

@@ -85,10 +85,10 @@ def test_a_rule_that_fails_takes_no_other_finding_with_it(
 
 
 def test_a_rule_across_functions_that_fails_says_nothing(caplog: pytest.LogCaptureFixture) -> None:
-    def check(functions: object) -> Iterable[tuple[str, Report]]:
+    def check(_key: str, functions: object) -> Iterable[tuple[str, Report]]:
         raise RuntimeError("cannot compare")
 
     rule = dataclasses.replace(CROSS_RULES[0], code="always-fails", check=check)
 
-    assert judge.judge_group(rule, {}) == ()
+    assert judge.judge_group(rule, "", {}) == ()
     assert "rule always-fails failed" in caplog.text

@@ -44,4 +44,15 @@ async def test_a_name_in_brackets(client: Editor, app: AppFolder) -> None:
 
 async def test_where_nothing_is_known(client: Editor, app: AppFolder) -> None:
     uri = client.open(app.write("Orders/function.json", TEXT))
-    assert await references(client, uri, types.Position(0, 0), declaration=True) is None
+    assert await references(client, uri, types.Position(1, 0), declaration=True) is None
+
+
+async def test_a_binding_from_its_parameter(client: Editor, app: AppFolder) -> None:
+    function_json = client.open(app.write("Orders/function.json", TEXT))
+    uri = client.open(app.write("Orders/__init__.py", "def main(blob, copy):\n    copy.set(blob.read())\n"))
+    used = types.Location(uri, types.Range(types.Position(1, 13), types.Position(1, 17)))
+    parameter = types.Location(uri, types.Range(types.Position(0, 9), types.Position(0, 13)))
+    named = types.Location(function_json, types.Range(types.Position(2, 14), types.Position(2, 18)))
+
+    assert await references(client, uri, types.Position(0, 10), declaration=False) == [used]
+    assert await references(client, uri, types.Position(0, 10), declaration=True) == [parameter, used, named]

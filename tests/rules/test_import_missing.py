@@ -230,3 +230,57 @@ def test_what_a_starred_module_says_that_it_exports(module: str, expected: list[
 def test_a_starred_package_exports_its_modules() -> None:
     files = "--- Orders/tools/__init__.py\n__all__ = ['one']\n--- Orders/tools/one.py\nfrom . import missing\n"
     assert judged("from .tools import *", files) == MISSING
+
+
+class TestBesideTheFile:
+    """`import helper` where `helper.py` lies beside the script: the worker looks at the app root."""
+
+    HELPER = "--- Orders/helper.py\ndef run(): ...\n"
+    PACKAGE = "--- Orders/helper/__init__.py\n"
+
+    def test_the_import_says_where_to_look(self) -> None:
+        script = "--- Orders/__init__.py\nimport helper\n\ndef main(req): ...\n"
+        assert report(f"{FUNCTION}{self.HELPER}{script}") == block("""
+            Orders/__init__.py: warning[import-missing]
+            import helper
+                   ^^^^^^
+            'helper' lies beside this file, and the worker looks for it at the app root only: the import fails
+            when this line runs, unless a build or an installed package provides it, "No module named 'helper'".
+            Write 'from . import helper'.
+            """)
+
+    @pytest.mark.parametrize(
+        ("line", "more", "advice"),
+        [
+            ("from helper import run", HELPER, "from .helper import run"),
+            ("from helper import *", HELPER, "from .helper import *"),
+            ("import helper", PACKAGE, "from . import helper"),
+            ("import helper.parts", PACKAGE, "from .helper import parts"),
+        ],
+    )
+    def test_each_form_has_its_relative_one(self, line: str, more: str, advice: str) -> None:
+        said = report(f"{FUNCTION}{more}--- Orders/__init__.py\n{line}\ndef main(req): ...\n")
+        assert f"Write '{advice}'." in " ".join(said.split())
+
+    @pytest.mark.parametrize(
+        ("line", "more"),
+        [
+            # At the app root there is one.
+            ("import helper", f"{HELPER}--- helper.py\n"),
+            ("import helper", f"{HELPER}--- helper/module.py\n"),
+            # A package brings it.
+            ("import helper", f"{HELPER}--- requirements.txt\nHelper==1.0\n"),
+            ("import helper", f"{HELPER}--- requirements.txt\n-r others.txt\n"),
+            ("import helper", f"{HELPER}--- .python_packages/lib/site-packages/helper/__init__.py\n"),
+            ("import requests", "--- Orders/requests.py\n"),
+            # Something changes where Python looks.
+            ("import os, sys\nsys.path.append(os.path.dirname(__file__))\nimport helper", HELPER),
+            ("import helper", f'{HELPER}--- local.settings.json\n{{"Values": {{"PYTHONPATH": "Orders"}}}}\n'),
+            # The failure is caught, or it is of the standard library, or relative.
+            ("try:\n    import helper\nexcept ImportError:\n    from . import helper", HELPER),
+            ("import queue", "--- Orders/queue.py\n"),
+            ("from . import helper", HELPER),
+        ],
+    )
+    def test_silence_where_it_may_be_found(self, line: str, more: str) -> None:
+        assert "import-missing" not in " ".join(judged(line, more))

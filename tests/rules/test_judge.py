@@ -63,13 +63,13 @@ def test_a_rule_that_fails_is_logged_and_does_not_stop_the_others(
 
 
 def test_a_rule_across_functions_that_fails_is_logged(caplog: pytest.LogCaptureFixture) -> None:
-    def fail(functions: object) -> Iterator[tuple[str, Report]]:
+    def fail(_key: str, functions: object) -> Iterator[tuple[str, Report]]:
         raise RuntimeError("broken rule")
 
-    rule = CrossRule("broken-rule", Group.APP, Severity.WARNING, Grade.KNOWN, LEARN, key=lambda _: "all", check=fail)
+    rule = CrossRule("broken-rule", Group.APP, Severity.WARNING, Grade.KNOWN, LEARN, keys=lambda _: ["all"], check=fail)
 
     with caplog.at_level(logging.ERROR):
-        assert judge_group(rule, {"Orders": CrossFacts()}) == ()
+        assert judge_group(rule, "all", {"Orders": CrossFacts()}) == ()
     assert [each.getMessage() for each in caplog.records] == ["rule broken-rule failed"]
     caplog.clear()
 

@@ -231,3 +231,44 @@ class TestRequirementHarmful:
             This package hides Python's own dataclasses and does not work with Python 3.7 or newer, "module
             'typing' has no attribute '_ClassVar'". Remove the line.
             """)
+
+
+class TestFunctionShadowsModule:
+    FUNCTION = (
+        '--- {0}/function.json\n{{"bindings": [{{"type": "httpTrigger", "name": "req"}}]}}\n'
+        "--- {0}/__init__.py\ndef main(req): ...\n"
+    )
+
+    def test_the_line_of_the_package_is_reported(self) -> None:
+        assert report(
+            f"{self.FUNCTION.format('requests')}--- requirements.txt\nazure-functions\nrequests>=2\n"
+        ) == block("""
+            requirements.txt: information[function-shadows-module]
+            requests>=2
+            ^^^^^^^^^^^
+            'requests' is a function as well: whether 'import requests' gets the package or the folder of the
+            function depends on where the app runs. Give the folder another name.
+              requests/function.json: The function
+              {"bindings": [{"type": "httpTrigger", "name": "req"}]}
+              ^
+            """)
+
+    @pytest.mark.parametrize(
+        ("function", "line", "reported"),
+        [
+            ("yaml", "PyYAML", True),
+            ("unheard_of", "unheard-of==1.0", True),
+            ("Requests", "requests", False),
+            ("PyYAML", "PyYAML", False),
+            ("azure", "azure-functions", False),
+            ("orders", "requests", False),
+            ("requests", "azure-functions", False),
+        ],
+    )
+    def test_what_counts_is_the_name_by_which_it_is_imported(self, function: str, line: str, *, reported: bool) -> None:
+        text = f"{self.FUNCTION.format(function)}--- requirements.txt\n{line}\n"
+        assert said("function-shadows-module", text) is reported
+
+    def test_a_folder_that_is_no_function_is_a_module_of_the_app(self) -> None:
+        shared = "--- requests/__init__.py\n--- requirements.txt\nrequests\n"
+        assert not said("function-shadows-module", f"{self.FUNCTION.format('Orders')}{shared}")

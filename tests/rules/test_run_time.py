@@ -168,7 +168,7 @@ class TestOrchestrators:
             "async def run(context):\n    return 'ok'",
             "async def run(context):\n    yield context.call_activity('Work')",
             "def run(ctx):\n    return ctx.call_activity('Work')",
-            "def run(context):\n    tasks = [context.call_sub_orchestrator('Work')]\n    context.task_all(tasks)",
+            "def run(context):\n    tasks = [context.call_sub_orchestrator('Orders')]\n    context.task_all(tasks)",
             "def run(context):\n    context . create_timer(later)",
         ],
     )
@@ -213,6 +213,8 @@ class TestOrchestrators:
         return (
             '--- Orders/function.json\n{"bindings": [{"type": "orchestrationTrigger", "name": "context"}]}\n'
             f"--- Orders/__init__.py\n{script}\n"
+            '--- Work/function.json\n{"bindings": [{"type": "activityTrigger", "name": "order"}]}\n'
+            "--- Work/__init__.py\ndef main(order): ...\n"
         )
 
 

@@ -40,6 +40,7 @@ CODES = {
         "proxies-file",
         "runtime-package",
         "requirement-harmful",
+        "function-shadows-module",
         "funcignore-needed",
         "funcignore-environment",
         "funcignore-published",
@@ -160,7 +161,13 @@ CODES = {
         "bytes-as-text",
     ],
     "returns": ["return-dir", "return-out", "return-non-type", "return-mismatch", "return-without-output"],
-    "durable": ["orchestrator-generator", "durable-missing", "durable-version", "entity-create"],
+    "durable": [
+        "orchestrator-generator",
+        "durable-missing",
+        "durable-version",
+        "entity-create",
+        "durable-name-unknown",
+    ],
     "routes": ["route-broken", "route-reserved", "route-conflict", "route-shadowed"],
     "configuration": [
         "config-syntax",

@@ -31,6 +31,7 @@ class Editor(LanguageClient):
         self.registered: list[types.Registration] = []
         self.unregistered: list[types.Unregistration] = []
         self.asked: list[types.ConfigurationItem] = []
+        self.lenses_refreshed = 0
         self.can = types.ClientCapabilities()
         self._news = asyncio.Event()
         register_lsp_features(self, {**DEFAULT_CLIENT_FEATURES, **_FEATURES})
@@ -162,6 +163,10 @@ class Editor(LanguageClient):
         self.unregistered.extend(params.unregisterations)
         self._news.set()
 
+    def _on_lens_refresh(self) -> None:
+        self.lenses_refreshed += 1
+        self._news.set()
+
     def _on_log(self, params: types.LogMessageParams) -> None:
         self.log_messages.append(params)
         self._news.set()
@@ -183,6 +188,16 @@ def _log(client: Editor, params: types.LogMessageParams) -> None:
     client._on_log(params)
 
 
+def _refresh_lenses(client: Editor, params: None) -> None:
+    client._on_lens_refresh()
+
+
+def _show(client: Editor, params: types.ShowDocumentParams) -> types.ShowDocumentResult:
+    client.shown_documents.append(params)
+    client._news.set()
+    return types.ShowDocumentResult(success=True)
+
+
 def _configuration(client: Editor, params: types.ConfigurationParams) -> Any:
     client.asked.extend(params.items)
     return DEFAULT_CLIENT_FEATURES[types.WORKSPACE_CONFIGURATION](client, params)
@@ -198,6 +213,8 @@ _FEATURES = {
     types.CLIENT_REGISTER_CAPABILITY: _register,
     types.CLIENT_UNREGISTER_CAPABILITY: _unregister,
     types.WINDOW_LOG_MESSAGE: _log,
+    types.WINDOW_SHOW_DOCUMENT: _show,
+    types.WORKSPACE_CODE_LENS_REFRESH: _refresh_lenses,
     types.PROGRESS: _progress,
     types.WORKSPACE_CONFIGURATION: _configuration,
 }

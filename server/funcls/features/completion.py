@@ -9,6 +9,7 @@ from funcls.features.complete_settings import complete_replaced, complete_variab
 from funcls.features.cursor import JsonCursor, Role
 from funcls.features.describe import sample
 from funcls.features.described import described
+from funcls.features.durable_functions import complete_durable
 from funcls.features.file_completion import complete_file
 from funcls.features.half_typed import writing_cursor
 from funcls.features.insert import Offer, insertion_at, tab_stop
@@ -30,7 +31,7 @@ def complete(state: AppState, path: str, offset: int) -> list[CompletionItem]:
     if file is not None:
         return complete_file(file, offset)
     if path.endswith(PYTHON_EXTENSION):
-        return complete_variable(state, path, offset)
+        return complete_variable(state, path, offset) or complete_durable(state, path, offset)
     cursor = writing_cursor(state, path, offset)
     if cursor is None or cursor.role is Role.NONE:
         return []

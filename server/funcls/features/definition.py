@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from funcls.features.app_settings import definitions_of, setting_at
 from funcls.features.cursor import JsonCursor, PythonCursor, Role, json_cursor, python_cursors
+from funcls.features.durable_functions import define_durable, durable_call_at
+from funcls.features.imported import define_import
 from funcls.features.in_brackets import define_in_brackets
 from funcls.features.results import Link
 from funcls.model.binding import Binding
@@ -23,11 +25,19 @@ def define(state: AppState, path: str, offset: int) -> list[Link]:
 
     A binding's name leads to the parameter, `$return` to the return annotation, `scriptFile` to the file, `entryPoint`
     to the handler, a `{name}` to the part of the route or path that gives it its value; a parameter leads to its
-    bindings in every function that the handler serves, the handler's name to the function.json files.
+    bindings in every function that the handler serves, the handler's name to the function.json files. The name of a
+    function in a call of Durable Functions leads to its handler, an import of a module of the app to
+    that, and a name in it to its definition there.
     """
     at = setting_at(state, path, offset)
     if at is not None and at.definition is None:
         return [Link(at.span, each.place) for each in definitions_of(state, at)]
+    call = durable_call_at(state, path, offset)
+    if call is not None:
+        return define_durable(state, call)
+    imported = define_import(state, path, offset)
+    if imported is not None:
+        return imported
     cursor = json_cursor(state, path, offset)
     if cursor is not None:
         inside = define_in_brackets(cursor, offset)

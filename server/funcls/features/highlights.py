@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from funcls.features.app_settings import SettingAt, definitions_of, setting_at, uses_of
+from funcls.features.binding_uses import places_of_parameter
 from funcls.features.cursor import JsonCursor, Role, json_cursor
+from funcls.features.durable_functions import durable_call_at, same_calls
 from funcls.features.results import Highlight
 from funcls.model.name_uses import name_uses
 from funcls.syntax.python.environment import Access
@@ -15,15 +17,30 @@ def highlights(state: AppState, path: str, offset: int) -> list[Highlight]:
     """Return the places that belong together with what stands at `offset` of the file `path`, in order.
 
     At a binding's name they are that and the same name of other bindings. At a `{name}` they are all places of the file
-    where the host reads it. Everywhere else there are none, so that an editor shows what it finds by itself.
+    where the host reads it. At the name of a function in a call of Durable Functions they are the calls of the same
+    name in the file; at the parameter of a binding, all places where the handler names it. Everywhere else there are
+    none, so that an editor shows what it finds by itself.
     """
     at = setting_at(state, path, offset)
     if at is not None:
         return _of_setting(state, path, at)
+    call = durable_call_at(state, path, offset)
+    if call is not None:
+        return [Highlight(each.span) for each in same_calls(state, call.call) if each.path == path]
     cursor = json_cursor(state, path, offset)
-    if cursor is None or cursor.role is not Role.VALUE:
+    if cursor is None:
+        return _of_parameter(state, path, offset)
+    if cursor.role is not Role.VALUE:
         return []
     return _of_name(cursor) or _of_use(cursor, offset)
+
+
+def _of_parameter(state: AppState, path: str, offset: int) -> list[Highlight]:
+    """Return where the parameter of a binding is named in its handler; a new value is written to it."""
+    found = places_of_parameter(state, path, offset)
+    places = {*found.declared, *found.used} if found is not None else set()
+    writes = {*found.writes, *found.declared} if found is not None else set()
+    return [Highlight(each.span, writes=each in writes) for each in sorted(places) if each.path == path]
 
 
 def _of_setting(state: AppState, path: str, at: SettingAt) -> list[Highlight]:

@@ -10,6 +10,7 @@ from funcls.features.app_settings import setting_at
 from funcls.features.cursor import JsonCursor, PythonCursor, Role, json_cursor, python_cursors
 from funcls.features.describe import describe_property, describe_type
 from funcls.features.described import described
+from funcls.features.durable_functions import describe_durable, durable_call_at
 from funcls.features.file_hover import hover_in_file
 from funcls.features.hover_in_brackets import hover_in_brackets
 from funcls.features.hover_of_setting import describe_setting
@@ -39,6 +40,9 @@ def hover(state: AppState, path: str, offset: int, now: datetime) -> Hover | Non
     at = setting_at(state, path, offset)
     if at is not None:
         return Hover(describe_setting(state, at), at.span)
+    call = durable_call_at(state, path, offset)
+    if call is not None:
+        return Hover(describe_durable(state, call), call.place.span)
     file = described(state, path)
     if file is not None:
         return hover_in_file(file, offset)

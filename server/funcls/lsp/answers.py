@@ -25,6 +25,7 @@ from funcls.features.results import Subject
 from funcls.features.search import search
 from funcls.features.selecting import selections
 from funcls.lsp.code_actions import CodeActions
+from funcls.lsp.code_lenses import Lenses
 from funcls.lsp.convert import Converter, markup
 from funcls.lsp.protocol import RequestFailedError
 from funcls.lsp.structure import Structure
@@ -68,6 +69,7 @@ class Answers:
         self._uris = uris
         self._converter = converter
         self._version = version
+        self._lenses = Lenses()
 
     def hover(self, uri: str, position: types.Position) -> types.Hover | None:
         """Return what is to say of a place in a document."""
@@ -140,6 +142,11 @@ class Answers:
         place = self._locate(uri, position)
         found = highlights(place.state, place.path, place.offset) if place else []
         return place.converter.highlights(place.path, found) if place and found else None
+
+    def code_lenses(self, uri: str) -> list[types.CodeLens] | None:
+        """Return what stands above parts of a document."""
+        place = self._locate(uri, types.Position(0, 0))
+        return self._lenses.answer(place.converter, place.path) if place is not None else None
 
     def completion(self, uri: str, position: types.Position) -> types.CompletionList | None:
         """Return what may be written at a place in a document."""

@@ -45,6 +45,10 @@ class ClientFeatures:
     work_done_progress: bool = False
     workspace_folders: bool = False
     """Tells the folders of its workspace; otherwise there is its root at most."""
+    shows_documents: bool = False
+    """Can be asked to show a place of a document."""
+    asks_for_lenses_again: bool = False
+    """Can be told that code lenses may be others than before."""
     folds_lines: bool = False
     """Hides whole lines; otherwise from one character to another."""
     most_folds: int = 0
@@ -94,6 +98,8 @@ class ClientFeatures:
             ),
             work_done_progress=bool(get_capability(capabilities, "window.work_done_progress")),
             workspace_folders=bool(get_capability(capabilities, "workspace.workspace_folders")),
+            shows_documents=bool(get_capability(capabilities, "window.show_document.support")),
+            asks_for_lenses_again=bool(get_capability(capabilities, "workspace.code_lens.refresh_support")),
             folds_lines=bool(get_capability(capabilities, "text_document.folding_range.line_folding_only")),
             most_folds=get_capability(capabilities, "text_document.folding_range.range_limit") or 0,
         )

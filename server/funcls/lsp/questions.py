@@ -101,6 +101,11 @@ def text_document_selection_range(
     return ls.session.answers.selection_ranges(params.text_document.uri, params.positions)
 
 
+def text_document_code_lens(ls: FunclsServer, params: types.CodeLensParams) -> list[types.CodeLens] | None:
+    """Tell what stands above parts of a document."""
+    return ls.session.answers.code_lenses(params.text_document.uri)
+
+
 def workspace_symbol(ls: FunclsServer, params: types.WorkspaceSymbolParams) -> list[types.SymbolInformation]:
     """Tell which functions are in the workspace."""
     return ls.session.answers.workspace_symbols(params.query)
@@ -137,6 +142,7 @@ QUESTIONS: Final[Mapping[str, Callable[..., Any]]] = {
     types.TEXT_DOCUMENT_DOCUMENT_SYMBOL: text_document_document_symbol,
     types.TEXT_DOCUMENT_FOLDING_RANGE: text_document_folding_range,
     types.TEXT_DOCUMENT_SELECTION_RANGE: text_document_selection_range,
+    types.TEXT_DOCUMENT_CODE_LENS: text_document_code_lens,
     types.WORKSPACE_SYMBOL: workspace_symbol,
     types.WORKSPACE_WILL_RENAME_FILES: workspace_will_rename_files,
 }
@@ -155,5 +161,9 @@ OPTIONS: Final[Mapping[str, Any]] = {
     types.TEXT_DOCUMENT_CODE_ACTION: types.CodeActionOptions([types.CodeActionKind.QuickFix]),
     types.TEXT_DOCUMENT_DOCUMENT_LINK: types.DocumentLinkOptions(resolve_provider=False),
     types.WORKSPACE_WILL_RENAME_FILES: types.FileOperationRegistrationOptions(_FOLDERS_AND_MODULES),
+    types.TEXT_DOCUMENT_CODE_LENS: types.CodeLensOptions(resolve_provider=False),
 }
 """What the client is told of some of them."""
+
+OPEN_COMMAND: Final = "funcls.open"
+"""The command that shows a place, given by its URI and the line and character of its start and end."""

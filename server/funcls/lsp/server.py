@@ -23,7 +23,7 @@ from funcls.lsp.client_process import watch
 from funcls.lsp.own_requests import OWN_REQUESTS
 from funcls.lsp.progress import progress
 from funcls.lsp.protocol import FunclsProtocol, RequestFailedError
-from funcls.lsp.questions import FORMATTING, OPTIONS, QUESTIONS
+from funcls.lsp.questions import FORMATTING, OPEN_COMMAND, OPTIONS, QUESTIONS
 from funcls.lsp.registration import Registrations
 
 if TYPE_CHECKING:
@@ -151,6 +151,7 @@ def create_server() -> FunclsServer:
     }
     for method, handler in {**events, **QUESTIONS, **OWN_REQUESTS}.items():
         server.feature(method, OPTIONS.get(method))(quiet(handler))
+    server.command(OPEN_COMMAND)(open_place)
     return server
 
 
@@ -162,6 +163,23 @@ def initialize(ls: FunclsServer, params: types.InitializeParams) -> None:
     client = watch(params.process_id) if params.process_id is not None else None
     if client is not None:
         ls.in_background(_end_with(ls, client))
+
+
+def open_place(ls: FunclsServer, *arguments: Any) -> None:
+    """Show a place in the client: its URI, then the line and character of its start and end."""
+    try:
+        uri, *places = arguments
+        line, character, end_line, end_character = map(int, places)
+        selection = types.Range(types.Position(line, character), types.Position(end_line, end_character))
+        ls.window_show_document(types.ShowDocumentParams(str(uri), take_focus=True, selection=selection))
+    except Exception:
+        _logger.exception("%s failed", OPEN_COMMAND)
+
+
+def _ask_for_lenses_again(ls: FunclsServer) -> None:
+    """Tell the client that code lenses may be others: it asks by itself only for a document that has changed."""
+    if ls.client.asks_for_lenses_again:
+        ls.workspace_code_lens_refresh(None)
 
 
 def _add_formatting(ls: FunclsServer) -> None:
@@ -198,6 +216,7 @@ async def _set_up(ls: FunclsServer) -> None:
             await asyncio.wait([ls.in_background(_configure(ls))], timeout=_PATIENCE)
             async with ls.looking_for_apps() as report:
                 await ls.session.scan(ls.folders, report)
+            _ask_for_lenses_again(ls)
     except Exception:
         _logger.exception("the first scan failed")
     await asyncio.sleep(0)
@@ -208,6 +227,7 @@ async def _configure(ls: FunclsServer) -> None:
     settings = await ls.configuration.read(ls.folders)
     if settings is not None:
         ls.session.configure(*settings)
+        _ask_for_lenses_again(ls)
 
 
 def did_change_configuration(ls: FunclsServer, params: types.DidChangeConfigurationParams) -> None:
@@ -250,6 +270,7 @@ def did_save(ls: FunclsServer, params: types.DidSaveTextDocumentParams) -> None:
     ls.session.saved(params.text_document.uri)
     if not ls.registrations.tells_of_files:
         ls.session.relist(params.text_document.uri)
+    _ask_for_lenses_again(ls)
 
 
 def did_close(ls: FunclsServer, params: types.DidCloseTextDocumentParams) -> None:
@@ -260,3 +281,4 @@ def did_close(ls: FunclsServer, params: types.DidCloseTextDocumentParams) -> Non
 def did_change_watched_files(ls: FunclsServer, params: types.DidChangeWatchedFilesParams) -> None:
     """Read again what changed on the disk."""
     ls.session.refresh(change.uri for change in params.changes)
+    _ask_for_lenses_again(ls)

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from funcls.model.binding import Binding
+from funcls.model.durable_names import DurableName, DurableUse, certain_uses, durable_name
 from funcls.model.function import Function
 from funcls.model.settings import values_place
 from funcls.model.source import Place
 from funcls.schema.routes import shape_of
+from funcls.schema.slip import is_slip
 
 _ROUTE_ROLE: Final = "x-route"
 _METHODS_ROLE: Final = "x-httpMethods"
@@ -61,21 +63,69 @@ class StorageLacking:
 
 
 @dataclass(frozen=True, slots=True)
+class DurableFacts:
+    """What a function has to do with Durable Functions.
+
+    `folder` is its name for the host, `own` that for Durable Functions. `may_be_any`: it cannot be told which that is.
+    `is_certain`: the host loads it, and it is what it seems to be. `uses` are the calls of others, by whoever loads
+    them, and `near` the folders that may be meant by names that no folder has.
+    """
+
+    folder: str
+    own: DurableName | None
+    may_be_any: bool
+    is_certain: bool
+    uses: tuple[DurableUse, ...] = ()
+    near: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class CrossFacts:
     """Small and comparable: while they are equal, nothing between this function and others has changed.
 
     `opening` is where its function.json begins. `storage` tells that it lacks a storage account. Of a function that the
-    host has given up there is nothing.
+    host has given up there is nothing but that Durable Functions might have called it.
     """
 
     route: Route | None = None
     opening: Place | None = None
     storage: StorageLacking | None = None
+    durable: DurableFacts | None = None
 
 
 def cross_facts(function: Function) -> CrossFacts:
     """Return what the function tells the others."""
-    return CrossFacts(route_of(function), function.json_place(function.opening), _storage_lacking(function))
+    return CrossFacts(
+        route_of(function), function.json_place(function.opening), _storage_lacking(function), _durable(function)
+    )
+
+
+def given_up(function: Function) -> CrossFacts:
+    """Return what a function tells the others that the host does not load, or that nobody reads."""
+    return CrossFacts(durable=_durable_facts(function, (), loaded=False))
+
+
+def _durable(function: Function) -> DurableFacts:
+    return _durable_facts(function, tuple(dict.fromkeys(certain_uses(function))), loaded=True)
+
+
+def _durable_facts(function: Function, uses: tuple[DurableUse, ...], *, loaded: bool) -> DurableFacts:
+    own = durable_name(function)
+    folders = function.deployment.root.folders if uses else frozenset()
+    near = ((name, _nearest(name, folders)) for name in sorted({each.call.name for each in uses}))
+    return DurableFacts(
+        folder=function.name,
+        own=own,
+        may_be_any=not function.file.readable or not function.bindings_known or (own is not None and not own.known),
+        is_certain=loaded and any(each.entry is not None for each in function.triggers()),
+        uses=uses,
+        near=tuple((name, folder) for name, folder in near if folder),
+    )
+
+
+def _nearest(name: str, folders: frozenset[str]) -> str:
+    """Return the folder whose name differs by a slip of the pen, empty where there is none."""
+    return next((each for each in sorted(folders) if is_slip(name, each) and name.lower() != each.lower()), "")
 
 
 def _storage_lacking(function: Function) -> StorageLacking | None:

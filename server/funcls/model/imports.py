@@ -36,6 +36,8 @@ class Fault(Enum):
     """The module has no such name."""
     NO_EXPORT = auto()
     """`__all__` of a module that is imported with a star names what the module does not have."""
+    BESIDE = auto()
+    """There is none at the app root, but one of this name beside the file, where the worker does not look."""
     BEYOND_TOP = auto()
     """It has more dots than there are packages above."""
 
@@ -111,8 +113,11 @@ class _Reader:
 
     def _imported(self, statement: Import) -> Iterator[Load]:
         """Note what is wrong with an import; yield the modules that it loads."""
-        parts = self._full_name(statement) if statement.when is not When.CAUGHT else None
+        if statement.when is When.CAUGHT:
+            return
+        parts = self._full_name(statement)
         if parts is None:
+            self._look_beside(statement)
             return
         if not parts:
             self._fault(statement, Fault.BEYOND_TOP, (), _Found.ABSENT)
@@ -177,6 +182,16 @@ class _Reader:
             return named
         known = named[0] in sys.stdlib_module_names or not self._is_of_the_app(named[0])
         return None if known else named
+
+    def _look_beside(self, statement: Import) -> None:
+        """Note an import that means a module beside this one without saying so."""
+        top, folder = statement.module.partition(".")[0], posixpath.dirname(self._path)
+        if folder == ROOT or top in sys.stdlib_module_names or self._lookup.is_folder(top):
+            return
+        beside = f"{folder}/{top}"
+        if self._lookup.is_file(f"{beside}{_PYTHON}") or self._lookup.is_file(f"{beside}/{PACKAGE_FILE}"):
+            name = statement.names[0] if statement.names else ""
+            self._fault(statement, Fault.BESIDE, (statement.module,), _Found.ABSENT, name)
 
     def _is_of_the_app(self, top: str) -> bool:
         return self._lookup.is_file(f"{top}{_PYTHON}") or self._lookup.is_file(f"{top}/{PACKAGE_FILE}")

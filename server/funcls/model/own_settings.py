@@ -17,6 +17,7 @@ from funcls.model.setting_kinds import (
     RuleNames,
     RuleNamesByGlob,
     SeverityByRule,
+    Switch,
     VersionText,
 )
 from funcls.model.setting_reading import Path, Problem, ProblemKind, Reading, Vocabulary, dotted, shown
@@ -134,6 +135,15 @@ class Settings:
             Choice(Scope),
             "Where an editor shows findings: in every file of an app, or only in files that are open.",
             also="diagnostics.scope",
+        ),
+    )
+    code_lens: bool = field(
+        default=True,
+        metadata=_told(
+            "codeLens.enable",
+            Switch(),
+            "Whether an editor shows above a handler what starts the function and what it reads and writes, and above "
+            "a function.json its handler.",
         ),
     )
 

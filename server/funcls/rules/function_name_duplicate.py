@@ -23,12 +23,13 @@ from funcls.rules.finding import Grade, Related, Report, Severity
 from funcls.rules.rule import LEARN, CrossRule, Group
 
 
-def key(facts: CrossFacts) -> str | None:
-    """Return the path of function.json without regard to case."""
-    return facts.opening.path.lower() if facts.opening else None
+def keys(facts: CrossFacts) -> Iterator[str]:
+    """Yield the path of function.json without regard to case."""
+    if facts.opening is not None:
+        yield facts.opening.path.lower()
 
 
-def check(functions: Mapping[str, CrossFacts]) -> Iterator[tuple[str, Report]]:
+def check(_key: str, functions: Mapping[str, CrossFacts]) -> Iterator[tuple[str, Report]]:
     """Report each function whose name an earlier one has."""
     names = sorted(functions)
     for name in names[1:]:
@@ -60,6 +61,6 @@ RULE = CrossRule(
     severity=Severity.WARNING,
     evidence=Grade.READ,
     docs=f"{LEARN}/functions-reference-python#folder-structure",
-    key=key,
+    keys=keys,
     check=check,
 )

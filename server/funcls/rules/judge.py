@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from funcls.model.app import App
-from funcls.model.cross import CrossFacts, cross_facts
+from funcls.model.cross import CrossFacts, cross_facts, given_up
 from funcls.model.function import Function
 from funcls.rules.consequences import lies_in_broken_text
 from funcls.rules.finding import Finding, Refuser, Severity
@@ -48,7 +48,7 @@ def judge(function: Function) -> Judgement:
         return Judgement((), CrossFacts(), function.sources)
     if not function.file.readable:
         rules = LARGE_RULES if function.file.is_large else UNREADABLE_RULES
-        return Judgement(tuple(_run(rules, function)), CrossFacts(), function.sources)
+        return Judgement(tuple(_run(rules, function)), given_up(function), function.sources)
     not_loaded = tuple(_run(NOT_LOADED_RULES, function))
     findings = tuple(each for each in _run(FUNCTION_RULES, function) if _counts(each, function))
     if not_loaded:
@@ -79,21 +79,20 @@ def _counts(finding: Finding, function: Function) -> bool:
 def _cross(function: Function, findings: tuple[Finding, ...], *, loaded: bool) -> CrossFacts:
     """Return what the host compares with other functions: nothing of one that it has already given up."""
     refused = any(each.severity is Severity.ERROR and _REFUSED_BY[each.code] is Refuser.HOST for each in findings)
-    return cross_facts(function) if loaded and not refused else CrossFacts()
+    return cross_facts(function) if loaded and not refused else given_up(function)
 
 
 def cross_keys(facts: CrossFacts) -> Iterator[tuple[CrossRule, str]]:
     """Yield the groups in which these facts are judged."""
     for rule in CROSS_RULES:
-        key = rule.key(facts)
-        if key is not None:
+        for key in rule.keys(facts):
             yield rule, key
 
 
-def judge_group(rule: CrossRule, functions: Mapping[str, CrossFacts]) -> tuple[Finding, ...]:
+def judge_group(rule: CrossRule, key: str, functions: Mapping[str, CrossFacts]) -> tuple[Finding, ...]:
     """Return the findings of a rule on one group of functions."""
     try:
-        return _sorted(rule.finding(name, report) for name, report in rule.check(functions))
+        return _sorted(rule.finding(name, report) for name, report in rule.check(key, functions))
     except Exception:
         _logger.exception("rule %s failed", rule.code)
         return ()

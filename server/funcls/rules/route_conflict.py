@@ -24,12 +24,13 @@ from funcls.rules.finding import Grade, Refuser, Related, Report, Severity
 from funcls.rules.rule import LEARN, CrossRule, Group
 
 
-def key(facts: CrossFacts) -> str | None:
-    """Return the route as the host compares it."""
-    return facts.route.text if facts.route else None
+def keys(facts: CrossFacts) -> Iterator[str]:
+    """Yield the route as the host compares it."""
+    if facts.route is not None:
+        yield facts.route.text
 
 
-def check(functions: Mapping[str, CrossFacts]) -> Iterator[tuple[str, Report]]:
+def check(_key: str, functions: Mapping[str, CrossFacts]) -> Iterator[tuple[str, Report]]:
     """Report each function whose route an earlier one answers."""
     accepted: list[str] = []
     for name in sorted(functions):
@@ -63,6 +64,6 @@ RULE = CrossRule(
     evidence=Grade.READ,
     docs=f"{LEARN}/functions-bindings-http-webhook-trigger#customize-the-http-endpoint",
     refused_by=Refuser.HOST,
-    key=key,
+    keys=keys,
     check=check,
 )

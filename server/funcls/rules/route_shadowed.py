@@ -26,12 +26,13 @@ from funcls.rules.finding import Grade, Related, Report, Severity
 from funcls.rules.rule import LEARN, CrossRule, Group
 
 
-def key(facts: CrossFacts) -> str | None:
-    """Return what is the same for all routes that answer the same paths."""
-    return (facts.route.shape or None) if facts.route is not None and facts.route.reserved is None else None
+def keys(facts: CrossFacts) -> Iterator[str]:
+    """Yield what is the same for all routes that answer the same paths."""
+    if facts.route is not None and facts.route.reserved is None and facts.route.shape:
+        yield facts.route.shape
 
 
-def check(functions: Mapping[str, CrossFacts]) -> Iterator[tuple[str, Report]]:
+def check(_key: str, functions: Mapping[str, CrossFacts]) -> Iterator[tuple[str, Report]]:
     """Report each of the functions that answer the same requests: which of them is called cannot be known."""
     taken: dict[str, Route] = {}
     for name in sorted(functions):
@@ -65,6 +66,6 @@ RULE = CrossRule(
     severity=Severity.WARNING,
     evidence=Grade.READ,
     docs=f"{LEARN}/functions-bindings-http-webhook-trigger#customize-the-http-endpoint",
-    key=key,
+    keys=keys,
     check=check,
 )

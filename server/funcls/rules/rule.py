@@ -94,14 +94,17 @@ class FunctionRule(Rule):
 
 @dataclass(frozen=True, slots=True)
 class CrossRule(Rule):
-    """A rule on functions that meet: `key` groups them, `check` judges one group by the functions' names.
+    """A rule on functions that meet: `keys` groups them, `check` judges one group, by its key and by the
+    functions' names.
 
-    `key` returns None for a function that meets no other; `check` yields each report with the name of the
-    function that it belongs to.
+    `keys` yields nothing for a function that meets no other; `check` yields each report with the name of the
+    function that it belongs to. `withheld_by` is given for a rule that tells of what no function has: nothing of it is
+    said while a function is not read yet, or stands under this key.
     """
 
-    key: Callable[[CrossFacts], str | None] = field(kw_only=True)
-    check: Callable[[Mapping[str, CrossFacts]], Iterable[tuple[str, Report]]] = field(kw_only=True)
+    keys: Callable[[CrossFacts], Iterable[str]] = field(kw_only=True)
+    check: Callable[[str, Mapping[str, CrossFacts]], Iterable[tuple[str, Report]]] = field(kw_only=True)
+    withheld_by: str | None = field(kw_only=True, default=None)
 
 
 @dataclass(frozen=True, slots=True)

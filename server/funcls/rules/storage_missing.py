@@ -30,12 +30,13 @@ from funcls.rules.rule import LEARN, CrossRule, Group
 _MOST_NAMED: Final = 3
 
 
-def key(facts: CrossFacts) -> str | None:
+def keys(facts: CrossFacts) -> Iterator[str]:
     """All functions that lack the account are one group: it is lacking once."""
-    return "" if facts.storage is not None else None
+    if facts.storage is not None:
+        yield ""
 
 
-def check(functions: Mapping[str, CrossFacts]) -> Iterator[tuple[str, Report]]:
+def check(_key: str, functions: Mapping[str, CrossFacts]) -> Iterator[tuple[str, Report]]:
     """Report that the account is lacking, with some of what needs it: the triggers, where any does."""
     lacking = {name: each for name in sorted(functions) if (each := functions[name].storage) is not None}
     triggers = {name: each for name, each in lacking.items() if each.by_trigger}
@@ -61,6 +62,6 @@ RULE = CrossRule(
     severity=Severity.WARNING,
     evidence=Grade.READ,
     docs=f"{LEARN}/functions-app-settings#azurewebjobsstorage",
-    key=key,
+    keys=keys,
     check=check,
 )

@@ -36,6 +36,7 @@ from funcls.rules import (
     direction_value,
     disabled_ignored,
     durable_missing,
+    durable_name_unknown,
     durable_version,
     entity_create,
     entry_missing,
@@ -51,6 +52,7 @@ from funcls.rules import (
     function_astray,
     function_name,
     function_name_duplicate,
+    function_shadows_module,
     function_timeout,
     host_functions,
     host_json_dup_key,
@@ -236,6 +238,7 @@ CROSS_RULES: Final[tuple[CrossRule, ...]] = (
     route_conflict.RULE,
     route_shadowed.RULE,
     storage_missing.RULE,
+    durable_name_unknown.RULE,
 )
 
 APP_RULES: Final[tuple[AppRule, ...]] = (
@@ -243,6 +246,7 @@ APP_RULES: Final[tuple[AppRule, ...]] = (
     proxies_file.RULE,
     runtime_package.RULE,
     requirement_harmful.RULE,
+    function_shadows_module.RULE,
     funcignore_needed.RULE,
     funcignore_environment.RULE,
     funcignore_published.RULE,

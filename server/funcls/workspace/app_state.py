@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Final
 
 from funcls.model.app import read_app
@@ -91,7 +92,15 @@ class AppState:
         judgement = self.judgements[name]
         yield from judgement.findings
         for group in cross_keys(judgement.cross):
-            yield from (each for each in self.group_findings.get(group, ()) if each.function == name)
+            if group[0] not in self.withheld:
+                yield from (each for each in self.group_findings.get(group, ()) if each.function == name)
+
+    @cached_property
+    def withheld(self) -> frozenset[CrossRule]:
+        """The rules of which nothing is said: what seems to be missing may be in a function that nobody has read."""
+        found = {rule for rule, _ in self.group_findings if rule.withheld_by is not None}
+        is_unread = bool(found) and any(name not in self.judgements for name in self.backlog)
+        return frozenset(rule for rule in found if is_unread or (rule, rule.withheld_by) in self.groups)
 
     def findings_in(self, path: str) -> tuple[Finding, ...]:
         """Return what is said in one file, in order."""
@@ -194,7 +203,8 @@ def update_app(
         # Nothing is found otherwise, and all may be shown otherwise.
         touched |= _said(before) | _said(updated)
     commented = {path for path in changed for each in (before, updated) if _is_silencing(each.files.get(path))}
-    return updated, touched | commented | _said_otherwise(before.app_findings, updated.app_findings)
+    touched |= commented | _said_otherwise(before.app_findings, updated.app_findings)
+    return updated, touched | _withheld_otherwise(before, updated)
 
 
 def _read_root(options: Options, lookup: Lookup) -> tuple[Configured, AppFacts]:
@@ -224,6 +234,7 @@ def _said_otherwise(before: tuple[Finding, ...], after: tuple[Finding, ...]) -> 
 def link(state: AppState, names: Iterable[str], loader: Loader) -> tuple[AppState, frozenset[str]]:
     """Return the app with those functions under `names` judged that the backlog has, and what is touched by it."""
     linked, touched = _relink(state, state.backlog.intersection(names), loader)
+    touched |= _withheld_otherwise(state, linked)
     # Only now is it known which comments silence nothing.
     return linked, touched if linked.backlog or not state.backlog else touched | linked.silencing()
 
@@ -301,8 +312,8 @@ def _judge_groups(
 ) -> Mapping[Group, tuple[Finding, ...]]:
     findings = dict(state.group_findings)
     for group in touched:
-        rule, _ = group
-        found = judge_group(rule, {name: judgements[name].cross for name in groups.get(group, ())})
+        rule, key = group
+        found = judge_group(rule, key, {name: judgements[name].cross for name in groups.get(group, ())})
         findings.pop(group, None)
         if found:
             findings[group] = found
@@ -312,6 +323,13 @@ def _judge_groups(
 def _reported(state: AppState, names: Iterable[str]) -> frozenset[str]:
     """Return the paths of the files in which something is said of the functions."""
     return frozenset(each.place.path for name in names if name in state.judgements for each in state.findings_of(name))
+
+
+def _withheld_otherwise(before: AppState, after: AppState) -> frozenset[str]:
+    """Return the paths in which something is said by one of the two that the other withholds."""
+    rules = before.withheld ^ after.withheld
+    groups = {**before.group_findings, **after.group_findings} if rules else {}
+    return frozenset(each.place.path for (rule, _), found in groups.items() if rule in rules for each in found)
 
 
 def _regrouped(before: AppState, after: AppState) -> frozenset[str]:

@@ -168,15 +168,9 @@ class EnvironmentReader:
 
     def _note(self, name: ast.expr, access: Access, moment: Moment) -> None:
         if isinstance(name, ast.Constant) and isinstance(name.value, str):
-            self.variables.append(Variable(name.value, self._inside(name, name.value), access, moment))
+            self.variables.append(Variable(name.value, self._source.inside_text(name, name.value), access, moment))
         elif access is Access.SET:
             self.unseen = True
-
-    def _inside(self, node: ast.Constant, value: str) -> Span:
-        """The span of a string's content; of all of it where that is written in another way."""
-        span, text = self._source.span(node), self._source.text_of(node)
-        inner = text.find(value) if value and text.count(value) == 1 else -1
-        return Span(span.start + inner, span.start + inner + len(value)) if inner > 0 else span
 
 
 def _lines_with_words(source: Source) -> list[int]:

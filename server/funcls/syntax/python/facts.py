@@ -10,6 +10,7 @@ from enum import Enum, auto
 from typing import TypeAlias
 
 from funcls.syntax.node import node
+from funcls.syntax.python.durable_calls import DurableCall
 from funcls.syntax.python.environment import Variable
 from funcls.syntax.python.expressions import Expression, Parameter
 from funcls.text.span import Span
@@ -306,6 +307,8 @@ class PythonModule:
     """The variables of the environment that are named, in the order of the text."""
     sets_variables_unseen: bool
     """Whether it may set others, whose names it does not show."""
+    durable_calls: tuple[DurableCall, ...]
+    """The calls that name a function of Durable Functions, in the order of the text."""
 
     @property
     def global_assigned(self) -> frozenset[str]:

@@ -109,6 +109,7 @@ def _read(reader: StatementReader, text: str, first_line: int = 0, header: Heade
             warnings.simplefilter("ignore")
             tree = ast.parse(text)
         reader.environment.read(tree.body, first_line)
+        reader.durable.read(tree.body, first_line)
         return reader.read(tree.body, first_line, header)
     except ValueError as error:
         # Null bytes, before Python 3.11.4.
@@ -192,6 +193,7 @@ def _module(statements: Block, reader: StatementReader, problem: SyntaxProblem |
         late_imports=tuple(reader.late_imports),
         variables=tuple(reader.environment.variables),
         sets_variables_unseen=reader.environment.unseen or (bool(unread) and may_name_variables(unread)),
+        durable_calls=tuple(reader.durable.calls),
     )
 
 

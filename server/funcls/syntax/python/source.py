@@ -79,6 +79,12 @@ class Source:
         start, end = self.span(node)
         return self.readable[start:end]
 
+    def inside_text(self, node: ast.Constant, value: str) -> Span:
+        """The span of a string's content, `value`; of all of it where that is written in another way."""
+        span, text = self.span(node), self.text_of(node)
+        inner = text.find(value) if value and text.count(value) == 1 else -1
+        return Span(span.start + inner, span.start + inner + len(value)) if inner > 0 else span
+
     def line_at(self, offset: int) -> int:
         """The line, zero-based and of the whole text, on which a character stands."""
         return bisect_right(self._index.starts, offset) - 1

@@ -11,6 +11,7 @@ from funcls.syntax.python.classes import read_class
 from funcls.syntax.python.conditions import Conditions
 from funcls.syntax.python.decorators import may_decorate
 from funcls.syntax.python.definitions import Header, read_function, read_import, read_import_from
+from funcls.syntax.python.durable_calls import DurableReader
 from funcls.syntax.python.effects import Effects, FunctionNode, Store
 from funcls.syntax.python.environment import EnvironmentReader
 from funcls.syntax.python.expression_reader import dotted_name, read_expression
@@ -53,6 +54,7 @@ class StatementReader:
         self._header: Header | None = None
         self.effects = Effects(source.readable)
         self.environment = EnvironmentReader(source)
+        self.durable = DurableReader(source)
         self.imports: list[Import] = []
         self.late_imports: list[Import] = []
         self.misplaced: SyntaxProblem | None = None

@@ -2,7 +2,7 @@ import azure.durable_functions as df
 
 
 def orchestrate(context: df.DurableOrchestrationContext):
-    return (yield context.call_activity('Ship', context.get_input()))
+    return (yield context.call_http('GET', 'https://example.com/ships'))
 
 
 main = df.Orchestrator.create(orchestrate)

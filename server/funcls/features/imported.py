@@ -1,0 +1,80 @@
+"""Imports as the worker sees them: from an import to the module of the app, and to what it takes from there."""
+
+from __future__ import annotations
+
+import posixpath
+from typing import Final
+
+from funcls.features.results import Link
+from funcls.model.function import PYTHON_EXTENSION
+from funcls.model.modules import PACKAGE_FILE, ImportedFrom, ModuleKind, find_module, submodule
+from funcls.model.names import Names
+from funcls.model.resolved import Called, Class, Function, LambdaFunction, Literal, Module, Resolved, Written
+from funcls.model.source import Lookup, Place
+from funcls.syntax.python.facts import Import
+from funcls.text.span import Span
+from funcls.workspace.app_state import AppState
+
+_START: Final = Span(0, 0)
+
+
+def define_import(state: AppState, path: str, offset: int) -> list[Link] | None:
+    """Return where an import at `offset` of a script leads; None where there is none, or it is none of the app."""
+    source = state.files.get(path)
+    if source is None or not source.readable or not path.endswith(PYTHON_EXTENSION) or path not in state.readers:
+        return None
+    lookup = Lookup(state.files, state.listings)
+    for each in (*source.python.imports, *source.python.late_imports):
+        if each.span.touches(offset):
+            target = _module_at(each, path, source.text, offset, lookup)
+            return [Link(each.span, target)] if target is not None else None
+        span = next((span for span in each.name_spans if span.touches(offset)), None)
+        if span is not None:
+            target = _name(each, source.text[slice(*span)], path, lookup)
+            return [Link(span, target)] if target is not None else None
+    return None
+
+
+def _module_at(statement: Import, path: str, text: str, offset: int, lookup: Lookup) -> Place | None:
+    """Return the file of the module, or of the package around it whose name stands at the cursor."""
+    written = text[statement.span.start : statement.span.end]
+    rest = written.find(".", max(0, offset - statement.span.start))
+    is_plain = written == f"{'.' * statement.level}{statement.module}"
+    module = written[statement.level : rest] if is_plain and rest >= statement.level > -1 else statement.module
+    return _file(find_module(path, module, statement.level, lookup), lookup)
+
+
+def _name(statement: Import, name: str, path: str, lookup: Lookup) -> Place | None:
+    origin = find_module(path, statement.module, statement.level, lookup)
+    if origin.kind is ModuleKind.SOURCE and origin.path != path:
+        names = Names(lookup)
+        place = _place(names.resolve(origin.path, name), lookup)
+        if place is not None:
+            return place
+    below = submodule(origin, name, lookup) if origin.kind in (ModuleKind.SOURCE, ModuleKind.NAMESPACE) else origin
+    return _file(below, lookup)
+
+
+def _place(found: Resolved, lookup: Lookup) -> Place | None:
+    match found:
+        case Function(path, definition) | Class(path, definition):
+            return Place(path, definition.name_span)
+        case Literal(place, _, at):
+            return Place(place.path, at)
+        case LambdaFunction(path, expression):
+            return Place(path, expression.span)
+        case Called(path=path, at=at) | Written(path=path, at=at):
+            return Place(path, at)
+        case Module(module):
+            return _file(module, lookup)
+        case _:
+            return None
+
+
+def _file(module: ImportedFrom, lookup: Lookup) -> Place | None:
+    """Return the start of the file of a module; None where it has none, or is none of the app."""
+    if module.kind is ModuleKind.SOURCE:
+        return Place(module.path, _START)
+    package = posixpath.join(module.path, PACKAGE_FILE)
+    is_package = module.kind is ModuleKind.NAMESPACE and lookup.is_file(package)
+    return Place(package, _START) if is_package else None

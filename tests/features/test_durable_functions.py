@@ -1,0 +1,145 @@
+"""Names in calls of Durable Functions: completion, definition, hover, references and highlights."""
+
+from __future__ import annotations
+
+from datetime import datetime, timezone
+
+import pytest
+
+from funcls.features.completion import complete
+from funcls.features.definition import define
+from funcls.features.highlights import highlights
+from funcls.features.hover import hover
+from funcls.features.references import references
+from support.apps import CURSOR, Fixture
+from support.completion import accept
+from support.durable_apps import durable_app, durable_app_at
+
+NOW = datetime(2026, 11, 25, tzinfo=timezone.utc)
+CHARGE = 'call_activity("charge<|>card"'
+
+
+def shown(app: Fixture, path: str, span: tuple[int, int]) -> str:
+    """A place as `file: its line, with the place in brackets`."""
+    text, (start, end) = app.text(path), span
+    line = f"{text[:start].rpartition(chr(10))[2]}[{text[start:end]}]{text[end:].partition(chr(10))[0]}"
+    return f"{path}: {line.strip()}"
+
+
+class TestDefinition:
+    @pytest.mark.parametrize(
+        ("place", "target"),
+        [
+            (CHARGE, "ChargeCard/__init__.py: def [main](order):"),
+            ('"Charge<|>Card", RETRY', "ChargeCard/__init__.py: def [main](order):"),
+            ('name="Ship<|>-It"', "Shipping/__init__.py: def [main](order): ..."),
+            ('start_new("Ful<|>fil"', "Fulfil/__init__.py: def [run](context):"),
+            ('EntityId("Coun<|>ter"', "Counter/__init__.py: def [run](context): ..."),
+        ],
+    )
+    def test_a_name_leads_to_the_handler(self, place: str, target: str) -> None:
+        app = durable_app_at(place)
+        (found,) = define(app.state, app.path, app.offset)
+        assert shown(app, *found.target) == target
+        assert app.text(app.path)[slice(*found.origin)] == place.partition('"')[2].partition('"')[0].replace(CURSOR, "")
+
+    def test_a_function_without_a_handler_is_its_function_json(self) -> None:
+        app = durable_app(('call_activity("chargecard"', CHARGE), ("def main(order):\n    ", "def other(order):\n    "))
+        (found,) = define(app.state, app.path, app.offset)
+        assert shown(app, *found.target).startswith("ChargeCard/function.json: ")
+
+    def test_a_name_of_another_part_leads_nowhere(self) -> None:
+        app = durable_app(('call_activity("chargecard"', 'call_activity("Ful<|>fil"'))
+        assert define(app.state, app.path, app.offset) == []
+
+
+class TestHover:
+    def test_it_tells_what_has_the_name(self) -> None:
+        app = durable_app_at(CHARGE)
+        found = hover(app.state, app.path, app.offset, NOW)
+        assert found is not None
+        assert found.markdown == (
+            "**activity `ChargeCard`**, bound in "
+            "[`ChargeCard/function.json:1`](file:///app/ChargeCard/function.json#L1)\n\n"
+            "Runs [`ChargeCard/__init__.py:1`](file:///app/ChargeCard/__init__.py#L1).\n\n"
+            "Charge the card.\n\n"
+            "Called in 1 other place."
+        )
+
+    def test_a_name_that_is_not_that_of_the_folder(self) -> None:
+        app = durable_app_at('name="Ship<|>-It"')
+        found = hover(app.state, app.path, app.offset, NOW)
+        assert found is not None
+        assert found.markdown.startswith("**activity `Ship-It`** of the function `Shipping`, bound in ")
+
+    def test_a_name_that_nothing_has(self) -> None:
+        app = durable_app(('call_activity("chargecard"', 'call_activity("Char<|>ge"'))
+        found = hover(app.state, app.path, app.offset, NOW)
+        assert found is not None
+        assert found.markdown == "`Charge`: no activity of the app has this name."
+
+
+class TestReferences:
+    def test_the_calls_of_a_name_ignoring_case(self) -> None:
+        app = durable_app_at(CHARGE)
+        found = references(app.state, app.path, app.offset, include_declaration=False)
+        assert [shown(app, *each) for each in found] == [
+            'Fulfil/__init__.py: order = yield context.call_activity("[chargecard]", context.get_input())',
+            'Fulfil/__init__.py: "[ChargeCard]", RETRY, order',
+        ]
+
+    def test_with_its_declaration_handler_and_trigger(self) -> None:
+        app = durable_app_at('name="Ship<|>-It"')
+        found = references(app.state, app.path, app.offset, include_declaration=True)
+        assert [shown(app, *each) for each in found] == [
+            'Fulfil/__init__.py: yield context.call_activity(name="[Ship-It]", input_=order)',
+            "Shipping/__init__.py: def [main](order): ...",
+            'Shipping/function.json: {"bindings": [{"type": "activityTrigger", "name": "order", '
+            '"activity": "[Ship-It]"}]}',
+        ]
+
+    def test_highlights_are_those_of_the_file(self) -> None:
+        app = durable_app_at(CHARGE)
+        found = [app.text(app.path)[slice(*each.span)] for each in highlights(app.state, app.path, app.offset)]
+        assert found == ["chargecard", "ChargeCard"]
+
+
+class TestCompletion:
+    @pytest.mark.parametrize(
+        ("place", "labels"),
+        [
+            ('call_activity("<|>chargecard"', ["ChargeCard", "Ship-It"]),
+            ('"<|>ChargeCard", RETRY', ["ChargeCard", "Ship-It"]),
+            ('start_new("Ful<|>fil"', ["Fulfil"]),
+            ('call_sub_orchestrator("Fulfil<|>"', ["Fulfil"]),
+            ('EntityId("<|>Counter"', ["Counter"]),
+            ('EntityId("Counter", "<|>all"', []),
+        ],
+    )
+    def test_the_functions_of_the_part_that_is_asked_for(self, place: str, labels: list[str]) -> None:
+        app = durable_app_at(place)
+        assert [each.label for each in complete(app.state, app.path, app.offset)] == labels
+
+    def test_the_whole_name_is_replaced(self) -> None:
+        app = durable_app_at('name="Sh<|>ip-It", input_')
+        item = complete(app.state, app.path, app.offset)[0]
+        assert 'call_activity(name="ChargeCard", input_=order)' in accept(item, app.text(app.path))
+
+    def test_the_quote_that_is_still_to_come_is_written(self) -> None:
+        app = durable_app(('start_new("Fulfil", client_input=order)', 'start_new("Fu<|>'))
+        (item,) = complete(app.state, app.path, app.offset)
+        assert 'start_new("Fulfil"\n' in accept(item, app.text(app.path))
+        assert item.detail == "orchestrator in Fulfil/function.json"
+
+    def test_every_prefix_of_a_script_keeps_the_cursor(self) -> None:
+        app = durable_app()
+        for path in ("Fulfil/__init__.py", "Start/__init__.py"):
+            text = app.text(path)
+            for end in range(len(text) + 1):
+                app.edit(path, text[:end])
+                define(app.state, path, end)
+                hover(app.state, path, end, NOW)
+                references(app.state, path, end, include_declaration=True)
+                for item in complete(app.state, path, end):
+                    assert item.span.start <= end <= item.span.end
+            app.edit(path, text)

@@ -1,0 +1,79 @@
+"""Where a module names a function of Durable Functions."""
+
+from __future__ import annotations
+
+import pytest
+
+from funcls.syntax.python.durable_calls import NAMING, DurablePart, part_asked_for
+from funcls.syntax.python.reader import parse_python
+
+ACTIVITY, ORCHESTRATOR, ENTITY = DurablePart.ACTIVITY, DurablePart.ORCHESTRATOR, DurablePart.ENTITY
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("yield context.call_activity('Work')", ACTIVITY),
+        ("yield context.call_activity('Work', order)", ACTIVITY),
+        ("yield context.call_activity(input_=order, name='Work')", ACTIVITY),
+        ("yield context.call_activity_with_retry('Work', retry, order)", ACTIVITY),
+        ("tasks = [context.call_activity('Work', each) for each in orders]", ACTIVITY),
+        ("yield context.call_sub_orchestrator('Work', order)", ORCHESTRATOR),
+        ("yield context.call_sub_orchestrator_with_retry('Work', retry)", ORCHESTRATOR),
+        ("await client.start_new('Work', None, order)", ORCHESTRATOR),
+        ("await client.start_new(orchestration_function_name='Work')", ORCHESTRATOR),
+        ("await client.signal_entity(df.EntityId('Work', 'key'), 'add')", ENTITY),
+        ("await client.signal_entity(EntityId('Work', 'key'), 'add')", ENTITY),
+    ],
+)
+def test_a_name_in_a_call(text: str, part: DurablePart) -> None:
+    script = f"async def main(context, client):\n    {text}\n"
+    ((call, inside),) = ((each, script[slice(*each.span)]) for each in parse_python(script).durable_calls)
+    assert (call.name, call.part, inside) == ("Work", part, "Work")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "context.call_activity(name)",
+        "context.call_activity(f'Work{number}')",
+        "context.call_activity('')",
+        "context.call_activity(input_='Work')",
+        "context.call_activity(*['Work'])",
+        "context.call_activity(b'Work')",
+        "call_activity('Work')",
+        "context.call_activity",
+        "EntityIdentity('Work')",
+        "# context.call_activity('Work')",
+    ],
+)
+def test_no_name(text: str) -> None:
+    assert parse_python(f"def run(context, name, number):\n    {text}\n    return 1\n").durable_calls == ()
+
+
+def test_names_are_read_in_the_whole_parts_of_a_broken_text() -> None:
+    text = "def one(context):\n    context.call_activity('Work')\n\ndef two(context):\n    context.call_activity('Wo\n"
+    assert [each.name for each in parse_python(text).durable_calls] == ["Work"]
+
+
+def test_calls_may_be_chained_without_end() -> None:
+    text = f"context.call_activity('Work'){'.then()' * 500}\n"
+    assert [each.name for each in parse_python(text).durable_calls] == ["Work"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "part"),
+    [
+        ("yield context.call_activity('", ACTIVITY),
+        ('yield context.call_activity_with_retry(\n    "Wor', ACTIVITY),
+        ("context.call_activity(name='", ACTIVITY),
+        ("client.start_new('Wo", ORCHESTRATOR),
+        ("df.EntityId('", ENTITY),
+        ("context.call_activity('Work', 'x", None),
+        ("context.call_activity(input_='", None),
+        ("context.call_activity(", None),
+    ],
+)
+def test_what_is_being_typed(typed: str, part: DurablePart | None) -> None:
+    found = NAMING.search(typed)
+    assert (part_asked_for(found) if found is not None else None) is part
