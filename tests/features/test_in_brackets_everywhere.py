@@ -10,6 +10,7 @@ from funcls.features.definition import define
 from funcls.features.highlights import highlights
 from funcls.features.hover import hover
 from funcls.features.references import references
+from funcls.model.source import Place
 from support.apps import Fixture, fixture
 from support.completion import one_function
 from support.function_jsons import TEXTS, Typed, every_text, prefixes
@@ -48,8 +49,8 @@ def ask(app: Fixture, text: str, offset: int) -> None:
         assert link.origin.touches(offset)
     places = references(app.state, PATH, offset, include_declaration=True)
     assert len(places) >= len(references(app.state, PATH, offset, include_declaration=False))
-    for span in (*(each.span for each in places), *(each.span for each in highlights(app.state, PATH, offset))):
-        assert 0 <= span.start < span.end <= len(text)
+    for place in (*places, *(Place(PATH, each.span) for each in highlights(app.state, PATH, offset))):
+        assert 0 <= place.span.start < place.span.end <= len(app.text(place.path))
 
 
 def test_nothing_is_said_of_names_that_are_being_typed() -> None:
