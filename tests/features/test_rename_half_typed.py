@@ -47,7 +47,7 @@ def test_every_place_of_a_file(path: str) -> None:
     answers = {placeholder(Fixture(app.disk, app.host, path, offset)) for offset in range(len(FILES[path]) + 1)}
     expected = {
         "Orders/function.json": {"run", "req", "id", "q", "Q", "Orders"},
-        "Orders/__init__.py": {"run", "req", "q", "Q"},
+        "Orders/__init__.py": {"run", "req", "q", "Q", "id"},
         "local.settings.json": {"Orders", "Q"},
     }
     assert answers - {None} == expected[path]

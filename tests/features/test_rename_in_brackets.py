@@ -29,7 +29,9 @@ RENAMED = RENAMED.replace('"Id" in', '"number" in').replace("{Id:int}", "{number
 RENAMED = RENAMED.replace("{id}", "{number}").replace("{ID}", "{number}")
 
 
-@pytest.mark.parametrize(("place", "name"), [("{I<|>d:int}", "Id"), ("{<|>id}", "id"), ("{ID<|>}", "ID")])
+@pytest.mark.parametrize(
+    ("place", "name"), [("{I<|>d:int}", "Id"), ("{<|>id}", "id"), ("{ID<|>}", "ID"), ('params["I<|>d"]', "Id")]
+)
 def test_the_name_changes_wherever_it_stands(place: str, name: str) -> None:
     text = BOTH.replace(place.replace("<|>", ""), place)
     assert renamed(text, "number") == RENAMED
@@ -88,6 +90,14 @@ def help(request):
             BOTH.replace("{id}", "{i<|>d}").replace('req.route_params["Id"],', 'f(**req.route_params), "Id",'),
             "Which parts of the route the code asks for at Orders/__init__.py:5 cannot be told.",
             id="all parts at once",
+        ),
+        pytest.param(
+            BOTH.replace('params["Id"]', 'params["I<|>d"]')
+            + JSON.replace("Orders/", "Again/").replace(
+                '{"bindings"', '{"scriptFile": "../Orders/__init__.py", "bindings"'
+            ),
+            "Several functions that use Orders/__init__.py have a part `Id` in their routes.",
+            id="a script that serves several functions",
         ),
         pytest.param(
             BOTH.replace("{id}", "{i<|>d}").replace("def main", "def main(:\n\ndef other"),

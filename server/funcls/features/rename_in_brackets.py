@@ -41,18 +41,36 @@ def part_at(state: AppState, cursor: JsonCursor, offset: int) -> Renamable | Non
         raise RefusedError(f"Several parts give `{use.name}` its value.")
     name = use.name if use.is_same(given[0].name) else use.first
     span = Span(use.name_span.start, use.name_span.start + len(name))
-    return Renamable(span, name, partial(_rename, state, cursor, given[0]))
+    return Renamable(span, name, partial(_rename, state, cursor.function, given[0]))
 
 
-def _rename(state: AppState, cursor: JsonCursor, given: NameUse, new: str) -> Changes:
-    function, old = cursor.function, given.name
-    text = function.file.text
+def key_at(state: AppState, path: str, offset: int) -> Renamable | None:
+    """Return the part of a route that the module `path` asks a request for at `offset`; raises as `part_at`."""
+    source = state.files.get(path)
+    uses = key_uses(source.text, _PARAMETERS) if source is not None and source.readable else None
+    span = next((each.key_span for each in uses or () if each.key_span and each.key_span.touches(offset)), None)
+    if source is None or span is None:
+        return None
+    name = source.text[slice(*span)]
+    found = [(each, given) for each in state.functions_of(path) if (given := _part_named(each, name)) is not None]
+    if len(found) > 1:
+        raise RefusedError(f"Several functions that use {path} have a part `{name}` in their routes.")
+    return Renamable(span, name, partial(_rename, state, *found[0])) if found else None
+
+
+def _part_named(function: Function, name: str) -> NameUse | None:
+    uses = name_uses(function.triggers(), function.file.text)
+    return next((each for each in uses if each.gives and each.parameter is not None and each.name == name), None)
+
+
+def _rename(state: AppState, function: Function, given: NameUse, new: str) -> Changes:
+    old, text = given.name, function.file.text
     if _NAME.fullmatch(new) is None:
         raise RefusedError(f"`{new}` cannot stand in brackets: a name has letters, digits and `_`, no digit first.")
-    known = trigger_names(cursor.bindings, text).named(new)
+    known = trigger_names(function.bindings, text).named(new)
     if is_built_in(new) or new.lower() == SYSTEM or (known is not None and known.origin is Origin.DATA):
         raise RefusedError(f"The host has a value of its own for `{{{new}}}`.")
-    everywhere = name_uses(cursor.bindings, text)
+    everywhere = name_uses(function.bindings, text)
     if new.lower() != old.lower() and any(each.first.lower() == new.lower() for each in everywhere):
         raise RefusedError(f"`{{{new}}}` stands in this function.json already.")
     collector = Collector(state)

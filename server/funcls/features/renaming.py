@@ -6,7 +6,7 @@ from funcls.features.changes import Changes, RefusedError, Renamable, without_ne
 from funcls.features.cursor import json_cursor
 from funcls.features.rename_binding import binding_at, parameter_at
 from funcls.features.rename_entry_point import defined_at, entry_point_at
-from funcls.features.rename_in_brackets import part_at
+from funcls.features.rename_in_brackets import key_at, part_at
 from funcls.features.rename_setting import setting_named_at
 from funcls.syntax.python.name_uses import read_names
 from funcls.workspace.app_state import AppState
@@ -35,7 +35,11 @@ def _at(state: AppState, path: str, offset: int) -> Renamable | None:
     names = read_names(source.text) if source.readable else None
     if names is None:
         return None
-    return parameter_at(state, path, offset, names) or defined_at(state, path, offset, names)
+    return (
+        key_at(state, path, offset)
+        or parameter_at(state, path, offset, names)
+        or defined_at(state, path, offset, names)
+    )
 
 
 def rename(state: AppState, path: str, offset: int, name: str) -> Changes | None:
