@@ -94,6 +94,11 @@ def text_document_code_lens(ls: FunclsServer, params: types.CodeLensParams) -> l
     return ls.session.answers.code_lenses(params.text_document.uri)
 
 
+def text_document_inlay_hint(ls: FunclsServer, params: types.InlayHintParams) -> list[types.InlayHint] | None:
+    """Tell what is left out in a part of a document."""
+    return ls.session.answers.inlay_hints(params)
+
+
 def workspace_symbol(ls: FunclsServer, params: types.WorkspaceSymbolParams) -> list[types.SymbolInformation]:
     """Tell which functions are in the workspace."""
     return ls.session.answers.workspace_symbols(params.query)
@@ -112,6 +117,7 @@ QUESTIONS: Final[Mapping[str, Callable[..., Any]]] = {
     types.TEXT_DOCUMENT_FOLDING_RANGE: text_document_folding_range,
     types.TEXT_DOCUMENT_SELECTION_RANGE: text_document_selection_range,
     types.TEXT_DOCUMENT_CODE_LENS: text_document_code_lens,
+    types.TEXT_DOCUMENT_INLAY_HINT: text_document_inlay_hint,
     types.WORKSPACE_SYMBOL: workspace_symbol,
 }
 """The handlers of the questions that every client may ask, by their methods."""
@@ -129,6 +135,7 @@ OPTIONS: Final[Mapping[str, Any]] = {
     types.TEXT_DOCUMENT_CODE_ACTION: types.CodeActionOptions([types.CodeActionKind.QuickFix]),
     types.TEXT_DOCUMENT_DOCUMENT_LINK: types.DocumentLinkOptions(resolve_provider=False),
     types.TEXT_DOCUMENT_CODE_LENS: types.CodeLensOptions(resolve_provider=False),
+    types.TEXT_DOCUMENT_INLAY_HINT: types.InlayHintOptions(resolve_provider=False),
 }
 """What the client is told of some of them."""
 
