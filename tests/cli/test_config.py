@@ -40,18 +40,19 @@ def test_what_nobody_configures(funcls: Command, shop: AppFolder) -> None:
         out
         == block("""
         shop: configured by no file
-            target.python     3.10 to 3.14                                            default
-            target.host       4.1038 or newer                                         default
-            target.bundle     Microsoft.Azure.Functions.ExtensionBundle [4.*, 5.0.0)  shop/host.json
-            select            all                                                     default
-            ignore            none                                                    default
-            severity          none                                                    default
-            per-file-ignores  none                                                    default
-            exclude           none                                                    default
-            known-types       none                                                    default
-            validate          type                                                    default
-            scope             app                                                     default
-            codeLens.enable   true                                                    default
+            target.python      3.10 to 3.14                                            default
+            target.host        4.1038 or newer                                         default
+            target.bundle      Microsoft.Azure.Functions.ExtensionBundle [4.*, 5.0.0)  shop/host.json
+            select             all                                                     default
+            ignore             none                                                    default
+            severity           none                                                    default
+            per-file-ignores   none                                                    default
+            exclude            none                                                    default
+            known-types        none                                                    default
+            validate           type                                                    default
+            scope              app                                                     default
+            codeLens.enable    true                                                    default
+            inlayHints.enable  false                                                   default
         """)
         + "\n"
     )

@@ -38,6 +38,9 @@ bundle = "[4.*, 5.0.0)"
 [codeLens]
 enable = false
 
+[inlayHints]
+enable = true
+
 [per-file-ignores]
 "legacy/" = ["annotations"]
 

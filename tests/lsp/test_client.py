@@ -24,17 +24,17 @@ def test_a_client_that_can_do_everything() -> None:
 @pytest.mark.parametrize(
     ("editor", "cannot"),
     [
-        ("visual_studio_code@v1.65.2", "diagnostic_versions relative_patterns"),
+        ("visual_studio_code@v1.65.2", "asks_for_hints_again diagnostic_versions relative_patterns"),
         (
             "neovim@v0.11.0",
-            "asks_for_lenses_again code_descriptions creates_files diagnostic_versions document_changes link_tooltips "
-            "most_folds registers_configuration resolves_documentation watches_files",
+            "asks_for_lenses_again code_descriptions creates_files diagnostic_versions document_changes "
+            "link_tooltips most_folds registers_configuration resolves_documentation watches_files",
         ),
         (
             "emacs@v29.1",
-            "asks_for_lenses_again code_descriptions creates_files diagnostic_versions folds_lines link_tooltips "
-            "markdown_completion most_folds registers_configuration registers_formatting related_information "
-            "relative_patterns shows_documents snippets",
+            "asks_for_hints_again asks_for_lenses_again code_descriptions creates_files diagnostic_versions "
+            "folds_lines link_tooltips markdown_completion most_folds registers_configuration registers_formatting "
+            "related_information relative_patterns shows_documents snippets",
         ),
     ],
 )

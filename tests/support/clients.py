@@ -53,6 +53,7 @@ def full(
             work_done_progress=progress, show_document=types.ShowDocumentClientCapabilities(support=True)
         ),
         workspace=types.WorkspaceClientCapabilities(
+            inlay_hint=types.InlayHintWorkspaceClientCapabilities(refresh_support=True),
             code_lens=types.CodeLensWorkspaceClientCapabilities(refresh_support=True),
             configuration=configuration,
             did_change_configuration=types.DidChangeConfigurationClientCapabilities(dynamic_registration=True),

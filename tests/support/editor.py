@@ -32,6 +32,7 @@ class Editor(LanguageClient):
         self.unregistered: list[types.Unregistration] = []
         self.asked: list[types.ConfigurationItem] = []
         self.lenses_refreshed = 0
+        self.hints_refreshed = 0
         self.can = types.ClientCapabilities()
         self._news = asyncio.Event()
         register_lsp_features(self, {**DEFAULT_CLIENT_FEATURES, **_FEATURES})
@@ -192,6 +193,10 @@ def _refresh_lenses(client: Editor, params: None) -> None:
     client._on_lens_refresh()
 
 
+def _refresh_hints(client: Editor, params: None) -> None:
+    client.hints_refreshed += 1
+
+
 def _show(client: Editor, params: types.ShowDocumentParams) -> types.ShowDocumentResult:
     client.shown_documents.append(params)
     client._news.set()
@@ -215,6 +220,7 @@ _FEATURES = {
     types.WINDOW_LOG_MESSAGE: _log,
     types.WINDOW_SHOW_DOCUMENT: _show,
     types.WORKSPACE_CODE_LENS_REFRESH: _refresh_lenses,
+    types.WORKSPACE_INLAY_HINT_REFRESH: _refresh_hints,
     types.PROGRESS: _progress,
     types.WORKSPACE_CONFIGURATION: _configuration,
 }

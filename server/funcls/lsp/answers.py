@@ -16,6 +16,7 @@ from funcls.features.document_links import document_links
 from funcls.features.folding import folds
 from funcls.features.highlights import highlights
 from funcls.features.hover import hover
+from funcls.features.inlay_hints import inlay_hints
 from funcls.features.moved_files import Move, moved
 from funcls.features.outline import outline
 from funcls.features.quick_fixes import quick_fixes
@@ -147,6 +148,16 @@ class Answers:
         """Return what stands above parts of a document."""
         place = self._locate(uri, types.Position(0, 0))
         return self._lenses.answer(place.converter, place.path) if place is not None else None
+
+    def inlay_hints(self, params: types.InlayHintParams) -> list[types.InlayHint] | None:
+        """Return what is left out in a range of a document, where the settings ask for it."""
+        start = self._locate(params.text_document.uri, params.range.start)
+        end = self._locate(params.text_document.uri, params.range.end)
+        if start is None or end is None or not start.state.configured.settings.inlay_hints:
+            return None
+        span = Span(start.offset, max(start.offset, end.offset))
+        found = inlay_hints(start.state, start.path, span)
+        return [start.converter.inlay_hint(start.path, each) for each in found]
 
     def completion(self, uri: str, position: types.Position) -> types.CompletionList | None:
         """Return what may be written at a place in a document."""

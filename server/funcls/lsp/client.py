@@ -49,6 +49,8 @@ class ClientFeatures:
     """Can be asked to show a place of a document."""
     asks_for_lenses_again: bool = False
     """Can be told that code lenses may be others than before."""
+    asks_for_hints_again: bool = False
+    """Can be told that inlay hints may be others than before."""
     folds_lines: bool = False
     """Hides whole lines; otherwise from one character to another."""
     most_folds: int = 0
@@ -100,6 +102,7 @@ class ClientFeatures:
             workspace_folders=bool(get_capability(capabilities, "workspace.workspace_folders")),
             shows_documents=bool(get_capability(capabilities, "window.show_document.support")),
             asks_for_lenses_again=bool(get_capability(capabilities, "workspace.code_lens.refresh_support")),
+            asks_for_hints_again=bool(get_capability(capabilities, "workspace.inlay_hint.refresh_support")),
             folds_lines=bool(get_capability(capabilities, "text_document.folding_range.line_folding_only")),
             most_folds=get_capability(capabilities, "text_document.folding_range.range_limit") or 0,
         )

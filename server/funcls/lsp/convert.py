@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from lsprotocol import types
 
 from funcls.features.describe import document
+from funcls.features.inlay_hints import InlayHint
 from funcls.features.insert import plain_text
 from funcls.features.results import (
     CompletionItem,
@@ -124,6 +125,12 @@ class Converter:
             )
             for each in found
         ]
+
+    def inlay_hint(self, path: str, hint: InlayHint) -> types.InlayHint:
+        """Return a hint, with the edit that writes it."""
+        position = self.range(path, Span(hint.offset, hint.offset)).start
+        edits = [types.TextEdit(self.range(path, hint.edit.span), hint.edit.text)] if hint.edit is not None else None
+        return types.InlayHint(position, hint.text, types.InlayHintKind.Type, text_edits=edits)
 
     def completion(self, path: str, items: Iterable[CompletionItem]) -> types.CompletionList:
         """Return completion items, in their order."""

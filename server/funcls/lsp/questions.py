@@ -106,6 +106,11 @@ def text_document_code_lens(ls: FunclsServer, params: types.CodeLensParams) -> l
     return ls.session.answers.code_lenses(params.text_document.uri)
 
 
+def text_document_inlay_hint(ls: FunclsServer, params: types.InlayHintParams) -> list[types.InlayHint] | None:
+    """Tell what is left out in a part of a document."""
+    return ls.session.answers.inlay_hints(params)
+
+
 def workspace_symbol(ls: FunclsServer, params: types.WorkspaceSymbolParams) -> list[types.SymbolInformation]:
     """Tell which functions are in the workspace."""
     return ls.session.answers.workspace_symbols(params.query)
@@ -143,6 +148,7 @@ QUESTIONS: Final[Mapping[str, Callable[..., Any]]] = {
     types.TEXT_DOCUMENT_FOLDING_RANGE: text_document_folding_range,
     types.TEXT_DOCUMENT_SELECTION_RANGE: text_document_selection_range,
     types.TEXT_DOCUMENT_CODE_LENS: text_document_code_lens,
+    types.TEXT_DOCUMENT_INLAY_HINT: text_document_inlay_hint,
     types.WORKSPACE_SYMBOL: workspace_symbol,
     types.WORKSPACE_WILL_RENAME_FILES: workspace_will_rename_files,
 }
@@ -162,6 +168,7 @@ OPTIONS: Final[Mapping[str, Any]] = {
     types.TEXT_DOCUMENT_DOCUMENT_LINK: types.DocumentLinkOptions(resolve_provider=False),
     types.WORKSPACE_WILL_RENAME_FILES: types.FileOperationRegistrationOptions(_FOLDERS_AND_MODULES),
     types.TEXT_DOCUMENT_CODE_LENS: types.CodeLensOptions(resolve_provider=False),
+    types.TEXT_DOCUMENT_INLAY_HINT: types.InlayHintOptions(resolve_provider=False),
 }
 """What the client is told of some of them."""
 

@@ -176,10 +176,12 @@ def open_place(ls: FunclsServer, *arguments: Any) -> None:
         _logger.exception("%s failed", OPEN_COMMAND)
 
 
-def _ask_for_lenses_again(ls: FunclsServer) -> None:
-    """Tell the client that code lenses may be others: it asks by itself only for a document that has changed."""
+def _ask_again(ls: FunclsServer) -> None:
+    """Tell the client that lenses and hints may be others: it asks by itself only for a document that has changed."""
     if ls.client.asks_for_lenses_again:
         ls.workspace_code_lens_refresh(None)
+    if ls.client.asks_for_hints_again:
+        ls.workspace_inlay_hint_refresh(None)
 
 
 def _add_formatting(ls: FunclsServer) -> None:
@@ -216,7 +218,7 @@ async def _set_up(ls: FunclsServer) -> None:
             await asyncio.wait([ls.in_background(_configure(ls))], timeout=_PATIENCE)
             async with ls.looking_for_apps() as report:
                 await ls.session.scan(ls.folders, report)
-            _ask_for_lenses_again(ls)
+            _ask_again(ls)
     except Exception:
         _logger.exception("the first scan failed")
     await asyncio.sleep(0)
@@ -227,7 +229,7 @@ async def _configure(ls: FunclsServer) -> None:
     settings = await ls.configuration.read(ls.folders)
     if settings is not None:
         ls.session.configure(*settings)
-        _ask_for_lenses_again(ls)
+        _ask_again(ls)
 
 
 def did_change_configuration(ls: FunclsServer, params: types.DidChangeConfigurationParams) -> None:
@@ -270,7 +272,7 @@ def did_save(ls: FunclsServer, params: types.DidSaveTextDocumentParams) -> None:
     ls.session.saved(params.text_document.uri)
     if not ls.registrations.tells_of_files:
         ls.session.relist(params.text_document.uri)
-    _ask_for_lenses_again(ls)
+    _ask_again(ls)
 
 
 def did_close(ls: FunclsServer, params: types.DidCloseTextDocumentParams) -> None:
@@ -281,4 +283,4 @@ def did_close(ls: FunclsServer, params: types.DidCloseTextDocumentParams) -> Non
 def did_change_watched_files(ls: FunclsServer, params: types.DidChangeWatchedFilesParams) -> None:
     """Read again what changed on the disk."""
     ls.session.refresh(change.uri for change in params.changes)
-    _ask_for_lenses_again(ls)
+    _ask_again(ls)

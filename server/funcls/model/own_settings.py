@@ -146,6 +146,15 @@ class Settings:
             "a function.json its handler.",
         ),
     )
+    inlay_hints: bool = field(
+        default=False,
+        metadata=_told(
+            "inlayHints.enable",
+            Switch(),
+            "Whether an editor shows behind a parameter without an annotation the one that its binding takes first, "
+            "and behind the parameters what the `$return` binding takes.",
+        ),
+    )
 
 
 class Setting(NamedTuple):

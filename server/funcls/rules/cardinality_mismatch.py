@@ -44,7 +44,7 @@ def check(function: Function) -> Iterator[Report]:
         expression, annotation = bound.parameter.annotation, bound.annotation
         if expression is None or annotation is None or not bound.bindings:
             continue
-        delivers, takes = _delivers_many(bound.bindings[0]), _takes_many(annotation)
+        delivers, takes = delivers_many(bound.bindings[0]), _takes_many(annotation)
         if delivers is not None and takes is not None and delivers is not takes:
             place = Place(handler.signature.path, expression.span)
             yield Report(
@@ -52,8 +52,8 @@ def check(function: Function) -> Iterator[Report]:
             )
 
 
-def _delivers_many(binding: Binding) -> bool | None:
-    """Whether the trigger delivers lists, None where it is no trigger with a cardinality or that is half typed."""
+def delivers_many(binding: Binding) -> bool | None:
+    """Return whether the trigger delivers lists; None where it has no cardinality, or that is half typed."""
     entry, canonical = binding.entry, binding.canonical
     if entry is None or canonical is None or binding.direction is not Direction.IN or canonical.damaged:
         return None
