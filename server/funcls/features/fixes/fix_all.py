@@ -45,8 +45,10 @@ def fix_all(
     """
     fixes: list[QuickFix] = []
     paths: dict[str, None] = {}
+    passed_over: dict[tuple[Finding, int], object] = {}
     while len(fixes) < _MOST:
-        offered = next(_preferred(state, is_meant, within, creates_files=creates_files, most=most), None)
+        found = _preferred(state, is_meant, within, passed_over, creates_files=creates_files, most=most)
+        offered = next(found, None)
         if offered is None:
             break
         state = offered.state
@@ -77,16 +79,25 @@ def changed_lines(before: str, after: str) -> Iterator[Edit]:
 
 
 def _preferred(
-    state: AppState, is_meant: Callable[[Finding], bool], within: str | None, *, creates_files: bool, most: int
+    state: AppState,
+    is_meant: Callable[[Finding], bool],
+    within: str | None,
+    passed_over: dict[tuple[Finding, int], object],
+    *,
+    creates_files: bool,
+    most: int,
 ) -> Iterator[Offered]:
+    """Yield the preferred fixes; `passed_over` keeps the findings without one, with what they are said of."""
     findings = state.findings_in(within) if within is not None else state.findings()
     for finding in findings:
-        if not is_meant(finding):
+        said_of: object = state.app_findings if finding.function is None else state.function(finding.function)
+        if not is_meant(finding) or (finding, id(said_of)) in passed_over:
             continue
         for offered in _of(state, finding, creates_files=creates_files, most=most):
             is_outside = within is not None and any(each.path != within for each in offered.fix.changes)
             if offered.fix.is_preferred and not is_outside:
                 yield offered
+        passed_over[finding, id(said_of)] = said_of
 
 
 def _of(state: AppState, finding: Finding, *, creates_files: bool, most: int) -> Iterator[Offered]:
