@@ -20,6 +20,9 @@ from funcls.workspace.resources import load_catalogue
 
 APPS = Path(__file__).resolve().parents[1] / "apps"
 ROOTS = sorted(find_apps(str(APPS)))
+REVEALING = {"json-syntax", "host-json-syntax", "settings-syntax", "unknown-type", "bundle-min", "bundle-version"}
+"""Once these are mended, more can be read, and judged."""
+
 OF_THE_CONFIGURATION = {rule.code for rule in CONFIGURATION_RULES}
 
 
@@ -57,7 +60,8 @@ def test_what_is_mended_is_gone_and_nothing_new_is_said(root: str) -> None:
             if fix.title.startswith("Ignore"):
                 assert gone >= said(fix.mends), fix.title
                 assert codes(gone) == {(each.place.path, each.code) for each in fix.mends}
-            assert not counted(found) - counted(before), fix.title
+            if finding.code not in REVEALING:
+                assert not counted(found) - counted(before), fix.title
         # Whether there is a proxies.json is all that is known of it.
         is_read = state.files.get(finding.place.path) is not None
         ignoring = [each for each in fixes if each.title.startswith(("Ignore", "Remove", "Change"))]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from dataclasses import dataclass, replace
 from enum import Enum, auto
@@ -41,6 +42,9 @@ SCRIPT_KEY: Final = "scriptFile"
 ENTRY_POINT_KEY: Final = "entryPoint"
 """Keys that the host reads case-sensitively (facts: key-case)."""
 
+
+_MOST_CANDIDATES: Final = 3
+"""How many files are read that may be meant by the name of a script that is not there."""
 
 _NAME: Final = re.compile(r"^[a-z][a-z0-9_\-]{0,127}$(?<!^host$)", re.IGNORECASE)
 """The host's own. Ignoring case, both languages take a few more letters for ASCII ones, Python all that .NET takes."""
@@ -190,6 +194,9 @@ def link_function(name: str, facts: AppFacts, lookup: Lookup, catalogue: Catalog
     entry_field = read_field(root.get(ENTRY_POINT_KEY)) if root else None
     entry_point = (entry_field.text if entry_field else None) or DEFAULT_ENTRY_POINT
     script = find_script(name, script_field, lookup)
+    for each in script.candidates[:_MOST_CANDIDATES]:
+        # A quick fix may name it, after a look at what it holds.
+        lookup.source(posixpath.normpath(posixpath.join(name, each)))
     names = Names(lookup)
     loadable = script.state is ScriptState.FOUND and script.extension == PYTHON_EXTENSION and script.is_importable
     script_file = lookup.source(script.path) if loadable and script.path else None

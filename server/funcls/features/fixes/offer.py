@@ -40,7 +40,7 @@ def offers(state: AppState, finding: Finding, *, creates_files: bool, most: int 
             continue
         seen.add(proposal.changes)
         trial = try_out(state, proposal.changes, finding.function, most=most)
-        if trial is None or trial.brings_others or not _does_it(trial, proposal, finding):
+        if trial is None or (trial.brings_others and not proposal.reveals) or not _does_it(trial, proposal, finding):
             continue
         mends = tuple(dict.fromkeys((finding, *trial.gone)))
         is_preferred = proposal.is_likely and not is_taken

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from keyword import iskeyword
 
@@ -21,6 +22,7 @@ from funcls.syntax.python.facts import FunctionDef
 from funcls.syntax.python.parameter_uses import parameter_uses
 from funcls.text.span import Span
 
+_SLASH = re.compile(r"\s*,\s*/")
 _OF_METHODS = ("self", "cls")
 _STARS = frozenset({ParameterKind.VAR_POSITIONAL, ParameterKind.VAR_KEYWORD})
 
@@ -62,6 +64,18 @@ def of_binding(problem: Problem) -> Iterator[Proposal]:
     if isinstance(array, JsonArray) and not binding.has_trigger_type:
         edits = remove(function.file, array, binding.node)
         yield Proposal.of(f"Remove the binding '{binding.name}'", problem.path, *edits)
+
+
+def of_positional_only(problem: Problem) -> Iterator[Proposal]:
+    """Take the slash out that keeps the worker from passing parameters by their names."""
+    function = problem.function
+    definition = _definition(function, problem.source) if function is not None else None
+    if definition is None:
+        return
+    kinds = [each for each in definition.parameters if each.kind is ParameterKind.POSITIONAL_ONLY]
+    found = _SLASH.match(problem.source.text, kinds[-1].whole.end) if kinds else None
+    if found is not None:
+        yield Proposal.of("Remove the '/'", problem.path, Edit(Span(*found.span()), ""), is_likely=True)
 
 
 def _joined(function: Function, parameter: Parameter, binding: Binding | None, problem: Problem) -> Iterator[Proposal]:

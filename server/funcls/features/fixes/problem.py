@@ -25,13 +25,15 @@ class Proposal:
     """Edits that may make a finding go away; whether they do is seen by reading the edited files.
 
     `is_likely` says that hardly anything else can be meant. `leaves_rest` says that the finding may stay, with less to
-    do about it: a setting is there that only lacks its value.
+    do about it: a setting is there that only lacks its value. `reveals` says that more may be found afterwards, since
+    the text can be read only then.
     """
 
     title: str
     changes: tuple[FileEdits, ...]
     is_likely: bool = False
     leaves_rest: bool = False
+    reveals: bool = False
 
     @classmethod
     def of(cls, title: str, path: str, *edits: Edit, is_likely: bool = False) -> Proposal:

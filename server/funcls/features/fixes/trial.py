@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Final, NamedTuple
 
@@ -38,7 +38,7 @@ class Trial(NamedTuple):
 def try_out(
     state: AppState, changes: Iterable[FileEdits], function: str | None, *, most: int = MOST_AT_ONCE
 ) -> Trial | None:
-    """Return what comes of the edits; None where one of the files cannot be edited, or is not better readable then.
+    """Return what comes of the edits; None where one of the files cannot be edited, or what then counts is not known.
 
     The function of that name is judged in any case.
     """
@@ -74,10 +74,34 @@ def _edited(state: AppState, changes: tuple[FileEdits, ...], function: str | Non
             folder, _, name = each.path.rpartition("/")
             listings[folder] = _with(listings.get(folder), name)
             changed.add(folder_key(folder))
-    # What nobody has read so far is taken not to be there: nothing is read from the disk to make an offer.
-    loader = Loader(lambda _: None, lambda _: None, files, listings)
+    unread = _Unread(listings)
+    loader = Loader(unread.file, unread.folder, files, listings)
     updated, _ = update_app(state, frozenset(changed), loader, state.options, most=most)
-    return link(updated, [function], loader)[0] if function in updated.backlog and function is not None else updated
+    if function is not None and function in updated.backlog:
+        updated, _ = link(updated, [function], loader)
+    return updated if unread.is_all_known else None
+
+
+class _Unread:
+    """Stands for the disk: to make an offer, nothing is read. What nobody has read so far may say anything."""
+
+    def __init__(self, listings: Mapping[str, Listing | None]) -> None:
+        self._listings = listings
+        self.is_all_known = True
+
+    def file(self, path: str) -> None:
+        """Note whether there is such a file."""
+        listing, name = self._around(path)
+        self.is_all_known &= listing is None or name not in listing.files
+
+    def folder(self, path: str) -> None:
+        """Note whether there is such a folder."""
+        listing, name = self._around(path)
+        self.is_all_known &= listing is None or name not in listing.folders
+
+    def _around(self, path: str) -> tuple[Listing | None, str]:
+        folder, _, name = path.rpartition("/")
+        return self._listings.get(folder), name
 
 
 def _with(listing: Listing | None, name: str) -> Listing:
