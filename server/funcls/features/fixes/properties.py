@@ -117,7 +117,7 @@ def of_other_bundle(problem: Problem) -> Iterator[Proposal]:
     if binding is None or binding.entry is None or binding.canonical is None or major is None:
         return
     edits, names = [], []
-    for path, span in binding.canonical.key_spans.items():
+    for path, span in sorted(binding.canonical.key_spans.items(), key=lambda each: each[1]):
         known = binding.entry.known.get(str(path[0])) if len(path) == 1 else None
         other = replacement(binding.entry, known, major) if known is not None else None
         member = next((each for each in binding.node.members if each.key.span == span), None)
