@@ -38,4 +38,4 @@ def import_place(text: str) -> int | None:
 def _start(statement: ast.stmt, source: Source) -> int:
     """The index at which a statement begins, or its first decorator behind the `@`."""
     decorators: list[ast.expr] = getattr(statement, "decorator_list", [])
-    return min(source.span(each).start for each in (statement, *decorators))
+    return min([source.span(statement).start, *(source.span(each).start for each in decorators)])
