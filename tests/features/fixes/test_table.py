@@ -10,9 +10,7 @@ from funcls.rules.table import CONFIGURATION_RULES, RULES, SUPPRESSION_RULES
 
 DOCUMENT = Path(__file__).resolve().parents[3] / "server" / "docs" / "fixes.md"
 NO_FIX = {
-    "annotation-unresolved": "where the name should come from is known to its author alone",
     "binding-dup": "which of the two is meant, and what the other should be called, stands nowhere",
-    "binding-name": "the new name has to be made up, and the parameter would have to follow",
     "configuration-profile": "what the profile was to do has to be done in another way",
     "container-name": "the code reads the name, in places that are not followed",
     "custom-handler-routes": "either the routes or the function.json files have to go",
