@@ -164,7 +164,7 @@ OPTIONS: Final[Mapping[str, Any]] = {
     types.TEXT_DOCUMENT_COMPLETION: types.CompletionOptions(
         trigger_characters=['"', "'", ":", "$", "%", "{", "."], resolve_provider=True
     ),
-    types.TEXT_DOCUMENT_CODE_ACTION: types.CodeActionOptions([types.CodeActionKind.QuickFix]),
+    types.TEXT_DOCUMENT_CODE_ACTION: types.CodeActionOptions([types.CodeActionKind.QuickFix, "source.fixAll.funcls"]),
     types.TEXT_DOCUMENT_DOCUMENT_LINK: types.DocumentLinkOptions(resolve_provider=False),
     types.WORKSPACE_WILL_RENAME_FILES: types.FileOperationRegistrationOptions(_FOLDERS_AND_MODULES),
     types.TEXT_DOCUMENT_CODE_LENS: types.CodeLensOptions(resolve_provider=False),
