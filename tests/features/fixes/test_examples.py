@@ -310,6 +310,28 @@ PREFERRED = [
         """\
         +PyYAML""",
     ),
+    (
+        "library-missing",
+        function(f"{LIBRARY}def main(timer: func.TimerRequest): ...\n", TIMER) + "--- requirements.txt\nrequests\n",
+        "Add a line 'azure-functions' to requirements.txt",
+        """\
+        +azure-functions""",
+    ),
+    (
+        "durable-name-unknown",
+        function(
+            "import azure.durable_functions as df\n\ndef orchestrate(context):\n"
+            "    yield context.call_activity('Gret', 1)\n\nmain = df.Orchestrator.create(orchestrate)\n",
+            '{"name": "context", "type": "orchestrationTrigger", "direction": "in"}',
+        )
+        + function("def main(name): ...\n", '{"name": "name", "type": "activityTrigger", "direction": "in"}').replace(
+            "F/", "Greet/"
+        ),
+        "Write 'Greet'",
+        """\
+        -    yield context.call_activity('Gret', 1)
+        +    yield context.call_activity('Greet', 1)""",
+    ),
 ]
 
 

@@ -15,6 +15,7 @@ from funcls.model.requirements import REQUIREMENTS_FILE
 from funcls.model.source import SourceFile
 from funcls.text.span import Span
 
+_LIBRARY = "azure-functions"
 _OF_FUNCTION_JSON = "azure-functions-runtime-v1"
 
 
@@ -26,6 +27,11 @@ def of_package(problem: Problem) -> Iterator[Proposal]:
     packages = bringing(found.module, found.names) if found is not None else ()
     if packages:
         yield from _line(problem, REQUIREMENTS_FILE, packages[0].name, is_likely=len(packages) == 1)
+
+
+def of_library(problem: Problem) -> Iterator[Proposal]:
+    """Ask for the library that every function in Python is written with."""
+    yield from _line(problem, REQUIREMENTS_FILE, _LIBRARY, is_likely=True)
 
 
 def of_durable(problem: Problem) -> Iterator[Proposal]:
