@@ -54,11 +54,12 @@ import Bill.prices as prices
 from .. import Bill
 from ..Bill.prices import PRICE
 from __app__.Bill import prices as also
+import __app__.Bill
 
 
 def main(timer):
     from ..Bill import prices
-    print(Bill.prices.PRICE, "Bill")
+    print(Bill.prices.PRICE, "Bill", __app__.Bill.prices)
 --- Flow/function.json
 {{"bindings": [{{"name": "context", "type": "orchestrationTrigger", "direction": "in"}}]}}
 --- Flow/__init__.py
@@ -108,8 +109,9 @@ def test_a_function_that_is_called_by_its_name() -> None:
         "from .. import Charge as Bill",
         "from ..Charge.prices import PRICE",
         "from __app__.Charge import prices as also",
+        "import __app__.Charge",
         "from ..Charge import prices",
-        'print(Charge.prices.PRICE, "Bill")',
+        'print(Charge.prices.PRICE, "Bill", __app__.Charge.prices)',
         'yield context.call_activity("Charge", None)',
         "yield context.call_activity_with_retry('Charge', df.RetryOptions(1, 1), \"Bill\")",
     ]

@@ -121,8 +121,14 @@ def _in_imports(path: str, source: SourceFile, folder: Folder) -> Iterator[tuple
         if parts[:1] == [folder.old]:
             place = _part(source, each, folder.old)
             is_used = not each.names and _ALIAS.match(source.text, each.span.end) is None
-            if place is not None and not (is_used and is_of_app):
-                yield from _used(source, place, folder.new) if is_used else [(place, "")]
+            if place is None:
+                continue
+            if not is_used:
+                yield place, ""
+            elif is_of_app:
+                yield from _used_of_app(source, each.span, folder.old)
+            else:
+                yield from _used(source, place, folder.new)
         elif not parts:
             for name, span in zip(each.names, each.name_spans, strict=True):
                 if name == folder.old:
@@ -151,3 +157,14 @@ def _used(source: SourceFile, place: Span, new: str) -> Iterator[tuple[Span, str
         return
     for each in names.places(variable):
         yield each.span, ""
+
+
+def _used_of_app(source: SourceFile, statement: Span, name: str) -> Iterator[tuple[Span, str]]:
+    """Yield where the folder is used behind the name of the app itself, which `import __app__.folder` binds."""
+    names = read_names(source.text)
+    variable = names.variable_at(statement.start) if names is not None else None
+    member = re.compile(rf"\s*\.\s*({re.escape(name)})\b")
+    for each in names.places(variable) if names is not None and variable is not None else ():
+        found = member.match(source.text, each.span.end)
+        if found is not None:
+            yield Span(*found.span(1)), ""
