@@ -48,7 +48,10 @@ def ask(app: Fixture, text: str, offset: int) -> None:
         assert link.origin.touches(offset)
     places = references(app.state, PATH, offset, include_declaration=True)
     assert len(places) >= len(references(app.state, PATH, offset, include_declaration=False))
-    for span in (*(each.span for each in places), *(each.span for each in highlights(app.state, PATH, offset))):
+    for span in (
+        *(each.span for each in places if each.path == PATH),
+        *(each.span for each in highlights(app.state, PATH, offset)),
+    ):
         assert 0 <= span.start < span.end <= len(text)
 
 
