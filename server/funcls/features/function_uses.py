@@ -16,7 +16,7 @@ from funcls.workspace.app_state import AppState
 def function_at_json(cursor: JsonCursor, offset: int) -> Function | None:
     """Return the function where the cursor is at its opening brace, its key `bindings` or its entry point."""
     function, entry = cursor.function, cursor.function.entry_point_field
-    if function.opening.touches(offset) and offset == function.opening.start:
+    if function.root is not None and offset == function.opening.start:
         return function
     if not cursor.in_root or cursor.member is None:
         return None
