@@ -102,8 +102,9 @@ def ask(state: AppState, path: str, text: str, chance: random.Random) -> None:
             assert not {"\r", "\n"}.intersection(text[slice(*item.span)])
             apply(text, (Edit(item.span, item.text), *item.also))
         for fix in quick_fixes(state, path, Span(offset, offset), creates_files=True):
-            of = state.files.get(fix.path)
-            apply(of.text if of is not None else "", (fix.edit,))
+            for change in fix.changes:
+                of = state.files.get(change.path)
+                apply(of.text if of is not None else "", change.edits)
         if source is not None and path.endswith(".json"):
             found = selections(source, offset)
             assert all(outer.covers(inner) for inner, outer in pairwise(found))

@@ -7,7 +7,7 @@ import pytest
 from funcls.model.configured import EDITOR, Options, Statement
 from funcls.model.toml import read_toml
 from support.apps import Fixture, fixture
-from support.fixes import choose, fixes_in, titles
+from support.fixes import choose, fixes_in, ignoring
 
 APP = """\
 --- Orders/function.json
@@ -62,7 +62,7 @@ def configured(file: str, text: str) -> Fixture:
 )
 def test_the_configuration_file(file: str, before: str, after: str) -> None:
     app = configured(file, before)
-    assert titles(app, SCRIPT)[1:] == [f"{TITLE} ({file})"]
+    assert ignoring(app, SCRIPT)[1:] == [f"{TITLE} ({file})"]
 
     assert choose(app, TITLE, SCRIPT) == after
     assert app.codes() == []
@@ -70,11 +70,11 @@ def test_the_configuration_file(file: str, before: str, after: str) -> None:
 
 def test_a_new_file_where_there_is_none() -> None:
     app = fixture(APP)
-    fix = fixes_in(app, SCRIPT)[1]
+    fix = next(each for each in fixes_in(app, SCRIPT) if each.title.startswith(TITLE))
 
-    assert (fix.title, fix.creates) == (f"{TITLE} (funcls.toml)", True)
-    assert fix.edit.applied("") == f"[per-file-ignores]\n{ENTRY}\n"
-    assert titles(app, SCRIPT, creates_files=False) == ["Ignore 'param-undeclared' on this line"]
+    assert (fix.title, fix.changes[0].creates) == (f"{TITLE} (funcls.toml)", True)
+    assert fix.changes[0].applied("") == f"[per-file-ignores]\n{ENTRY}\n"
+    assert ignoring(app, SCRIPT, creates_files=False) == ["Ignore 'param-undeclared' on this line"]
 
 
 def test_a_file_above_the_app() -> None:
@@ -83,7 +83,10 @@ def test_a_file_above_the_app() -> None:
     app.host.open_app("/app")
 
     (fix,) = (each for each in fixes_in(app, SCRIPT) if each.title == f"{TITLE} (../pyproject.toml)")
-    assert fix.edit.text == '\n[tool.funcls.per-file-ignores]\n"app/Orders/__init__.py" = ["param-undeclared"]\n'
+    assert (
+        fix.changes[0].edits[0].text
+        == '\n[tool.funcls.per-file-ignores]\n"app/Orders/__init__.py" = ["param-undeclared"]\n'
+    )
 
 
 @pytest.mark.parametrize(
@@ -97,13 +100,13 @@ def test_a_file_above_the_app() -> None:
     ],
 )
 def test_a_file_that_cannot_be_edited(file: str, before: str) -> None:
-    assert titles(configured(file, before), SCRIPT) == ["Ignore 'param-undeclared' on this line"]
+    assert ignoring(configured(file, before), SCRIPT) == ["Ignore 'param-undeclared' on this line"]
 
 
 def test_editor_settings_that_count_more() -> None:
     stated = Options(({"per_file_ignores": Statement((), EDITOR)},))
 
-    assert titles(fixture(APP, stated), SCRIPT) == ["Ignore 'param-undeclared' on this line"]
+    assert ignoring(fixture(APP, stated), SCRIPT) == ["Ignore 'param-undeclared' on this line"]
 
 
 @pytest.mark.parametrize(
@@ -125,11 +128,11 @@ def main(req, order) ...
 """)
     fix = next(each for each in fixes_in(app, path) if "in this file" in each.title)
 
-    assert read_toml(fix.edit.text) == {"per-file-ignores": {pattern: [fix.mends[0].code]}}
+    assert read_toml(fix.changes[0].edits[0].text) == {"per-file-ignores": {pattern: [fix.mends[0].code]}}
 
 
 def test_what_is_wrong_in_the_configuration_is_not_ignored() -> None:
     app = configured("funcls.toml", "ignored = []\n")
     assert "warning config-key" in app.codes()
 
-    assert titles(app, "funcls.toml") == []
+    assert ignoring(app, "funcls.toml") == []

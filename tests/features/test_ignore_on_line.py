@@ -7,7 +7,7 @@ import pytest
 from funcls.features.quick_fixes import quick_fixes
 from funcls.text.span import Span
 from support.apps import Fixture, fixture
-from support.fixes import choose, titles
+from support.fixes import choose, ignoring
 
 FUNCTION_JSON = """\
 {
@@ -65,7 +65,7 @@ class TestPython:
         assert app.codes() == ["error param-undeclared"]
 
         if after is None:
-            assert TITLE not in titles(app, SCRIPT)
+            assert TITLE not in ignoring(app, SCRIPT)
         else:
             assert choose(app, TITLE, SCRIPT) == after.replace("@", COMMENT)
             assert app.codes() == []
@@ -91,7 +91,7 @@ class TestPython:
         app = with_script("#!/usr/bin/python\0\n")
         assert app.codes() == ["warning python-syntax"]
 
-        assert "Ignore 'python-syntax' on this line" not in titles(app, SCRIPT)
+        assert "Ignore 'python-syntax' on this line" not in ignoring(app, SCRIPT)
 
     def test_what_python_cannot_read(self) -> None:
         app = with_script("def main(req: ...\n")
@@ -105,7 +105,7 @@ class TestPython:
         app = with_script("def main(req, order, other): ...\n")
         assert app.codes() == ["error param-undeclared"] * 2
 
-        assert titles(app, SCRIPT).count(TITLE) == 1
+        assert ignoring(app, SCRIPT).count(TITLE) == 1
         choose(app, TITLE, SCRIPT)
         assert app.codes() == []
 
@@ -144,7 +144,7 @@ class TestJson:
         app = with_json('{"bindings": [{"type": "httpTrigger", "direction": "in", "name": "req}]}\n')
         assert app.codes()
 
-        assert [each for each in titles(app, "Orders/function.json") if each.endswith("on this line")] == []
+        assert [each for each in ignoring(app, "Orders/function.json") if each.endswith("on this line")] == []
 
 
 def test_requirements() -> None:
@@ -165,8 +165,8 @@ def test_only_what_touches_the_range_is_offered() -> None:
     app = fixture(f"--- Orders/function.json\n{FUNCTION_JSON}--- {SCRIPT}\ndef main(req, order):\n    <|>...\n")
     assert app.codes() == ["error param-undeclared"]
 
-    assert titles(app) == []
-    assert TITLE in titles(app, SCRIPT)
+    assert ignoring(app) == []
+    assert TITLE in ignoring(app, SCRIPT)
 
 
 def test_a_long_range_has_no_endless_menu() -> None:
@@ -174,7 +174,7 @@ def test_a_long_range_has_no_endless_menu() -> None:
     app = with_script(f"def main(req,\n{parameters}): ...\n")
     assert app.codes() == ["error param-undeclared"] * 50
 
-    assert titles(app, SCRIPT) == [TITLE] * 8 + ["Ignore 'param-undeclared' in this file (funcls.toml)"]
+    assert ignoring(app, SCRIPT) == [TITLE] * 8 + ["Ignore 'param-undeclared' in this file (funcls.toml)"]
 
 
 def test_a_file_that_the_app_does_not_know_has_none() -> None:

@@ -17,6 +17,8 @@ from support.editor import Editor, editor
 pytestmark = [pytest.mark.slow, pytest.mark.asyncio(loop_scope="module")]
 
 CODE = "param-undeclared"
+FIX_ALL = "source.fixAll.funcls"
+REMOVE = "Remove the parameter 'extra'"
 ON_LINE, IN_FILE = f"Ignore '{CODE}' on this line", f"Ignore '{CODE}' in this file"
 EVERYTHING = types.Range(types.Position(0, 0), types.Position(99, 0))
 
@@ -33,7 +35,7 @@ async def actions(
     params = types.CodeActionParams(types.TextDocumentIdentifier(uri), where, context)
     found = await client.text_document_code_action_async(params) or ()
     answers = [each for each in found if isinstance(each, types.CodeAction)]
-    assert all(each.kind == types.CodeActionKind.QuickFix for each in answers)
+    assert {each.kind for each in answers} <= {types.CodeActionKind.QuickFix, FIX_ALL}
     return {each.title: each for each in answers}
 
 
@@ -67,14 +69,14 @@ class TestForms:
         async with editor() as client:
             answer = await client.start([tmp_path])
             assert isinstance(answer.capabilities.code_action_provider, types.CodeActionOptions)
-            assert list(answer.capabilities.code_action_provider.code_action_kinds or ()) == ["quickfix"]
+            assert list(answer.capabilities.code_action_provider.code_action_kinds or ()) == ["quickfix", FIX_ALL]
             uri = client.open(app.script)
             await client.comes_to({"Orders/__init__.py": [CODE, CODE]})
             first, second = client.diagnostics[uri]
 
             found = await actions(client, uri, second.range, diagnostics=[second])
-            assert list(found) == [ON_LINE, f"{IN_FILE} (funcls.toml)"]
-            assert [list(each.diagnostics or ()) for each in found.values()] == [[second], [second]]
+            assert list(found) == [REMOVE, ON_LINE, f"{IN_FILE} (funcls.toml)"]
+            assert [list(each.diagnostics or ()) for each in found.values()] == [[second]] * 3
 
             both = await actions(client, uri, diagnostics=[first, second])
             assert list(both[ON_LINE].diagnostics or ()) == [first, second]
@@ -126,7 +128,7 @@ class TestForms:
             uri = client.open(app.script)
             found = await actions(client, uri)
 
-            assert list(found) == [ON_LINE]
+            assert list(found) == [REMOVE, ON_LINE]
             edit = found[ON_LINE].edit
             assert edit is not None
             assert edit.document_changes is None
@@ -143,9 +145,42 @@ async def test_what_is_asked_for(tmp_path: Path) -> None:
         assert await actions(client, uri, start) == {}
         assert await actions(client, uri, only=[types.CodeActionKind.SourceFixAll]) == {}
         assert await actions(client, uri, only=["quickfix.other"]) == {}
-        assert len(await actions(client, uri, only=[types.CodeActionKind.QuickFix])) == 2
-        assert len(await actions(client, uri, only=[types.CodeActionKind.Empty])) == 2
+        assert len(await actions(client, uri, only=[types.CodeActionKind.QuickFix])) == 3
+        assert len(await actions(client, uri, only=[types.CodeActionKind.Empty])) == 3
         assert await actions(client, "untitled:x") == {}
+
+
+class TestFixAll:
+    @pytest.mark.parametrize("kind", [FIX_ALL, types.CodeActionKind.SourceFixAll, types.CodeActionKind.Source])
+    async def test_all_preferred_fixes_of_the_document(self, tmp_path: Path, kind: str) -> None:
+        app = AppFolder(tmp_path).function("timer, message", "timer", "mesage")
+        async with editor() as client:
+            await client.start([tmp_path])
+            uri = client.open(app.function_json)
+            (action,) = (await actions(client, uri, only=[kind])).values()
+
+            assert action.kind == FIX_ALL
+            (change,) = changes_of(action)
+            assert isinstance(change, types.TextDocumentEdit)
+            assert change.text_document.version == 1
+            before = app.function_json.read_text(encoding="utf-8")
+            assert edited(before, change.edits) == before.replace("mesage", "message")
+
+    async def test_not_where_it_would_edit_another_document(self, tmp_path: Path) -> None:
+        app = AppFolder(tmp_path).function("timer, message", "timer", "mesage")
+        async with editor() as client:
+            await client.start([tmp_path])
+
+            assert await actions(client, client.open(app.script), only=[FIX_ALL]) == {}
+
+    async def test_only_when_it_is_asked_for(self, tmp_path: Path) -> None:
+        app = AppFolder(tmp_path).function("timer, message", "timer", "mesage")
+        async with editor() as client:
+            await client.start([tmp_path])
+            uri = client.open(app.function_json)
+
+            assert FIX_ALL not in {each.kind for each in (await actions(client, uri)).values()}
+            assert await actions(client, uri, only=["source.organizeImports"]) == {}
 
 
 async def test_where_nothing_is_shown_there_is_nothing_to_mend(tmp_path: Path) -> None:

@@ -19,9 +19,21 @@ def titles(app: Fixture, path: str = "", *, creates_files: bool = True) -> list[
     return [each.title for each in fixes_in(app, path, creates_files=creates_files)]
 
 
+def ignoring(app: Fixture, path: str = "", *, creates_files: bool = True) -> list[str]:
+    """Return the titles of those that only let a finding be ignored."""
+    return [each for each in titles(app, path, creates_files=creates_files) if each.startswith("Ignore ")]
+
+
 def choose(app: Fixture, title: str, path: str = "") -> str:
     """Choose the one fix whose title begins so; return the text of the file that it edits, which the app now has."""
-    (fix,) = (each for each in fixes_in(app, path) if each.title.startswith(title))
-    text = fix.edit.applied("" if fix.creates else app.text(fix.path))
-    app.edit(fix.path, text)
+    ((_, text),) = choose_in_files(app, title, path).items()
     return text
+
+
+def choose_in_files(app: Fixture, title: str, path: str = "") -> dict[str, str]:
+    """Choose the one fix whose title begins so; return the texts of the files that it edits, which the app now has."""
+    (fix,) = (each for each in fixes_in(app, path) if each.title.startswith(title))
+    texts = {each.path: each.applied("" if each.creates else app.text(each.path)) for each in fix.changes}
+    for each, text in texts.items():
+        app.edit(each, text)
+    return texts

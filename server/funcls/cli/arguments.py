@@ -52,6 +52,8 @@ class Arguments:
     skip_outside: bool = False
     jobs: int = 1
     watch: bool = False
+    fix: bool = False
+    diff: bool = False
     python_version: str | None = None
     host_version: str | None = None
     select: tuple[str, ...] | None = None
@@ -72,6 +74,11 @@ class _Help(argparse.HelpFormatter):
     def __init__(self, prog: str) -> None:
         super().__init__(prog, max_help_position=26)
 
+    def add_argument(self, action: argparse.Action) -> None:
+        # Whoever reads this has found it.
+        if "--help" not in action.option_strings:
+            super().add_argument(action)
+
 
 class _Parser(argparse.ArgumentParser):
     def __init__(self, **options: Any) -> None:
@@ -81,7 +88,7 @@ class _Parser(argparse.ArgumentParser):
         """Return the help without the headings and blank lines that say nothing."""
         usage, _, rest = super().format_help().partition("\n\n")
         description, *options = _HEADING.split(rest)
-        return f"{usage}\n{description}\n\n{chr(10).join(options)}"
+        return f"{usage}\n{description}\n\n{chr(10).join(options)}".replace("\n\nExample: ", "\nExample: ")
 
     def error(self, message: str) -> NoReturn:
         usage = " ".join(self.format_usage().split())
@@ -123,8 +130,8 @@ _EXAMPLES: Final = {
     Command.COMPLETION: "funcls completion bash",
 }
 _DESCRIPTIONS: Final = {
-    Command.CHECK: "Check every app (a folder with host.json) at or below the paths. Exit codes: 0 nothing that "
-    "--fail-on counts, 1 findings, 2 could not run.",
+    Command.CHECK: "Check every app (a folder with host.json) at or below the paths. Exit codes: 0 nothing "
+    "that --fail-on counts, 1 findings (--diff: changes), 2 not run.",
     Command.LIST: "List the functions of every app (a folder with host.json) at or below PATH: trigger, inputs, "
     "outputs, handler with its place, and state: whether the host will index the function, or why not. A file stands "
     "for the functions that it takes part in. Exit codes: 0 listed, 2 could not run.",
@@ -160,6 +167,8 @@ def parse_arguments(arguments: Sequence[str]) -> Arguments:
         commands[Command.CHECK].error("--write-baseline takes no --stdin-filename")
     if parsed.get("watch"):
         _refuse_beside_watch(parsed, commands[Command.CHECK])
+    if parsed.get("fix") or parsed.get("diff"):
+        _refuse_beside_fixes(parsed, commands[Command.CHECK])
     parsed["paths"] = tuple(parsed.get("paths") or ["."])
     return Arguments(command=Command(name), **parsed)
 
@@ -216,6 +225,9 @@ def _add_check(check: argparse.ArgumentParser) -> None:
     check.add_argument(
         "--jobs", type=_number_of_jobs, metavar="N", default=1, help="judge in N processes (0: as many as cores)"
     )
+    fixes = check.add_mutually_exclusive_group()
+    fixes.add_argument("--fix", action="store_true", help="mend what can only be meant in one way, then check")
+    fixes.add_argument("--diff", action="store_true", help="show what --fix would change, and write nothing")
     check.add_argument("--watch", action="store_true", help="check again on every change, until Ctrl-C")
     check.add_argument("--baseline", metavar="FILE", help="leave out the findings that FILE knows")
     check.add_argument("--write-baseline", metavar="FILE", help="write all findings to FILE, to be known")
@@ -242,6 +254,18 @@ def _refuse_beside_watch(parsed: dict[str, object], check: argparse.ArgumentPars
         check.error(
             f"--watch prints for people: --output-format {parsed['output_format']} needs --output-file beside it"
         )
+
+
+def _refuse_beside_fixes(parsed: dict[str, object], check: argparse.ArgumentParser) -> None:
+    option = "--fix" if parsed["fix"] else "--diff"
+    if parsed["watch"]:
+        check.error(f"--watch reads files that others write: it does not go with {option}")
+    if parsed["stdin_filename"] is not None:
+        check.error(f"{option} is for files, not for standard input: it does not go with --stdin-filename")
+    if parsed["write_baseline"] is not None:
+        check.error(f"what is mended need not be known: {option} does not go with --write-baseline")
+    if parsed["diff"] and (parsed["output_format"] != "text" or parsed["output_file"] is not None):
+        check.error("--diff prints a diff alone: it goes with neither --output-format nor --output-file")
 
 
 def _add_schema(schema: argparse.ArgumentParser) -> None:

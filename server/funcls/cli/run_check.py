@@ -11,6 +11,7 @@ from funcls.cli.arguments import FOR_PEOPLE, Arguments
 from funcls.cli.baseline import Baselines
 from funcls.cli.check import Result, check, check_buffer
 from funcls.cli.closing import closing_line, statistics_lines
+from funcls.cli.fixing import show_fixes, write_fixes
 from funcls.cli.formats import FORMATS, Presentation
 from funcls.cli.reported import Outcome, reported
 from funcls.cli.text_output import Style, empty_apps
@@ -30,11 +31,15 @@ class ReportError(Exception):
 
 
 def run_check(arguments: Arguments) -> int:
-    """Check, report, and return the exit code: 0, or 1 where something was found that counts.
+    """Check, report, and return the exit code: 0, or 1 where something was found that counts, or would be changed.
 
     Raises PathError for a path that names no app, BaselineError for a baseline that cannot be read or written, and
     ReportError where the report cannot be written.
     """
+    if arguments.diff:
+        return show_fixes(check(arguments.paths, options_of(arguments), skip_outside=arguments.skip_outside), arguments)
+    if arguments.fix:
+        write_fixes(check(arguments.paths, options_of(arguments), skip_outside=arguments.skip_outside), arguments)
     baselines = Baselines.of(arguments)
     outcome = baselines.applied(outcome_of(_results(arguments)))
     _report(outcome, arguments)

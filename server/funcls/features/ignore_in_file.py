@@ -44,7 +44,7 @@ def ignore_in_file(state: AppState, findings: Sequence[Finding], *, creates_file
     if edit is None or not _silences(state, target.path, edit.applied(target.text), finding):
         return None
     title = f"Ignore '{finding.code}' in this file ({target.path})"
-    return QuickFix(title, tuple(findings), target.path, edit, creates=target.creates)
+    return QuickFix.of_one(title, tuple(findings), target.path, edit, creates=target.creates)
 
 
 def _target(state: AppState, *, creates_files: bool) -> _Target | None:

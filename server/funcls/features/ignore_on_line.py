@@ -26,7 +26,7 @@ def ignore_on_line(source: SourceFile, findings: Sequence[Finding]) -> QuickFix 
     code = findings[0].code
     for edit in _edits(source, findings[0]):
         if _silences(edit, source, findings):
-            return QuickFix(f"Ignore '{code}' on this line", tuple(findings), source.path, edit)
+            return QuickFix.of_one(f"Ignore '{code}' on this line", tuple(findings), source.path, edit)
     return None
 
 

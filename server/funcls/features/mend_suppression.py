@@ -39,13 +39,13 @@ def mend_suppression(source: SourceFile, finding: Finding) -> Iterator[QuickFix]
         near = None
     if code is not None and near is not None:
         change = Edit(code.span, near)
-        yield QuickFix(f"Change to '{near}'", (finding,), source.path, change, is_preferred=True)
+        yield QuickFix.of_one(f"Change to '{near}'", (finding,), source.path, change, is_preferred=True)
     if code is not None and len(comment.codes) > 1:
         title, removal = f"Remove '{code.text}' from this comment", _without_code(comment, code)
     else:
         title, removal = "Remove this comment", _without_comment(source, comment)
     if _removes(source, removal, named):
-        yield QuickFix(title, (finding,), source.path, removal, is_preferred=near is None)
+        yield QuickFix.of_one(title, (finding,), source.path, removal, is_preferred=near is None)
 
 
 def _named(source: SourceFile, span: Span) -> _Named | None:

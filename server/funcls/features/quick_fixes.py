@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Final
 
+from funcls.features.fixes.offer import offers
 from funcls.features.ignore_in_file import ignore_in_file, is_known
 from funcls.features.ignore_on_line import ignore_on_line
 from funcls.features.mend_suppression import mend_suppression
@@ -28,8 +29,8 @@ _MOST: Final = 8
 def quick_fixes(state: AppState, path: str, span: Span, *, creates_files: bool) -> list[QuickFix]:
     """Return what can be done about the findings that touch `span` of the file `path`, what is preferred first.
 
-    A finding is ignored on its line or in its file; a comment that silences nothing is taken out. `creates_files` says
-    that a fix may come with a file that is not there yet.
+    Its cause is mended, or it is ignored on its line or in its file; a comment that silences nothing is taken out.
+    `creates_files` says that a fix may come with a file that is not there yet.
     """
     source = state.files.get(path)
     if source is None:
@@ -38,8 +39,13 @@ def quick_fixes(state: AppState, path: str, span: Span, *, creates_files: bool) 
     fixes: list[QuickFix] = []
     if is_known(source):
         fixes += [fix for each in touched if each.code in _OF_SUPPRESSIONS for fix in mend_suppression(source, each)]
+    fixes += [each.fix for one in touched[:_MOST] for each in offers(state, one, creates_files=creates_files)]
     fixes += _ignoring(state, source, touched, creates_files=creates_files)
-    return sorted(fixes, key=lambda each: not each.is_preferred)
+    # What two findings offer is offered once.
+    once: dict[object, QuickFix] = {}
+    for each in fixes:
+        once.setdefault((each.title, each.changes), each)
+    return sorted(once.values(), key=lambda each: not each.is_preferred)
 
 
 def _ignoring(

@@ -57,18 +57,46 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True)
-class QuickFix:
-    """What makes findings go away: an edit of the file `path`, relative to the app root.
+class FileEdits:
+    """Edits of the file `path`, relative to the app root, that do not overlap.
 
-    `creates` says that there is no such file yet. `is_preferred` marks what is most likely meant.
+    Of those that stand at one place, the first comes first. `creates` says that there is no such file yet.
     """
+
+    path: str
+    edits: tuple[Edit, ...]
+    creates: bool = False
+
+    def applied(self, text: str) -> str:
+        """Return what becomes of the text that the spans are of."""
+        ordered = sorted(self.edits, key=lambda each: each.span)
+        for edit in ordered[::-1]:
+            text = edit.applied(text)
+        return text
+
+
+@dataclass(frozen=True, slots=True)
+class QuickFix:
+    """What makes findings go away: edits of one or several files. `is_preferred` marks what is most likely meant."""
 
     title: str
     mends: tuple[Finding, ...]
-    path: str
-    edit: Edit
-    creates: bool = False
+    changes: tuple[FileEdits, ...]
     is_preferred: bool = False
+
+    @classmethod
+    def of_one(
+        cls,
+        title: str,
+        mends: tuple[Finding, ...],
+        path: str,
+        edit: Edit,
+        *,
+        creates: bool = False,
+        is_preferred: bool = False,
+    ) -> QuickFix:
+        """Return a fix that is one edit."""
+        return cls(title, mends, (FileEdits(path, (edit,), creates),), is_preferred)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from funcls.features.completion import complete
 from funcls.features.definition import define
 from funcls.features.describe import document
 from funcls.features.document_links import document_links
+from funcls.features.fixes.fix_all import fix_document
 from funcls.features.folding import folds
 from funcls.features.highlights import highlights
 from funcls.features.hover import hover
@@ -110,11 +111,13 @@ class Answers:
         if start is None or end is None or start.state.configured.settings.validate is Validate.OFF:
             return None
         actions = CodeActions(start.converter, self._version, params.context)
-        if not actions.are_wanted:
-            return None
-        span = Span(start.offset, end.offset)
-        fixes = quick_fixes(start.state, start.path, span, creates_files=actions.create_files)
-        return [actions.action(each) for each in fixes]
+        answers = []
+        if actions.are_wanted:
+            span = Span(start.offset, end.offset)
+            fixes = quick_fixes(start.state, start.path, span, creates_files=actions.create_files)
+            answers = [actions.action(each) for each in fixes]
+        change = fix_document(start.state, start.path) if actions.is_all_wanted else None
+        return [*answers, actions.fix_all(change)] if change is not None else answers or None
 
     def resolve(self, item: types.CompletionItem, *, markdown: bool) -> types.CompletionItem:
         """Return a completion item with its documentation; as it is where nothing is known of it."""

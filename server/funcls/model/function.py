@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import cached_property
@@ -19,6 +21,7 @@ from funcls.model.facts import AppFacts, Language
 from funcls.model.handler import DEFAULT_ENTRY_POINT, Handler, NoHandler, Resolution, find_handler
 from funcls.model.library import DURABLE
 from funcls.model.loading import Loading, find_loading
+from funcls.model.modules import APP_PACKAGE
 from funcls.model.names import Names
 from funcls.model.requirements import REQUIREMENTS_FILE
 from funcls.model.script import FUNCTION_FILE, Script, ScriptState, find_script
@@ -29,6 +32,7 @@ from funcls.model.source import Lookup, Place, SourceFile
 from funcls.schema.catalogue import Catalogue
 from funcls.schema.top_level import top_level_violations
 from funcls.schema.validation import Violation
+from funcls.schema.wording import nearest
 from funcls.syntax.json.tree import JsonArray, JsonDocument, JsonObject, Member, ProblemKind
 from funcls.text.span import Span
 
@@ -40,6 +44,10 @@ BINDINGS_KEY: Final = "bindings"
 SCRIPT_KEY: Final = "scriptFile"
 ENTRY_POINT_KEY: Final = "entryPoint"
 """Keys that the host reads case-sensitively (facts: key-case)."""
+
+
+_MOST_CANDIDATES: Final = 3
+"""How many files are read that may be meant by the name of a script that is not there."""
 
 
 _NAME: Final = re.compile(r"^[a-z][a-z0-9_\-]{0,127}$(?<!^host$)", re.IGNORECASE)
@@ -190,6 +198,9 @@ def link_function(name: str, facts: AppFacts, lookup: Lookup, catalogue: Catalog
     entry_field = read_field(root.get(ENTRY_POINT_KEY)) if root else None
     entry_point = (entry_field.text if entry_field else None) or DEFAULT_ENTRY_POINT
     script = find_script(name, script_field, lookup)
+    # What a quick fix may name is read, so that it can be tried.
+    for each in script.candidates[:_MOST_CANDIDATES]:
+        lookup.source(posixpath.normpath(posixpath.join(name, each)))
     names = Names(lookup)
     loadable = script.state is ScriptState.FOUND and script.extension == PYTHON_EXTENSION and script.is_importable
     script_file = lookup.source(script.path) if loadable and script.path else None
@@ -197,6 +208,8 @@ def link_function(name: str, facts: AppFacts, lookup: Lookup, catalogue: Catalog
     is_named = entry_field is None or entry_field.text is not None or entry_field.is_null
     readable = script_file is not None and script_file.readable and is_named
     loading = find_loading(script_file.path, names, lookup) if script_file and script_file.readable else Loading()
+    for path in _near_modules(loading):
+        lookup.source(path)
     resolution = find_handler(script_file.path, entry_point, names, loading) if script_file and readable else None
     signature = resolution.signature if isinstance(resolution, Handler) else None
     is_durable = any(each.entry is not None and bool(each.entry.durable) for each in bindings)
@@ -252,6 +265,15 @@ def _checker(
     uncertain = frozenset({DURABLE}) if may_be_newer(requirements, versions) else frozenset()
     evaluator = Evaluator(names, uncertain)
     return SignatureChecker(signature, evaluator, versions, catalogue, quoted=quoted)
+
+
+def _near_modules(loading: Loading) -> Iterator[str]:
+    """Yield the files of the modules that may be meant by imports that fail."""
+    for fault in loading.faults:
+        folder, _, last = fault.module.removeprefix(f"{APP_PACKAGE}.").rpartition(".")
+        near = nearest(last, fault.near)
+        if near is not None:
+            yield posixpath.join(*folder.split("."), f"{near}{PYTHON_EXTENSION}")
 
 
 def _is_half_typed(resolution: Resolution, lookup: Lookup) -> bool:

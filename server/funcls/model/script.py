@@ -39,7 +39,8 @@ class ScriptState(Enum):
 class Script:
     """The script of a function; `path` is relative to the app root and None where none is known.
 
-    `candidates` are the Python files of the folder that `scriptFile` leads to, as it would spell them.
+    `candidates` are the Python files of the folder that `scriptFile` leads to, or that of the function where it is
+    missing, as it would spell them.
     """
 
     state: ScriptState
@@ -95,7 +96,7 @@ def _derived_script(folder: str, field: Field | None, lookup: Lookup) -> Script:
     if len(files) > 1:
         files = [name for name in files if _is_primary(name)]
     if not files:
-        return Script(ScriptState.UNDETERMINED, None, field)
+        return Script(ScriptState.UNDETERMINED, None, field, tuple(_python_files(folder, "", lookup)))
     if len(files) > 1:
         # The host takes the first in the directory's own order, which the files do not show.
         return Script(ScriptState.UNKNOWN, None, field)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from funcls.model.binding import Binding, Direction
 from funcls.model.checked import as_checked
 from funcls.model.function import Function
-from funcls.schema.converter import ANYTHING, Accepted
+from funcls.schema.converter import Accepted
 
 _TEXTS = ("str", "bytes")
 
@@ -24,7 +24,11 @@ def advice(function: Function, binding: Binding | None, written: str = "") -> st
         return " Write a class, or no annotation."
     is_output = binding.direction is Direction.OUT
     accepted = checked.converter.outputs if is_output else checked.converter.inputs
-    texts = _texts(accepted, generic=not checked.implicit_output and not binding.is_return)
+    is_generic = not checked.implicit_output and not binding.is_return
+    if accepted is not None and accepted.anything:
+        texts = ["a class such as dict", "a generic such as typing.List[str]"]
+    else:
+        texts = accepted_texts(accepted, generic=is_generic)
     if not texts:
         return " Leave the annotation out."
     texts = [written] if written in texts else texts[:_MOST]
@@ -33,11 +37,12 @@ def advice(function: Function, binding: Binding | None, written: str = "") -> st
     return f" Write {_either(texts)}, or no annotation."
 
 
-def _texts(accepted: Accepted | None, *, generic: bool) -> list[str]:
-    texts = list(accepted.texts) if accepted is not None else []
-    if ANYTHING in texts:
-        return ["a class such as dict", "a generic such as typing.List[str]"]
-    texts = [each.replace("typing.Iterable[", "typing.List[") for each in texts if "*" not in each and "._" not in each]
+def accepted_texts(accepted: Accepted | None, *, generic: bool) -> list[str]:
+    """Return what may be written, the usual one first; with `generic`, texts and bytes too; nothing where all may."""
+    if accepted is None or accepted.anything:
+        return list(_TEXTS) if generic and accepted is None else []
+    texts = [each.replace("typing.Iterable[", "typing.List[") for each in accepted.texts]
+    texts = [each for each in texts if "*" not in each and "._" not in each]
     return list(dict.fromkeys([*texts, *(_TEXTS if generic else ())]))
 
 

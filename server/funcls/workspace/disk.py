@@ -22,6 +22,15 @@ _BOMS: Final = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 
+_CODECS: Final = {
+    codecs.BOM_UTF8: "utf-8",
+    codecs.BOM_UTF32_LE: "utf-32-le",
+    codecs.BOM_UTF32_BE: "utf-32-be",
+    codecs.BOM_UTF16_LE: "utf-16-le",
+    codecs.BOM_UTF16_BE: "utf-16-be",
+}
+"""What encodes the text behind each mark."""
+
 
 class Content(NamedTuple):
     """A file as it was read; see `SourceFile` for the two flags."""
@@ -81,6 +90,19 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 
 
 _BOM: Final = "\ufeff"
+
+
+def encode_like(data: bytes, text: str, *, python: bool) -> bytes | None:
+    """Return the text as bytes, encoded as those that a file holds, with their BOM; None where it cannot be.
+
+    What comes of it is read as the text again.
+    """
+    bom = next((bom for bom, _ in _BOMS if not python and data.startswith(bom)), b"")
+    try:
+        encoded = bom + text.encode(_CODECS[bom]) if bom else text.encode(_python_encoding(data) if python else "utf-8")
+    except (UnicodeEncodeError, LookupError):
+        return None
+    return encoded if decode(encoded, python=python) == Content(text) else None
 
 
 def decode(data: bytes, *, python: bool) -> Content:

@@ -1,0 +1,113 @@
+"""Fixes for the script of a function and its entry point."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from funcls.features.fixes.json_edits import add_member, put_text, remove, rename_key
+from funcls.features.fixes.problem import Problem, Proposal
+from funcls.features.insert import json_text
+from funcls.features.new_handler import new_handler
+from funcls.features.results import Edit, FileEdits
+from funcls.model.function import ENTRY_POINT_KEY, PYTHON_EXTENSION, SCRIPT_KEY, Function
+from funcls.model.handler import DEFAULT_ENTRY_POINT
+from funcls.model.modules import PACKAGE_FILE
+from funcls.schema.wording import nearest
+from funcls.text.span import Span
+
+_MOST = 3
+
+
+def of_missing(problem: Problem) -> Iterator[Proposal]:
+    """Name a script that there is, or make the one that is named."""
+    function = problem.function
+    field = function.script.field if function is not None else None
+    if function is None or field is None or field.member.value is None:
+        return
+    candidates = function.script.candidates[:_MOST]
+    near = nearest(field.text or "", candidates)
+    for each in sorted(candidates, key=lambda one: one != near):
+        edit = put_text(problem.source, field.member.value, each)
+        yield Proposal.of(f"Write '{each}'", problem.path, edit, is_likely=each == near)
+    if function.script.path is not None:
+        yield from _created(function, function.script.path)
+
+
+def of_undetermined(problem: Problem) -> Iterator[Proposal]:
+    """Give the key its letters, or name one of the Python files of the folder."""
+    function = problem.function
+    root = function.root if function is not None else None
+    if function is None or root is None:
+        return
+    slip = function.misspelt(SCRIPT_KEY)
+    if slip is not None:
+        edit = rename_key(problem.source, slip, SCRIPT_KEY)
+        yield Proposal.of(f"Write '{SCRIPT_KEY}'", problem.path, edit, is_likely=True)
+        return
+    names = function.script.candidates
+    for name in names[:_MOST]:
+        edits = add_member(problem.source, root, f"{json_text(SCRIPT_KEY)}: {json_text(name)}")
+        title = f"Add {json_text(SCRIPT_KEY)}: {json_text(name)}"
+        yield Proposal.of(title, problem.path, *edits, is_likely=len(names) == 1)
+    if not names:
+        yield from _created(function, f"{function.name}/{PACKAGE_FILE}")
+
+
+def of_entry_point(problem: Problem) -> Iterator[Proposal]:
+    """Name a function of the script."""
+    function = problem.function
+    root = function.root if function is not None else None
+    if function is None or root is None or problem.path != function.file.path:
+        return
+    slip = function.misspelt(ENTRY_POINT_KEY)
+    if slip is not None:
+        edit = rename_key(problem.source, slip, ENTRY_POINT_KEY)
+        yield Proposal.of(f"Write '{ENTRY_POINT_KEY}'", problem.path, edit, is_likely=True)
+        return
+    names = _defined(function)
+    near = nearest(function.entry_point, names)
+    public = [each for each in names if not each.startswith("_")]
+    meant = near or (public[0] if len(public) == 1 else None)
+    field = function.entry_point_field
+    for name in sorted(names, key=lambda each: each != meant)[:_MOST]:
+        if name == DEFAULT_ENTRY_POINT and field is not None:
+            edits = remove(problem.source, root, field.member)
+            yield Proposal.of(f"Remove '{ENTRY_POINT_KEY}'", problem.path, *edits, is_likely=name == meant)
+        elif field is not None and field.member.value is not None:
+            edit = put_text(problem.source, field.member.value, name)
+            yield Proposal.of(f"Write '{name}'", problem.path, edit, is_likely=name == meant)
+        else:
+            edits = add_member(problem.source, root, f"{json_text(ENTRY_POINT_KEY)}: {json_text(name)}")
+            title = f"Add {json_text(ENTRY_POINT_KEY)}: {json_text(name)}"
+            yield Proposal.of(title, problem.path, *edits, is_likely=name == meant)
+
+
+def of_import(problem: Problem) -> Iterator[Proposal]:
+    """Name a module that there is."""
+    function = problem.function
+    faults = function.loading.faults if function is not None else ()
+    fault = next((each for each in faults if each.place == problem.finding.place), None)
+    if fault is None:
+        return
+    last = fault.module.rpartition(".")[2]
+    near, written = nearest(last, fault.near), problem.source.text[slice(*problem.span)]
+    if near is not None and written.endswith(last):
+        text = written.removesuffix(last) + near
+        yield Proposal.of(
+            f"Write '{text}'", problem.path, Edit(problem.span, text), is_likely=near.lower() == last.lower()
+        )
+
+
+def _created(function: Function, path: str) -> Iterator[Proposal]:
+    """Yield a script that takes the bindings of the function."""
+    triggers = function.triggers()
+    entry = triggers[0].entry if len(triggers) == 1 else None
+    if path.endswith(PYTHON_EXTENSION) and entry is not None and triggers[0].name:
+        returned = next((each.entry for each in function.bindings if each.is_return), None)
+        text = new_handler(function.name, entry, triggers[0].name, returned)
+        yield Proposal(f"Create {path}", (FileEdits(path, (Edit(Span(0, 0), text),), creates=True),))
+
+
+def _defined(function: Function) -> list[str]:
+    defined = [each.name for each in function.script_file.python.functions()] if function.script_file else []
+    return [name for name in dict.fromkeys(defined) if name != function.entry_point]

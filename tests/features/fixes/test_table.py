@@ -1,0 +1,70 @@
+"""Every rule has a fix, or a reason why it has none."""
+
+from __future__ import annotations
+
+from funcls.features.fixes.table import FIXERS
+from funcls.rules.table import CONFIGURATION_RULES, RULES, SUPPRESSION_RULES
+
+NO_FIX = {
+    "annotation-unresolved": "where the name should come from is known to its author alone",
+    "binding-dup": "which of the two is meant, and what the other should be called, stands nowhere",
+    "binding-name": "the new name has to be made up, and the parameter would have to follow",
+    "configuration-profile": "what the profile was to do has to be done in another way",
+    "container-name": "the code reads the name, in places that are not followed",
+    "custom-handler-routes": "either the routes or the function.json files have to go",
+    "decorator-script-name": "the setting names a file that would have to be renamed",
+    "entity-create": "another library, or another way to write the entity",
+    "entry-not-a-function": "a function around it takes parameters that nobody has written",
+    "expression-broken": "what should stand in the brackets is not known",
+    "expression-unknown": "the names of the trigger are offered by completion",
+    "file-large": "nothing is read of the file",
+    "funcignore-function": "which files the pattern is meant for stands nowhere",
+    "funcignore-needed": "which files the pattern is meant for stands nowhere",
+    "funcignore-published": "a line may be missing, or be one that another line takes back",
+    "function-astray": "a folder would have to be moved",
+    "function-name": "a folder would have to be renamed",
+    "function-name-duplicate": "a folder would have to be renamed",
+    "function-timeout": "how long a function may take is a decision",
+    "host-retry": "how often, and after which pause, is a decision",
+    "host-secret-pasted": "each setting of the app has a name of its own for a value of host.json",
+    "host-time-span": "which unit was meant is not known",
+    "host-value": "the values are offered by completion",
+    "import-stops": "why the module stops is the author's",
+    "library-missing": "the code or the requirements may be wrong",
+    "many-triggers": "a function for each trigger needs a handler for each",
+    "mixed-model": "one of the two models has to go",
+    "orchestrator-generator": "the body would have to be written otherwise",
+    "process-count": "how many processes is a decision",
+    "proxies-file": "what the proxies did has to be done in another way",
+    "py-dotted": "a file would have to be renamed",
+    "py-ext": "a file would have to be renamed",
+    "py-outside": "a file would have to be moved",
+    "python-syntax": "what was meant is not known",
+    "python-version": "which Python runs the app is a decision",
+    "retry-interval": "which unit was meant is not known",
+    "root-file-large": "nothing is read of the file",
+    "route-broken": "what the route should be is not known",
+    "route-conflict": "which of the two gives way is a decision",
+    "route-prefix": "what the prefix should be is not known",
+    "route-reserved": "another route has to be made up",
+    "setting-reserved": "a name of one's own has to be made up, and code reads it",
+    "setting-value": "whether it should be on is a decision",
+    "settings-connection": "what the parts of a connection string are is not known",
+    "settings-cors": "which origins may ask is a decision",
+    "settings-empty-key": "the name is not known",
+    "settings-shape": "what the value was to be is not known",
+    "thread-count": "how many threads is a decision",
+    "type-not-in-bundle": "another bundle is a decision, and may lack what others need",
+    "unreadable": "nobody may read the file",
+    "worker-extensions": "what relied on the extension has to be done in another way",
+    "wrong-language": "a file would have to be renamed",
+}
+"""Completion, hover and the message help with these."""
+
+
+def test_every_rule_has_a_fix_or_a_reason() -> None:
+    # Comments have fixes of their own (test_mend_suppression), the configuration has none.
+    elsewhere = {rule.code for rule in (*SUPPRESSION_RULES, *CONFIGURATION_RULES)}
+    codes = {rule.code for rule in RULES} - elsewhere
+    assert codes == FIXERS.keys() | NO_FIX.keys()
+    assert not FIXERS.keys() & NO_FIX.keys()
