@@ -100,6 +100,14 @@ class QuickFix:
 
 
 @dataclass(frozen=True, slots=True)
+class Refactoring:
+    """What can be made at a place: edits of one or several files."""
+
+    title: str
+    changes: tuple[FileEdits, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Subject:
     """What an item is about; `describe.document` makes its documentation from this when somebody looks at it.
 
