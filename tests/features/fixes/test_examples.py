@@ -1,55 +1,13 @@
-"""What each fix makes of a mistake: the lines that go and come, and whether hardly anything else can be meant."""
+"""What is most likely meant by a mistake, and the lines that the fix for it takes away and brings."""
 
 from __future__ import annotations
 
-import difflib
 import textwrap
 
 import pytest
 
-from funcls.features.fixes.offer import offers
-from support.apps import Fixture, fixture, stated
-
-TIMER = '{"name": "timer", "type": "timerTrigger", "direction": "in", "schedule": "0 0 * * * *"}'
-REQ = '{"name": "req", "type": "httpTrigger", "direction": "in"}'
-RETURN = '{"name": "$return", "type": "http", "direction": "out"}'
-QUEUE = '{"name": "msg", "type": "queue", "direction": "out", "queueName": "q", "connection": "Q"}'
-MESSAGE = '{"name": "msg", "type": "queueTrigger", "direction": "in", "queueName": "q", "connection": "Q"}'
-PASTED = QUEUE.replace('"Q"', '"DefaultEndpointsProtocol=https;AccountKey=abc="')
-NAMED = QUEUE.replace('"Q"', '"FConnection"')
-LIBRARY = "import azure.functions as func\n\n\n"
-
-
-def function(script: str, *bindings: str, more: str = "") -> str:
-    """Return an app with one function."""
-    lines = ",\n".join(f"    {each}" for each in bindings)
-    return f'--- F/function.json\n{{{more}\n  "bindings": [\n{lines}\n  ]\n}}\n--- F/__init__.py\n{script}'
-
-
-def settings(values: str, script: str = "def main(timer): ...\n") -> str:
-    """Return an app with one function and the settings."""
-    return f"{function(script, TIMER)}--- local.settings.json\n{values}\n"
-
-
-def host(text: str, script: str = "def main(timer): ...\n", *bindings: str) -> str:
-    """Return an app with one function and a host.json."""
-    return f"{function(script, *(bindings or (TIMER,)))}--- host.json\n{text}\n"
-
-
-def offered(app: Fixture, code: str) -> dict[str, tuple[bool, str]]:
-    """Return what is offered for the first finding of a rule: by title, whether it is preferred, and what it does."""
-    finding = next(each for each in app.state.findings() if each.code == code)
-    found = {}
-    for each in offers(app.state, finding, creates_files=True):
-        lines = []
-        for change in each.fix.changes:
-            before = "" if change.creates else app.text(change.path)
-            after = change.applied(before)
-            diff = difflib.unified_diff(before.splitlines(), after.splitlines(), lineterm="", n=0)
-            lines += [line for line in list(diff)[2:] if not line.startswith("@@")]
-        found[each.fix.title] = (each.fix.is_preferred, "\n".join(lines))
-    return found
-
+from support.apps import fixture
+from support.fix_examples import EVENTS, LIBRARY, MESSAGE, QUEUE, REQ, RETURN, TIMER, function, host, offered, settings
 
 PREFERRED = [
     (
@@ -85,6 +43,30 @@ PREFERRED = [
         """\
         -def main(msg: typing.Optional[func.QueueMessage]): ...
         +def main(msg: func.QueueMessage): ...""",
+    ),
+    (
+        "annotation-unresolved",
+        function('"""Orders."""\n\ndef main(req: func.HttpRequest): ...\n', REQ, RETURN),
+        "Add 'import azure.functions as func'",
+        """\
+        +import azure.functions as func
+        +
+        +""",
+    ),
+    (
+        "annotation-unresolved",
+        function(f"{LIBRARY}def main(msg: List[func.EventHubEvent]): ...\n", EVENTS),
+        "Add 'from typing import List'",
+        """\
+        +from typing import List""",
+    ),
+    (
+        "binding-name",
+        function("def main(order_item): ...\n", TIMER.replace('"timer"', '"order-item"')),
+        "Write 'order_item'",
+        f"""\
+        -    {TIMER.replace('"timer"', '"order-item"')}
+        +    {TIMER.replace('"timer"', '"order_item"')}""",
     ),
     (
         "annotation-mismatch",
@@ -227,6 +209,14 @@ PREFERRED = [
         +    {TIMER}""",
     ),
     (
+        "json-syntax",
+        function("def main(timer): ...\n", TIMER.replace('"in"', "in")),
+        'Write "in"',
+        f"""\
+        -    {TIMER.replace('"in"', "in")}
+        +    {TIMER}""",
+    ),
+    (
         "json-lenient",
         function("def main(timer): ...\n", TIMER.replace('"timer"', "'timer'")),
         "Write it as standard JSON",
@@ -311,90 +301,3 @@ def test_what_is_most_likely_meant(code: str, text: str, title: str, lines: str)
     found = offered(fixture(text), code)
     preferred = {each: what for each, (is_preferred, what) in found.items() if is_preferred}
     assert preferred == {title: textwrap.dedent(lines)}
-
-
-OFFERED = [
-    (
-        "param-undeclared",
-        function("def main(timer, unused): ...\n", TIMER),
-        {"Remove the parameter 'unused'": "-def main(timer, unused): ...\n+def main(timer): ..."},
-    ),
-    (
-        "param-undeclared",
-        function("def main(first):\n    first.past_due\n", TIMER),
-        {
-            "Rename the binding 'timer' to 'first'": f"-    {TIMER}\n+    {TIMER.replace('timer', 'first', 1)}",
-            "Rename the parameter 'first' to 'timer'": (
-                "-def main(first):\n-    first.past_due\n+def main(timer):\n+    timer.past_due"
-            ),
-        },
-    ),
-    ("param-undeclared", function("def main(timer, used): return used\n", TIMER), {}),
-    ("param-undeclared", function("def main(timer, *rest): return rest\n", TIMER), {}),
-    (
-        "binding-unused",
-        function("def main(timer): ...\n", TIMER, QUEUE),
-        {
-            "Name the binding 'msg' '$return', for the value that is returned": (
-                f"-    {QUEUE}\n+    {QUEUE.replace('msg', '$return')}"
-            ),
-            "Add a parameter 'msg: func.Out[func.QueueMessage]'": (
-                "-def main(timer): ...\n"
-                "+import azure.functions as func\n+\n+\n+def main(timer, msg: func.Out[func.QueueMessage]): ..."
-            ),
-            "Remove the binding 'msg'": f"-    {TIMER},\n-    {QUEUE}\n+    {TIMER}",
-        },
-    ),
-    (
-        "out-needs-out",
-        function(f"{LIBRARY}def main(timer, msg: str): ...\n", TIMER, QUEUE),
-        {
-            "Annotate 'func.Out[str]'": "-def main(timer, msg: str): ...\n+def main(timer, msg: func.Out[str]): ...",
-            "Annotate 'func.Out[func.QueueMessage]'": (
-                "-def main(timer, msg: str): ...\n+def main(timer, msg: func.Out[func.QueueMessage]): ..."
-            ),
-            "Annotate 'func.Out[bytes]'": (
-                "-def main(timer, msg: str): ...\n+def main(timer, msg: func.Out[bytes]): ..."
-            ),
-            "Remove the annotation 'str'": "-def main(timer, msg: str): ...\n+def main(timer, msg): ...",
-        },
-    ),
-    (
-        "setting-missing",
-        settings(
-            '{"IsEncrypted": false, "Values": {\n  "FUNCTIONS_WORKER_RUNTIME": "python",\n'
-            '  "AzureWebJobsStorage": "a"\n}}',
-            "def main(timer, msg): ...\n",
-        ).replace(TIMER, f"{TIMER},\n    {QUEUE}"),
-        {"Add `Q` in local.settings.json": '-  "AzureWebJobsStorage": "a"\n+  "AzureWebJobsStorage": "a",\n+  "Q": ""'},
-    ),
-    (
-        "secret-pasted",
-        function("def main(timer, msg): ...\n", TIMER, PASTED)
-        + '--- local.settings.json\n{"IsEncrypted": false, "Values": {"FUNCTIONS_WORKER_RUNTIME": "python", '
-        '"AzureWebJobsStorage": "a"}}\n',
-        {
-            "Move it to the app setting 'FConnection'": (
-                f"-    {PASTED}\n"
-                f"+    {NAMED}\n"
-                '-{"IsEncrypted": false, "Values": {"FUNCTIONS_WORKER_RUNTIME": "python", '
-                '"AzureWebJobsStorage": "a"}}\n'
-                '+{"IsEncrypted": false, "Values": {"FUNCTIONS_WORKER_RUNTIME": "python", "AzureWebJobsStorage": "a", '
-                '"FConnection": "DefaultEndpointsProtocol=https;AccountKey=abc="}}'
-            )
-        },
-    ),
-]
-
-
-@pytest.mark.parametrize(("code", "text", "expected"), OFFERED, ids=[code for code, *_ in OFFERED])
-def test_where_several_things_may_be_meant(code: str, text: str, expected: dict[str, str]) -> None:
-    found = offered(fixture(text, stated(python="3.12")), code)
-    assert found == {title: (False, lines) for title, lines in expected.items()}
-
-
-def test_a_text_that_cannot_be_read_is_not_edited() -> None:
-    app = fixture(function("def main(request): ...\n\ndef other(:\n", REQ, RETURN))
-    for finding in app.state.findings():
-        for each in offers(app.state, finding, creates_files=True):
-            assert all(change.path != "F/__init__.py" for change in each.fix.changes)

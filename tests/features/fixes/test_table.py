@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 from funcls.features.fixes.table import FIXERS
 from funcls.rules.table import CONFIGURATION_RULES, RULES, SUPPRESSION_RULES
 
+DOCUMENT = Path(__file__).resolve().parents[3] / "server" / "docs" / "fixes.md"
 NO_FIX = {
-    "annotation-unresolved": "where the name should come from is known to its author alone",
     "binding-dup": "which of the two is meant, and what the other should be called, stands nowhere",
-    "binding-name": "the new name has to be made up, and the parameter would have to follow",
     "configuration-profile": "what the profile was to do has to be done in another way",
     "container-name": "the code reads the name, in places that are not followed",
     "custom-handler-routes": "either the routes or the function.json files have to go",
@@ -68,3 +70,8 @@ def test_every_rule_has_a_fix_or_a_reason() -> None:
     codes = {rule.code for rule in RULES} - elsewhere
     assert codes == FIXERS.keys() | NO_FIX.keys()
     assert not FIXERS.keys() & NO_FIX.keys()
+
+
+def test_the_documentation_names_the_rules_that_have_one() -> None:
+    text = DOCUMENT.read_text(encoding="utf-8").rpartition("## Which rules have fixes")[2]
+    assert re.findall(r"`([a-z-]+)`", text) == sorted(FIXERS)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
-from funcls.features.fixes.json_edits import remove
+from funcls.features.fixes.json_edits import indent_of, line_end, remove
 from funcls.features.fixes.problem import Problem, Proposal
 from funcls.features.insert import json_text
 from funcls.features.results import Edit, FileEdits
@@ -16,6 +17,9 @@ from funcls.text.span import Span
 
 _NUMBER: Final = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?")
 _STRING: Final = re.compile(r'"(?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"')
+_BARE: Final = re.compile(r"[A-Za-z_$][\w$.-]*")
+_PLUS: Final = re.compile(r"\+\d+")
+_CLOSERS: Final = {"{": "}", "[": "]"}
 _WORDS: Final = {"true": "true", "false": "false", "null": "null", "none": "null"}
 
 
@@ -27,16 +31,37 @@ def of_lenient(problem: Problem) -> Iterator[Proposal]:
 
 
 def of_syntax(problem: Problem) -> Iterator[Proposal]:
-    """Add the comma that is missing, or write a word as JSON has it."""
+    """Add the comma or the quotes that are missing, or write a word as JSON has it."""
     text, span = problem.source.text, problem.span
     word = text[slice(*span)]
     meant = _WORDS.get(word.lower())
     if meant is not None and meant != word:
         yield _revealing(f"Write {meant}", problem.path, Edit(span, meant))
-    # Behind what stands before, on its line: a comment in between would take the comma in.
+    elif _BARE.fullmatch(word):
+        yield _revealing(f"Write {json_text(word)}", problem.path, Edit(span, json_text(word)))
+    elif word == ",":
+        yield _revealing("Remove this comma", problem.path, Edit(span, ""))
+    elif _PLUS.fullmatch(word):
+        yield _revealing(f"Write {word[1:]}", problem.path, Edit(span, word[1:]))
+    elif word.startswith("\\") and len(word) > 1:
+        yield _revealing("Write the backslash itself", problem.path, Edit(span, f"\\{word}"))
+    # Behind what stands before, on its line: a comment in between would take it in.
     before = len(text[: span.start].rstrip())
+    behind = Span(before, before)
     if before and text[before - 1] not in ",:{[":
-        yield _revealing("Add a comma", problem.path, Edit(Span(before, before), ","))
+        yield _revealing("Add a comma", problem.path, Edit(behind, ","))
+        yield _revealing("Add a colon", problem.path, Edit(behind, ":"))
+        yield from _closed(problem, behind)
+
+
+def _closed(problem: Problem, behind: Span) -> Iterator[Proposal]:
+    """Close what the finding shows as opened, with its bracket as deep as the line on which that stands."""
+    for each in problem.finding.related:
+        closer = _CLOSERS.get(problem.source.text[slice(*each.place.span)])
+        if closer is not None:
+            indent = indent_of(problem.source, each.place.span.start)
+            edit = Edit(behind, f"{line_end(problem.source.text)}{indent}{closer}")
+            yield replace(_revealing(f"Close it with {closer}", problem.path, edit), is_likely=False)
 
 
 def of_double_key(problem: Problem) -> Iterator[Proposal]:

@@ -15,6 +15,7 @@ from funcls.model.binding import RETURN_NAME, Binding, Direction
 from funcls.model.function import Function
 from funcls.model.handler import CONTEXT_NAME
 from funcls.model.source import SourceFile
+from funcls.rules.consequences import awaited
 from funcls.schema.wording import nearest
 from funcls.syntax.json.tree import JsonArray
 from funcls.syntax.python.expressions import Parameter, ParameterKind
@@ -22,6 +23,7 @@ from funcls.syntax.python.facts import FunctionDef
 from funcls.syntax.python.parameter_uses import parameter_uses
 from funcls.text.span import Span
 
+_NO_LETTER = re.compile(r"[^A-Za-z0-9]+")
 _SLASH = re.compile(r"\s*,\s*/")
 _OF_METHODS = ("self", "cls")
 _STARS = frozenset({ParameterKind.VAR_POSITIONAL, ParameterKind.VAR_KEYWORD})
@@ -64,6 +66,33 @@ def of_binding(problem: Problem) -> Iterator[Proposal]:
     if isinstance(array, JsonArray) and not binding.has_trigger_type:
         edits = remove(function.file, array, binding.node)
         yield Proposal.of(f"Remove the binding '{binding.name}'", problem.path, *edits)
+
+
+def of_name(problem: Problem) -> Iterator[Proposal]:
+    """Give a binding the name of the parameter that waits for it, or one that the host takes, with its parameter."""
+    function, binding = problem.function, problem.binding
+    value = binding.name_field.member.value if binding is not None and binding.name_field is not None else None
+    if function is None or binding is None or value is None:
+        return
+    written = binding.name or ""
+    waiting = [name for name, meant in awaited(function).items() if meant is binding and name != written]
+    if written.lower() == RETURN_NAME:
+        waiting = [RETURN_NAME]
+    for name in waiting:
+        edit = put_text(function.file, value, name)
+        yield Proposal.of(f"Write '{name}'", problem.path, edit, is_likely=True)
+    first, *others = [each for each in _NO_LETTER.split(written) if each] or [""]
+    name = "".join([first, *(f"{each[:1].upper()}{each[1:]}" for each in others)])
+    if waiting or not name or name == written:
+        return
+    named = FileEdits(problem.path, (put_text(function.file, value, name),))
+    yield Proposal(f"Write '{name}'", (named,))
+    handler = function.handler
+    script = problem.file(handler.place.path) if handler is not None else None
+    bound = function.parameter_of(binding)
+    if script is not None and bound is not None:
+        for each in _renamed(function, script, bound.parameter, name):
+            yield Proposal(f"Write '{name}', for the parameter too", (named, *each.changes))
 
 
 def of_positional_only(problem: Problem) -> Iterator[Proposal]:

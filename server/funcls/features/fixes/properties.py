@@ -148,7 +148,7 @@ def of_value(problem: Problem) -> Iterator[Proposal]:
             yield Proposal.of(f"Write '{value}'", problem.path, edit, is_likely=value == near)
     elif isinstance(written, str) and "array" in known.types:
         text = problem.source.text[slice(*node.span)]
-        yield Proposal.of(f"Write [{text}]", problem.path, Edit(node.span, f"[{text}]"), is_likely=True)
+        yield Proposal.of("Write it as an array", problem.path, Edit(node.span, f"[{text}]"), is_likely=True)
     elif isinstance(written, str) and known.types:
         bare = written.strip().lower() if "boolean" in known.types else written.strip()
         is_word = bare in ("true", "false") if "boolean" in known.types else bare.lstrip("-").isdigit()

@@ -44,14 +44,20 @@ def spell(source: SourceFile, annotation: str) -> Spelling | None:
     text = _DOTTED.sub(written, annotation)
     if not needed:
         return Spelling(text, ())
+    lines = [f"import {module} as {name}" if module != name else f"import {name}" for name, module in needed.items()]
+    edit = add_imports(source, *sorted(lines)) if not any(_is_bound(source, name) for name in needed) else None
+    return Spelling(text, (edit,)) if edit is not None else None
+
+
+def add_imports(source: SourceFile, *lines: str) -> Edit | None:
+    """Return the edit that adds imports behind those that are there; None where no place for them can be told."""
     place = import_place(source.text)
-    if place is None or any(_is_bound(source, name) for name in needed):
+    if place is None:
         return None
     end = line_end(source.text)
-    lines = [f"import {module} as {name}" if module != name else f"import {name}" for name, module in needed.items()]
     lead = end if place and source.text[place - 1] not in "\r\n" else ""
     blank = "" if any(isinstance(each, Bind) and _is_import(each) for each in source.python.statements) else end * 2
-    return Spelling(text, (Edit(Span(place, place), f"{lead}{end.join(sorted(lines))}{end}{blank}"),))
+    return Edit(Span(place, place), f"{lead}{end.join(lines)}{end}{blank}")
 
 
 def _is_import(bind: Bind) -> bool:

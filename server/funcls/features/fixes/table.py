@@ -18,6 +18,7 @@ from funcls.features.fixes import (
     schedule,
     script,
     settings_file,
+    unresolved,
 )
 from funcls.features.fixes.problem import Fixer, Problem, Proposal
 
@@ -36,6 +37,8 @@ FIXERS: Final[Mapping[str, Fixer]] = {
     "allow-list": host_file.of_list,
     "annotation-mismatch": _in_turn(properties.of_type_in_other_letters, annotated.of_parameter),
     "annotation-non-type": annotated.of_parameter,
+    "annotation-unresolved": unresolved.of_annotation,
+    "binding-name": pair.of_name,
     "binding-type-missing": properties.of_missing_type,
     "binding-unused": pair.of_binding,
     "bundle-id": host_file.of_bundle,

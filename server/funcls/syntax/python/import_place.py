@@ -25,7 +25,7 @@ def import_place(text: str) -> int | None:
             break
         last = statement
     if last is None:
-        return source.span(body[0]).start if body else len(text)
+        return source.line_span(source.line_at(_start(body[0], source)) + 1).start if body else len(text)
     end = source.span(last).end
     rest = source.line_span(source.line_at(end) + 1)
     if source.readable[end : rest.end].lstrip(" \t")[:1] not in ("", "#"):
@@ -33,3 +33,9 @@ def import_place(text: str) -> int | None:
     following = source.line_at(end) + 2
     next_line = source.line_span(following).start
     return next_line if next_line > rest.end else len(text)
+
+
+def _start(statement: ast.stmt, source: Source) -> int:
+    """The index at which a statement begins, or its first decorator behind the `@`."""
+    decorators: list[ast.expr] = getattr(statement, "decorator_list", [])
+    return min([source.span(statement).start, *(source.span(each).start for each in decorators)])

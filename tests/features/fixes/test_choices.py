@@ -1,0 +1,95 @@
+"""What is offered where several things may be meant, and what each of them does."""
+
+from __future__ import annotations
+
+import pytest
+
+from funcls.features.fixes.offer import offers
+from support.apps import fixture, stated
+from support.fix_examples import LIBRARY, NAMED, PASTED, QUEUE, REQ, RETURN, TIMER, function, offered, settings
+
+OFFERED = [
+    (
+        "param-undeclared",
+        function("def main(timer, unused): ...\n", TIMER),
+        {"Remove the parameter 'unused'": "-def main(timer, unused): ...\n+def main(timer): ..."},
+    ),
+    (
+        "param-undeclared",
+        function("def main(first):\n    first.past_due\n", TIMER),
+        {
+            "Rename the binding 'timer' to 'first'": f"-    {TIMER}\n+    {TIMER.replace('timer', 'first', 1)}",
+            "Rename the parameter 'first' to 'timer'": (
+                "-def main(first):\n-    first.past_due\n+def main(timer):\n+    timer.past_due"
+            ),
+        },
+    ),
+    ("param-undeclared", function("def main(timer, used): return used\n", TIMER), {}),
+    ("param-undeclared", function("def main(timer, *rest): return rest\n", TIMER), {}),
+    (
+        "binding-unused",
+        function("def main(timer): ...\n", TIMER, QUEUE),
+        {
+            "Name the binding 'msg' '$return', for the value that is returned": (
+                f"-    {QUEUE}\n+    {QUEUE.replace('msg', '$return')}"
+            ),
+            "Add a parameter 'msg: func.Out[func.QueueMessage]'": (
+                "-def main(timer): ...\n"
+                "+import azure.functions as func\n+\n+\n+def main(timer, msg: func.Out[func.QueueMessage]): ..."
+            ),
+            "Remove the binding 'msg'": f"-    {TIMER},\n-    {QUEUE}\n+    {TIMER}",
+        },
+    ),
+    (
+        "out-needs-out",
+        function(f"{LIBRARY}def main(timer, msg: str): ...\n", TIMER, QUEUE),
+        {
+            "Annotate 'func.Out[str]'": "-def main(timer, msg: str): ...\n+def main(timer, msg: func.Out[str]): ...",
+            "Annotate 'func.Out[func.QueueMessage]'": (
+                "-def main(timer, msg: str): ...\n+def main(timer, msg: func.Out[func.QueueMessage]): ..."
+            ),
+            "Annotate 'func.Out[bytes]'": (
+                "-def main(timer, msg: str): ...\n+def main(timer, msg: func.Out[bytes]): ..."
+            ),
+            "Remove the annotation 'str'": "-def main(timer, msg: str): ...\n+def main(timer, msg): ...",
+        },
+    ),
+    (
+        "setting-missing",
+        settings(
+            '{"IsEncrypted": false, "Values": {\n  "FUNCTIONS_WORKER_RUNTIME": "python",\n'
+            '  "AzureWebJobsStorage": "a"\n}}',
+            "def main(timer, msg): ...\n",
+        ).replace(TIMER, f"{TIMER},\n    {QUEUE}"),
+        {"Add `Q` in local.settings.json": '-  "AzureWebJobsStorage": "a"\n+  "AzureWebJobsStorage": "a",\n+  "Q": ""'},
+    ),
+    (
+        "secret-pasted",
+        function("def main(timer, msg): ...\n", TIMER, PASTED)
+        + '--- local.settings.json\n{"IsEncrypted": false, "Values": {"FUNCTIONS_WORKER_RUNTIME": "python", '
+        '"AzureWebJobsStorage": "a"}}\n',
+        {
+            "Move it to the app setting 'FConnection'": (
+                f"-    {PASTED}\n"
+                f"+    {NAMED}\n"
+                '-{"IsEncrypted": false, "Values": {"FUNCTIONS_WORKER_RUNTIME": "python", '
+                '"AzureWebJobsStorage": "a"}}\n'
+                '+{"IsEncrypted": false, "Values": {"FUNCTIONS_WORKER_RUNTIME": "python", "AzureWebJobsStorage": "a", '
+                '"FConnection": "DefaultEndpointsProtocol=https;AccountKey=abc="}}'
+            )
+        },
+    ),
+]
+
+
+@pytest.mark.parametrize(("code", "text", "expected"), OFFERED, ids=[code for code, *_ in OFFERED])
+def test_where_several_things_may_be_meant(code: str, text: str, expected: dict[str, str]) -> None:
+    found = offered(fixture(text, stated(python="3.12")), code)
+    assert found == {title: (False, lines) for title, lines in expected.items()}
+
+
+def test_a_text_that_cannot_be_read_is_not_edited() -> None:
+    app = fixture(function("def main(request): ...\n\ndef other(:\n", REQ, RETURN))
+    for finding in app.state.findings():
+        for each in offers(app.state, finding, creates_files=True):
+            assert all(change.path != "F/__init__.py" for change in each.fix.changes)
