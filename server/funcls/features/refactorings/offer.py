@@ -7,14 +7,18 @@ from dataclasses import replace
 from typing import Final
 
 from funcls.features.fixes.trial import try_out
-from funcls.features.refactorings import handler
+from funcls.features.refactorings import binding, function_file, handler
 from funcls.features.refactorings.plan import Plan, Planner, Spot
 from funcls.features.results import Refactoring
 from funcls.model.source import SourceFile
 from funcls.text.span import Span
 from funcls.workspace.app_state import AppState
 
-_PLANNERS: Final[tuple[Planner, ...]] = (handler.create_handler,)
+_PLANNERS: Final[tuple[Planner, ...]] = (
+    handler.create_handler,
+    function_file.create_function_file,
+    binding.add_binding,
+)
 
 
 def refactorings(state: AppState, source: SourceFile, span: Span, *, creates_files: bool) -> list[Refactoring]:
