@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from funcls.features.fixes.trial import try_out
-from funcls.features.refactorings import binding, function_file, handler
+from funcls.features.refactorings import binding, function_file, handler, unit_test
 from funcls.features.refactorings.plan import Plan, Planner, Spot
 from funcls.features.results import Refactoring
 from funcls.model.source import SourceFile
@@ -18,6 +18,7 @@ _PLANNERS: Final[tuple[Planner, ...]] = (
     handler.create_handler,
     function_file.create_function_file,
     binding.add_binding,
+    unit_test.create_unit_test,
 )
 
 
