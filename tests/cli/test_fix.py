@@ -66,6 +66,31 @@ def test_diff_shows_and_writes_nothing(funcls: Command, shop: AppFolder) -> None
     assert shop.script.read_text(encoding="utf-8") == SCRIPT
 
 
+def test_no_value_of_the_settings_is_shown(funcls: Command, shop: AppFolder) -> None:
+    shop.script.write_text(FIXED, encoding="utf-8")
+    before = '{"IsEncrypted": false, "Values": {\n"FUNCTIONS_WORKER_RUNTIME": "python",\n"KEY": "value"\n}}'
+    shop.write("local.settings.json", before)
+    code, out, err = funcls("check", "--diff", "shop")
+    assert (code, out) == (1, "")
+    assert err == (
+        "funcls: shop/local.settings.json: Add `AzureWebJobsStorage` as UseDevelopmentStorage=true "
+        "in local.settings.json\nWould fix 1 finding in 1 file.\n"
+    )
+    _, out, err = funcls("check", "--fix", "shop")
+    assert "value" not in out + err
+    assert '"KEY": "value",\n"AzureWebJobsStorage": ' in (shop.root / "local.settings.json").read_text(encoding="utf-8")
+
+
+def test_secrets_in_a_diff_are_masked(funcls: Command, shop: AppFolder) -> None:
+    text = timers("Timer").replace('"Timer"', '"Timer", "x": "AccountKey=abcdef"')
+    shop.write("Orders/function.json", text)
+    shop.script.write_text(FIXED, encoding="utf-8")
+    code, out, _ = funcls("check", "--diff", "shop")
+    assert code == 1
+    assert "AccountKey=******" in out
+    assert "abcdef" not in out
+
+
 def test_no_diff_where_nothing_would_change(funcls: Command, shop: AppFolder) -> None:
     shop.script.write_text(FIXED, encoding="utf-8")
     assert funcls("check", "--diff", "shop") == (0, "", "Would fix nothing.\n")

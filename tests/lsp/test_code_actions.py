@@ -135,6 +135,24 @@ class TestForms:
             assert list(edit.changes or ()) == [uri]
 
 
+async def test_edits_of_two_documents(tmp_path: Path) -> None:
+    app = AppFolder(tmp_path).function("timer, result", "timer", "result")
+    app.write("Orders/__init__.py", handler("timer, result").replace("pass", "return 'ok'"))
+    async with editor() as client:
+        await client.start([tmp_path])
+        script, function_json = client.open(app.script), client.open(app.function_json)
+        found = await actions(client, script)
+
+        title = "Name the binding 'result' '$return', and remove its parameter"
+        assert found[title].is_preferred
+        first, second = changes_of(found[title])
+        assert isinstance(first, types.TextDocumentEdit)
+        assert isinstance(second, types.TextDocumentEdit)
+        assert [each.text_document.uri for each in (first, second)] == [function_json, script]
+        assert [each.text_document.version for each in (first, second)] == [1, 1]
+        assert "def main(timer):" in edited(app.script.read_text(encoding="utf-8"), second.edits)
+
+
 async def test_what_is_asked_for(tmp_path: Path) -> None:
     app = AppFolder(tmp_path).function("timer, extra")
     async with editor() as client:

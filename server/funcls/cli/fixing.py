@@ -58,12 +58,16 @@ def show_fixes(results: Sequence[Result], arguments: Arguments) -> int:
     """Print what the fixes would change as a unified diff; return 1 where that is anything, else 0."""
     folder = normalised(os.getcwd())
     apps = fixed_apps(results)
-    for file in (file for app in apps for file in app.files):
-        path = printable(shown_path(file.path, folder))
-        if os.path.basename(file.path) == SETTINGS_FILE:
-            print(f"funcls: {path} would change too; it is not shown, since it holds values.", file=sys.stderr)
-        else:
-            print("\n".join(_diff(path, file)))
+    for app in apps:
+        for file in app.files:
+            path = printable(shown_path(file.path, folder))
+            if os.path.basename(file.path) != SETTINGS_FILE:
+                print("\n".join(_diff(path, file)))
+                continue
+            for fix in app.fixes:
+                if any(absolute(app.root, each.path) == file.path for each in fix.changes):
+                    # A diff of this file would show values.
+                    print(f"funcls: {path}: {printable(masked(fix.title))}", file=sys.stderr)
     if not arguments.quiet:
         print(_summary(apps, "Would fix"), file=sys.stderr)
     return EXIT_CHANGES if any(app.files for app in apps) else EXIT_UNCHANGED

@@ -44,7 +44,8 @@ def of_parameter(problem: Problem) -> Iterator[Proposal]:
     definition = _definition(function, problem.source)
     if definition is not None and _uses(problem.source, definition, parameter) == ():
         edit = remove_parameter(problem.source, definition, parameter)
-        yield Proposal.of(f"Remove the parameter '{parameter.name}'", problem.path, edit)
+        if edit is not None:
+            yield Proposal.of(f"Remove the parameter '{parameter.name}'", problem.path, edit)
 
 
 def of_binding(problem: Problem) -> Iterator[Proposal]:

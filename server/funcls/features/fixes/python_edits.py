@@ -17,6 +17,9 @@ _LIBRARY: Final = "azure.functions"
 _CONVENTIONS: Final = {"func": _LIBRARY, "typing": "typing"}
 """By what name handlers know a module."""
 
+_COMMA: Final = re.compile(r"[ \t]*,[ \t]*(?:#[^\r\n]*)?(?=\r|\n)")
+"""The comma behind a parameter that ends its line, with the comment there."""
+
 _DOTTED: Final = re.compile(r"(?<![\w.])(?P<module>func|typing)\.(?P<name>\w+)")
 
 
@@ -91,8 +94,14 @@ def add_parameter(source: SourceFile, definition: FunctionDef, written: str) -> 
     if required:
         last = required[-1].whole
         indent = own_line_indent(source, last.start)
-        start = f"{line_end(source.text)}{indent}" if indent is not None else " "
-        return Edit(Span(last.end, last.end), f",{start}{written}")
+        if indent is None:
+            return Edit(Span(last.end, last.end), f", {written}")
+        new = f"{line_end(source.text)}{indent}{written}"
+        behind = _COMMA.match(source.text, last.end)
+        # A comment stays on the line of its parameter.
+        return (
+            Edit(Span(behind.end(), behind.end()), f"{new},") if behind else Edit(Span(last.end, last.end), f",{new}")
+        )
     opening = source.text.find("(", definition.name_span.end, definition.signature.end)
     if opening < 0 or source.text[definition.name_span.end : opening].strip():
         return None
@@ -101,13 +110,14 @@ def add_parameter(source: SourceFile, definition: FunctionDef, written: str) -> 
     return Edit(Span(opening + 1, opening + 1), written)
 
 
-def remove_parameter(source: SourceFile, definition: FunctionDef, parameter: Parameter) -> Edit:
-    """Return the edit that takes a parameter out, with one of the commas beside it."""
+def remove_parameter(source: SourceFile, definition: FunctionDef, parameter: Parameter) -> Edit | None:
+    """Return the edit that takes a parameter out, with its line or a comma beside it; None where a comment would go."""
     others = [each.whole for each in definition.parameters]
-    index = others.index(parameter.whole)
-    if index + 1 < len(others) and not source.text[parameter.whole.end : others[index + 1].start].strip(", \t\r\n"):
-        return Edit(Span(parameter.whole.start, others[index + 1].start), "")
-    if index:
-        return Edit(Span(others[index - 1].end, parameter.whole.end), "")
-    behind = re.compile(r"\s*,").match(source.text, parameter.whole.end)
-    return Edit(Span(parameter.whole.start, behind.end() if behind else parameter.whole.end), "")
+    index, whole = others.index(parameter.whole), parameter.whole
+    indent, behind = own_line_indent(source, whole.start), _COMMA.match(source.text, whole.end)
+    if indent is not None and behind is not None:
+        end = re.compile(r"\r\n|\r|\n").match(source.text, behind.end())
+        return Edit(Span(whole.start - len(indent), end.end() if end else behind.end()), "")
+    comma = re.compile(r"\s*,[ \t]*").match(source.text, whole.end)
+    span = Span(others[index - 1].end, whole.end) if index else Span(whole.start, comma.end() if comma else whole.end)
+    return Edit(span, "") if "#" not in source.text[slice(*span)] else None

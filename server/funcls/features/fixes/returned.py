@@ -34,8 +34,11 @@ def of_value(problem: Problem) -> Iterator[Proposal]:
         if binding.direction is not Direction.OUT or bound is None or field is None or field.member.value is None:
             continue
         if parameter_uses(problem.source.text, definition.name_span, bound.parameter.name) == ():
+            removal = remove_parameter(problem.source, definition, bound.parameter)
+            if removal is None:
+                continue
             named = FileEdits(function.file.path, (put_text(function.file, field.member.value, RETURN_NAME),))
-            freed = FileEdits(problem.path, (remove_parameter(problem.source, definition, bound.parameter),))
+            freed = FileEdits(problem.path, (removal,))
             title = f"Name the binding '{binding.name}' '{RETURN_NAME}', and remove its parameter"
             yield Proposal(title, (named, freed), is_likely=True)
 

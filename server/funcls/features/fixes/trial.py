@@ -45,13 +45,14 @@ def try_out(
     after = _edited(state, tuple(changes), function, most)
     if after is None:
         return None
-    before = _of_what_differs(state, after)
-    counted_before = Counter(_said(each) for each in before)
-    counted_after = Counter(_said(each) for each in _of_what_differs(after, state))
-    others = counted_after - counted_before
-    shown = [each for each in _of_what_differs(after, state) if others[_said(each)] and state.selection.shown(each)]
-    gone = counted_before - counted_after
-    return Trial(after, tuple(each for each in before if gone[_said(each)]), bool(shown))
+    before, now = list(_differing(state, after)), list(_differing(after, state))
+    counted_before, counted_now = Counter(map(_said, before)), Counter(map(_said, now))
+    others, fewer = counted_now - counted_before, counted_before - counted_now
+    brings = any(others[_said(each)] and state.selection.shown(each) is not None for each in now)
+    # Of several that are alike but for their words, those are gone whose words are.
+    words = {(_said(each), each.message) for each in now}
+    gone = [each for each in before if fewer[_said(each)] and (_said(each), each.message) not in words]
+    return Trial(after, tuple(gone), brings)
 
 
 def _said(finding: Finding) -> _Said:
@@ -117,12 +118,8 @@ def _is_broken(source: SourceFile) -> bool:
     return name.endswith(".py") and (source.python_error is not None or not source.python.complete)
 
 
-def _of_what_differs(state: AppState, other: AppState) -> list[Finding]:
-    """Return what is said of the parts of an app that are not the same as in the other."""
-    return list(_differing(state, other))
-
-
 def _differing(state: AppState, other: AppState) -> Iterator[Finding]:
+    """Yield what is said of the parts of an app that are not the same as in the other."""
     if state.app_findings is not other.app_findings:
         yield from state.app_findings
     for name, judgement in state.judgements.items():
