@@ -40,17 +40,18 @@ def test_what_nobody_configures(funcls: Command, shop: AppFolder) -> None:
         out
         == block("""
         shop: configured by no file
-            target.python     3.10 to 3.14                                            default
-            target.host       4.1038 or newer                                         default
-            target.bundle     Microsoft.Azure.Functions.ExtensionBundle [4.*, 5.0.0)  shop/host.json
-            select            all                                                     default
-            ignore            none                                                    default
-            severity          none                                                    default
-            per-file-ignores  none                                                    default
-            exclude           none                                                    default
-            known-types       none                                                    default
-            validate          type                                                    default
-            scope             app                                                     default
+            target.python      3.10 to 3.14                                            default
+            target.host        4.1038 or newer                                         default
+            target.bundle      Microsoft.Azure.Functions.ExtensionBundle [4.*, 5.0.0)  shop/host.json
+            select             all                                                     default
+            ignore             none                                                    default
+            severity           none                                                    default
+            per-file-ignores   none                                                    default
+            exclude            none                                                    default
+            known-types        none                                                    default
+            validate           type                                                    default
+            inlayHints.enable  false                                                   default
+            scope              app                                                     default
         """)
         + "\n"
     )
@@ -134,5 +135,6 @@ def test_the_documentation_lists_every_setting_as_the_source_has_it() -> None:
 
     for each in known_settings():
         default = f"`{each.default}`" if isinstance(each.default, str) else "not stated"
+        default = f"`{str(each.default).lower()}`" if isinstance(each.default, bool) else default
         assert f"| `{each.name}` | {each.expected} | {default} | {each.description} |" in text
     assert f"`{SECTION}.validate`" in text

@@ -35,6 +35,9 @@ python = "3.12"
 host = "4.1037.2"
 bundle = "[4.*, 5.0.0)"
 
+[inlayHints]
+enable = true
+
 [per-file-ignores]
 "legacy/" = ["annotations"]
 
@@ -60,9 +63,10 @@ def test_it_is_a_schema() -> None:
 def test_it_has_every_setting() -> None:
     names = [each.name for each in known_settings()]
     properties = settings_schema()["properties"]
-    target = [f"target.{key}" for key in properties.pop("target")["properties"]]
+    tables = {each.partition(".")[0] for each in names if "." in each}
+    found = [f"{table}.{key}" for table in tables for key in properties.pop(table)["properties"]]
 
-    assert [*target, *properties] == names
+    assert sorted([*found, *properties]) == sorted(names)
 
 
 def test_what_is_right() -> None:

@@ -25,7 +25,7 @@ def _contributed(setting: Setting) -> dict[str, Any]:
         **schema,
         "scope": "resource",
         "markdownDescription": setting.description,
-        "default": setting.default if isinstance(setting.default, str) else _NOTHING[schema["type"]],
+        "default": setting.default if isinstance(setting.default, str | bool) else _NOTHING[schema["type"]],
     }
 
 

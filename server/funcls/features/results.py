@@ -108,6 +108,15 @@ class Refactoring:
 
 
 @dataclass(frozen=True, slots=True)
+class InlayHint:
+    """A text that is shown at `offset` as if it stood there; `edits` write it, and what it needs elsewhere."""
+
+    offset: int
+    label: str
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Subject:
     """What an item is about; `describe.document` makes its documentation from this when somebody looks at it.
 

@@ -17,7 +17,7 @@ def settings_schema() -> dict[str, Any]:
         if section:
             place = properties.setdefault(section, _table())["properties"]
         schema = {"description": setting.description, **setting.kind.schema(VOCABULARY)}
-        if isinstance(setting.default, str):
+        if isinstance(setting.default, str | bool):
             schema["default"] = setting.default
         place[key] = schema
     return {

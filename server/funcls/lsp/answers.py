@@ -16,6 +16,7 @@ from funcls.features.fixes.fix_all import fix_document
 from funcls.features.folding import folds
 from funcls.features.highlights import highlights
 from funcls.features.hover import hover
+from funcls.features.inlay_hints import inlay_hints
 from funcls.features.outline import outline
 from funcls.features.quick_fixes import quick_fixes
 from funcls.features.refactorings.offer import refactorings
@@ -124,6 +125,14 @@ class Answers:
             answers += [actions.refactoring(each) for each in made]
         change = fix_document(state, source.path) if is_read and actions.is_all_wanted else None
         return [*answers, actions.fix_all(change)] if change is not None else answers or None
+
+    def inlay_hints(self, uri: str, where: types.Range) -> list[types.InlayHint] | None:
+        """Return what could be annotated in a range of a document."""
+        start, end = self._locate(uri, where.start), self._locate(uri, where.end)
+        if start is None or end is None:
+            return None
+        found = inlay_hints(start.state, start.path, Span(start.offset, end.offset))
+        return [start.converter.inlay_hint(start.path, each) for each in found]
 
     def resolve(self, item: types.CompletionItem, *, markdown: bool) -> types.CompletionItem:
         """Return a completion item with its documentation; as it is where nothing is known of it."""

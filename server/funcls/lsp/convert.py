@@ -16,6 +16,7 @@ from funcls.features.results import (
     FoundKind,
     Highlight,
     Hover,
+    InlayHint,
     Link,
 )
 from funcls.lsp.client import ClientFeatures
@@ -120,6 +121,15 @@ class Converter:
             )
             for each in found
         ]
+
+    def inlay_hint(self, path: str, hint: InlayHint) -> types.InlayHint:
+        """Return a hint in a file of the app, with the edits that write it."""
+        return types.InlayHint(
+            position=self.range(path, Span(hint.offset, hint.offset)).start,
+            label=hint.label,
+            kind=types.InlayHintKind.Type,
+            text_edits=[types.TextEdit(self.range(path, each.span), each.text) for each in hint.edits],
+        )
 
     def completion(self, path: str, items: Iterable[CompletionItem]) -> types.CompletionList:
         """Return completion items, in their order."""

@@ -70,6 +70,11 @@ def completion_item_resolve(ls: FunclsServer, params: types.CompletionItem) -> t
     return ls.session.answers.resolve(params, markdown=ls.client.markdown_completion)
 
 
+def text_document_inlay_hint(ls: FunclsServer, params: types.InlayHintParams) -> list[types.InlayHint] | None:
+    """Tell what could be annotated in a range of a document."""
+    return ls.session.answers.inlay_hints(params.text_document.uri, params.range)
+
+
 def text_document_document_symbol(
     ls: FunclsServer, params: types.DocumentSymbolParams
 ) -> list[types.DocumentSymbol] | list[types.SymbolInformation] | None:
@@ -103,6 +108,7 @@ QUESTIONS: Final[Mapping[str, Callable[..., Any]]] = {
     types.TEXT_DOCUMENT_CODE_ACTION: text_document_code_action,
     types.TEXT_DOCUMENT_DOCUMENT_LINK: text_document_link,
     types.TEXT_DOCUMENT_DOCUMENT_HIGHLIGHT: text_document_highlight,
+    types.TEXT_DOCUMENT_INLAY_HINT: text_document_inlay_hint,
     types.TEXT_DOCUMENT_DOCUMENT_SYMBOL: text_document_document_symbol,
     types.TEXT_DOCUMENT_FOLDING_RANGE: text_document_folding_range,
     types.TEXT_DOCUMENT_SELECTION_RANGE: text_document_selection_range,
@@ -120,6 +126,7 @@ OPTIONS: Final[Mapping[str, Any]] = {
     types.TEXT_DOCUMENT_COMPLETION: types.CompletionOptions(
         trigger_characters=['"', "'", ":", "$", "%", "{", "."], resolve_provider=True
     ),
+    types.TEXT_DOCUMENT_INLAY_HINT: types.InlayHintOptions(resolve_provider=False),
     types.TEXT_DOCUMENT_CODE_ACTION: types.CodeActionOptions(
         [types.CodeActionKind.QuickFix, types.CodeActionKind.RefactorRewrite, "source.fixAll.funcls"]
     ),

@@ -17,6 +17,7 @@ from funcls.model.setting_kinds import (
     RuleNames,
     RuleNamesByGlob,
     SeverityByRule,
+    Switch,
     VersionText,
 )
 from funcls.model.setting_reading import Path, Problem, ProblemKind, Reading, Vocabulary, dotted, shown
@@ -125,6 +126,15 @@ class Settings:
             "validate",
             Choice(Validate),
             "When an editor brings findings up to date: while you type, when you save, or never.",
+        ),
+    )
+    inlay_hints: bool = field(
+        default=False,
+        metadata=_told(
+            "inlayHints.enable",
+            Switch(),
+            "Whether an editor shows in a handler what parameters and the return value may be annotated with that have "
+            "no annotation.",
         ),
     )
     scope: Scope = field(

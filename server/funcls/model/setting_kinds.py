@@ -59,6 +59,28 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Switch:
+    """On or off."""
+
+    @property
+    def expected(self) -> str:
+        """What it takes, in words."""
+        return "true or false"
+
+    def read(self, path: Path, value: object, reading: Reading) -> bool | None:
+        """Return the value."""
+        if isinstance(value, bool):
+            return value
+        reading.wrong(path, value, self.expected)
+        return None
+
+    def schema(self, vocabulary: Vocabulary) -> dict[str, object]:
+        """Return the type."""
+        del vocabulary
+        return {"type": "boolean"}
+
+
+@dataclass(frozen=True, slots=True)
 class VersionText:
     """A version with at least two numbers."""
 
