@@ -95,11 +95,13 @@ def test_of_a_text_the_outputs_that_have_a_converter_of_their_own() -> None:
     assert found == ["queue", "blob", "serviceBus", "eventHub", "eventGrid", "kafka"]
 
 
-def test_the_answer_to_a_request_where_there_is_one() -> None:
+def test_one_answer_to_a_request() -> None:
     answer = "re<|>s: func.Out[func.HttpResponse]"
+    answered = f'{REQ}, {{"name": "$return", "type": "http", "direction": "out"}}'
 
     assert titles(fixture(app(answer, REQ))) == ["Add a binding 'res' of type 'http' to F/function.json"]
     assert titles(fixture(app(answer))) == []
+    assert titles(fixture(app(answer, REQ).replace(REQ, answered))) == []
 
 
 def test_the_binding_stands_as_the_others_do() -> None:

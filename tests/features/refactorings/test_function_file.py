@@ -54,7 +54,7 @@ def test_the_annotations_tell_the_bindings(definition: str, bound: list[str]) ->
     assert list(declared) == ["scriptFile", "bindings"]
     assert [" ".join(each[key] for key in ("name", "type", "direction")) for each in declared["bindings"]] == bound
     assert opened.codes() == []
-    assert titles(opened) == []
+    assert titles(opened) == ["Create tests/test_Orders.py, a unit test of 'Orders'"]
 
 
 def test_the_text() -> None:

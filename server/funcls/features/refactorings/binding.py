@@ -18,7 +18,7 @@ from funcls.model.handler import CONTEXT_NAME
 from funcls.syntax.json.tree import JsonArray
 from funcls.syntax.python.expressions import ParameterKind
 
-_MOST: Final = 6
+_MOST: Final = 8
 """How many types are offered."""
 
 _ROUTE: Final = "x-route"
@@ -64,6 +64,8 @@ def _fits(function: Function, told: Told) -> bool:
     triggers = function.triggers()
     if told.is_trigger:
         return not triggers
-    # What answers a request needs one.
-    is_answer = told.entry.skeleton.get("name") == RETURN_NAME
-    return not is_answer or any(each.entry is not None and each.entry.property_with_role(_ROUTE) for each in triggers)
+    if told.entry.skeleton.get("name") != RETURN_NAME:
+        return True
+    # What answers a request needs one, and one answer is enough.
+    is_asked = any(each.entry is not None and each.entry.property_with_role(_ROUTE) for each in triggers)
+    return is_asked and not any(each.entry is told.entry for each in function.bindings)
