@@ -24,6 +24,33 @@ OFFERED = [
             ),
         },
     ),
+    (
+        "param-undeclared",
+        function(
+            "def main(req, id):\n    return req.method + id\n", REQ.replace("}", ', "route": "orders/{id}"}'), RETURN
+        ),
+        {
+            'Read req.route_params["id"] in its place': (
+                "-def main(req, id):\n-    return req.method + id\n"
+                '+def main(req):\n+    return req.method + req.route_params["id"]'
+            )
+        },
+    ),
+    (
+        "entry-missing",
+        function("", TIMER, QUEUE),
+        {
+            "Define main() in F/__init__.py": (
+                "+import azure.functions as func\n+\n+\n"
+                "+def main(timer: func.TimerRequest, msg: func.Out[func.QueueMessage]):\n+    pass"
+            )
+        },
+    ),
+    (
+        "json-syntax",
+        function("def main(timer): ...\n", TIMER).replace("\n  ]", ""),
+        {"Close it with ]": "+  ]"},
+    ),
     ("param-undeclared", function("def main(timer, used): return used\n", TIMER), {}),
     ("param-undeclared", function("def main(timer, *rest): return rest\n", TIMER), {}),
     (

@@ -61,6 +61,23 @@ PREFERRED = [
         +from typing import List""",
     ),
     (
+        "annotation-unresolved",
+        function(f"{LIBRARY}def main(timer, msg: func.Out(str)): ...\n", TIMER, QUEUE),
+        "Write 'func.Out[str]'",
+        """\
+        -def main(timer, msg: func.Out(str)): ...
+        +def main(timer, msg: func.Out[str]): ...""",
+    ),
+    (
+        "annotation-non-type",
+        function("from azure import functions\n\ndef main(timer, msg: functions.Out[list[str]]): ...\n", TIMER, QUEUE),
+        "Annotate 'functions.Out[typing.List[str]]'",
+        """\
+        +import typing
+        -def main(timer, msg: functions.Out[list[str]]): ...
+        +def main(timer, msg: functions.Out[typing.List[str]]): ...""",
+    ),
+    (
         "binding-name",
         function("def main(order_item): ...\n", TIMER.replace('"timer"', '"order-item"')),
         "Write 'order_item'",

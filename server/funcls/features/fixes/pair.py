@@ -15,6 +15,7 @@ from funcls.model.binding import RETURN_NAME, Binding, Direction
 from funcls.model.function import Function
 from funcls.model.handler import CONTEXT_NAME
 from funcls.model.source import SourceFile
+from funcls.model.trigger_names import Origin, trigger_names
 from funcls.rules.consequences import awaited
 from funcls.schema.wording import nearest
 from funcls.syntax.json.tree import JsonArray
@@ -41,6 +42,7 @@ def of_parameter(problem: Problem) -> Iterator[Proposal]:
         yield from _as_context(problem, parameter)
         if binding is not None or parameter.name in _OF_METHODS:
             return
+        yield from _read_from_route(function, parameter, problem.source)
     definition = _definition(function, problem.source)
     if definition is not None and _uses(problem.source, definition, parameter) == ():
         edit = remove_parameter(problem.source, definition, parameter)
@@ -130,6 +132,21 @@ def _as_context(problem: Problem, parameter: Parameter) -> Iterator[Proposal]:
     if function is not None and written.rpartition(".")[2] == "Context":
         for each in _renamed(function, problem.source, parameter, CONTEXT_NAME):
             yield Proposal(each.title, each.changes, is_likely=True)
+
+
+def _read_from_route(function: Function, parameter: Parameter, script: SourceFile) -> Iterator[Proposal]:
+    """Yield the fix that reads a part of the route where the handler uses a parameter of its name."""
+    names = trigger_names(function.bindings, function.file.text)
+    given = names.named(parameter.name)
+    definition = _definition(function, script)
+    taker = function.parameter_of(names.trigger) if names.trigger is not None else None
+    if given is None or given.use is None or given.origin is not Origin.ROUTE or definition is None or taker is None:
+        return
+    uses, removal = _uses(script, definition, parameter), remove_parameter(script, definition, parameter)
+    if uses and removal is not None:
+        read = f'{taker.parameter.name}.route_params["{given.use.name}"]'
+        edits = [removal, *(Edit(span, read) for span in uses)]
+        yield Proposal.of(f"Read {read} in its place", script.path, *edits)
 
 
 def _renamed(function: Function, script: SourceFile, parameter: Parameter, name: str) -> Iterator[Proposal]:

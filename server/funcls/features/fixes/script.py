@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from keyword import iskeyword
 
-from funcls.features.fixes.json_edits import add_member, put_text, remove, rename_key
+from funcls.features.fixes.accepted_annotations import annotations_of
+from funcls.features.fixes.json_edits import add_member, line_end, put_text, remove, rename_key
 from funcls.features.fixes.problem import Problem, Proposal
+from funcls.features.fixes.python_edits import spell
 from funcls.features.insert import json_text
 from funcls.features.refactorings.written_handler import whole_script
 from funcls.features.results import Edit, FileEdits
@@ -80,6 +83,7 @@ def of_entry_point(problem: Problem) -> Iterator[Proposal]:
             edits = add_member(problem.source, root, f"{json_text(ENTRY_POINT_KEY)}: {json_text(name)}")
             title = f"Add {json_text(ENTRY_POINT_KEY)}: {json_text(name)}"
             yield Proposal.of(title, problem.path, *edits, is_likely=name == meant)
+    yield from _defined_anew(function)
 
 
 def of_import(problem: Problem) -> Iterator[Proposal]:
@@ -96,6 +100,25 @@ def of_import(problem: Problem) -> Iterator[Proposal]:
         yield Proposal.of(
             f"Write '{text}'", problem.path, Edit(problem.span, text), is_likely=near.lower() == last.lower()
         )
+
+
+def _defined_anew(function: Function) -> Iterator[Proposal]:
+    """Yield the fix that writes a function of the entry point's name, which takes all bindings and does nothing."""
+    script, name = function.script_file, function.entry_point
+    if script is None or not name.isidentifier() or iskeyword(name):
+        return
+    parameters, imports = [], dict[Edit, None]()
+    for binding in function.bindings:
+        if binding.name and not binding.is_return:
+            spelling = spell(script, next(iter(annotations_of(function, binding)), ""))
+            is_annotated = spelling is not None and spelling.text
+            parameters.append(f"{binding.name}: {spelling.text}" if spelling and is_annotated else binding.name)
+            imports.update(dict.fromkeys(spelling.imports if spelling is not None else ()))
+    text, end = script.text, line_end(script.text)
+    lead = "" if not text.strip() else end * (2 if text.endswith(("\n", "\r")) else 3)
+    stub = f"{lead}def {name}({', '.join(parameters)}):{end}    pass{end}"
+    edits = (*imports, Edit(Span(len(text), len(text)), stub))
+    yield Proposal(f"Define {name}() in {script.path}", (FileEdits(script.path, edits),))
 
 
 def _created(function: Function, path: str) -> Iterator[Proposal]:

@@ -10,7 +10,7 @@ from funcls.features.fixes.problem import Problem, Proposal
 from funcls.features.fixes.python_edits import add_imports
 from funcls.features.results import Edit
 from funcls.model.annotations import Annotation
-from funcls.syntax.python.expressions import Expression
+from funcls.syntax.python.expressions import Call, Expression, Name
 
 _UNDEFINED: Final = re.compile(r"name '(\w+)' is not defined")
 _CONVENTIONS: Final = {
@@ -31,6 +31,11 @@ def of_annotation(problem: Problem) -> Iterator[Proposal]:
     failure = refusal.failure if refusal is not None else None
     if found is None or failure is None:
         return
+    match found[0].form:
+        case Call(function=Expression(form=Name(dotted=dotted), text=called), arguments=(inner,)):
+            if dotted.rpartition(".")[2] == "Out":
+                written = f"{called}[{inner.text}]"
+                yield Proposal.of(f"Write '{written}'", problem.path, Edit(problem.span, written), is_likely=True)
     text = problem.source.text[slice(*problem.span)]
     if failure.meant is not None and text.count(_misspelt(failure.words)) == 1:
         written = text.replace(_misspelt(failure.words), failure.meant)
