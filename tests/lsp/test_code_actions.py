@@ -69,7 +69,11 @@ class TestForms:
         async with editor() as client:
             answer = await client.start([tmp_path])
             assert isinstance(answer.capabilities.code_action_provider, types.CodeActionOptions)
-            assert list(answer.capabilities.code_action_provider.code_action_kinds or ()) == ["quickfix", FIX_ALL]
+            assert list(answer.capabilities.code_action_provider.code_action_kinds or ()) == [
+                "quickfix",
+                "refactor.rewrite",
+                FIX_ALL,
+            ]
             uri = client.open(app.script)
             await client.comes_to({"Orders/__init__.py": [CODE, CODE]})
             first, second = client.diagnostics[uri]

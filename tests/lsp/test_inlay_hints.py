@@ -1,42 +1,36 @@
-"""Inlay hints through the wire: off until somebody asks for them."""
+"""Inlay hints through the wire: where the settings ask for them, with the edits that write them."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 import pytest
 from lsprotocol import types
 
 from support.app_folder import AppFolder
-from support.editor import Editor, editor
+from support.editor import editor
 
 pytestmark = [pytest.mark.slow, pytest.mark.asyncio(loop_scope="module")]
 
-TEXT = '{"bindings": [{"name": "timer", "type": "timerTrigger", "schedule": "0 */5 * * * *"}]}\n'
-SCRIPT = "import azure.functions as func\ndef main(timer): ...\n"
+EVERYTHING = types.Range(types.Position(0, 0), types.Position(99, 0))
 
 
-async def hints(client: Editor, uri: str) -> list[types.InlayHint] | None:
-    whole = types.Range(types.Position(0, 0), types.Position(9, 0))
-    found = await client.text_document_inlay_hint_async(types.InlayHintParams(types.TextDocumentIdentifier(uri), whole))
-    return list(found) if found is not None else None
-
-
-async def test_they_are_off(client: Editor, app: AppFolder) -> None:
-    client.open(app.write("Clean/function.json", TEXT))
-    assert await hints(client, client.open(app.write("Clean/__init__.py", SCRIPT))) is None
-
-
-async def test_a_hint_comes_with_the_edit_that_writes_it(app: AppFolder) -> None:
+async def test_hints_where_they_are_asked_for(tmp_path: Path) -> None:
+    app = AppFolder(tmp_path).function("timer, context")
     async with editor() as client:
-        await client.start([app.root], settings={"inlayHints": {"enable": True}})
-        client.open(app.write("Clean/function.json", TEXT))
-        uri = client.open(app.write("Clean/__init__.py", SCRIPT))
-        await client.until(lambda: client.lenses_refreshed == 2)
-        place, text = types.Position(1, 14), ": func.TimerRequest"
+        answer = await client.start([tmp_path])
+        assert answer.capabilities.inlay_hint_provider == types.InlayHintOptions(resolve_provider=False)
+        uri = client.open(app.script)
+        params = types.InlayHintParams(types.TextDocumentIdentifier(uri), EVERYTHING)
+        assert await client.text_document_inlay_hint_async(params) == ()
 
-        assert await hints(client, uri) == [
-            types.InlayHint(
-                place, text, types.InlayHintKind.Type, text_edits=(types.TextEdit(types.Range(place, place), text),)
-            )
-        ]
-        await client.settled()
-        assert client.hints_refreshed == 2
+        configuration = app.write("funcls.toml", "[inlayHints]\nenable = true\n")
+        client.tell(configuration, types.FileChangeType.Created)
+        timer, context = await client.text_document_inlay_hint_async(params) or ()
+        assert (timer.position, timer.label, timer.kind) == (
+            types.Position(3, 14),
+            ": func.TimerRequest",
+            types.InlayHintKind.Type,
+        )
+        assert timer.text_edits == (types.TextEdit(types.Range(timer.position, timer.position), ": func.TimerRequest"),)
+        assert context.label == ": func.Context"

@@ -114,7 +114,7 @@ def _data(value: Any) -> Any:
 
 def _text(data: Any) -> str:
     """Return a value as TOML writes it, or in a word."""
-    if not data and data is not False:
+    if not data and not isinstance(data, bool):
         return "all" if data is None else "none"
     if isinstance(data, dict):
         return f"{{{', '.join(f'{_quoted(key)} = {_quoted(each)}' for key, each in data.items())}}}"

@@ -13,6 +13,12 @@ from funcls.features.described import described
 from funcls.features.durable_functions import describe_durable, durable_call_at
 from funcls.features.file_hover import hover_in_file
 from funcls.features.hover_in_brackets import hover_in_brackets
+from funcls.features.hover_of_annotations import (
+    describe_accepted,
+    describe_context,
+    describe_return,
+    hover_of_annotation,
+)
 from funcls.features.hover_of_setting import describe_setting
 from funcls.features.next_runs import next_runs
 from funcls.features.places import link_to as _where
@@ -53,6 +59,9 @@ def hover(state: AppState, path: str, offset: int, now: datetime) -> Hover | Non
             return inside
         text = _of_json(cursor, state, now)
         return Hover(text, cursor.span) if text else None
+    annotated = hover_of_annotation(state, path, offset)
+    if annotated is not None:
+        return annotated
     cursors = python_cursors(state, path, offset, with_keywords=True)
     text = "\n\n---\n\n".join(dict.fromkeys(text for each in cursors if (text := _of_python(each, state))))
     return Hover(text, cursors[0].span) if text else None
@@ -127,6 +136,8 @@ def _of_python(cursor: PythonCursor, state: AppState) -> str:
         bindings: Iterable[Binding] = cursor.bound.bindings
     elif cursor.on_return:
         bindings = [each for each in function.bindings if each.is_return]
+        if not bindings:
+            return describe_return(function)
     else:
         names = [f"`{each.name}` ({each.type})" for each in function.bindings if each.name and each.type]
         place = _where(function.json_place(function.bindings_span), state)
@@ -141,7 +152,8 @@ def _of_binding(binding: Binding, function: Function, state: AppState) -> str:
     head = f"`{binding.name}`: **{binding.type}**, direction `{direction}`, in {place}"
     lines = [head, *_properties(binding)]
     docs = f"[Microsoft's documentation]({binding.entry.docs})" if binding.entry else ""
-    return _paragraphs("\n".join(lines), _meaning(binding), docs)
+    more = describe_context(binding) or describe_accepted(binding, function)
+    return _paragraphs("\n".join(lines), _meaning(binding), more, docs)
 
 
 def _properties(binding: Binding) -> Iterator[str]:

@@ -1,106 +1,81 @@
-"""Inlay hints: behind a parameter without an annotation the one that its binding's type takes first."""
+"""Inlay hints: what the parameters and the return value of a handler may be annotated with that have no annotation."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
-from funcls.features.results import Edit
-from funcls.model.binding import Binding, Direction
-from funcls.model.checked import BoundParameter, as_checked
+from funcls.features.fixes.python_edits import spell
+from funcls.features.fixes.trial import try_out
+from funcls.features.refactorings.written_handler import usual_annotation
+from funcls.features.results import Edit, FileEdits, InlayHint
+from funcls.model.checked import BoundParameter
 from funcls.model.function import Function
+from funcls.model.handler import CONTEXT_NAME
 from funcls.model.source import SourceFile
-from funcls.rules.cardinality_mismatch import delivers_many
-from funcls.schema.converter import Accepted
 from funcls.syntax.python.expressions import ParameterKind
-from funcls.syntax.python.facts import Bind, ImportedModule, running
 from funcls.text.span import Span
 from funcls.workspace.app_state import AppState
 
-_LIBRARY: Final = "azure.functions"
-_SHORT: Final = "func"
-_STARRED: Final = (ParameterKind.VAR_POSITIONAL, ParameterKind.VAR_KEYWORD)
-_NO_CLASS: Final = ("*", "typing.", "azure.")
-
-
-@dataclass(frozen=True, slots=True)
-class InlayHint:
-    """A text that an editor shows at `offset`; `edit` writes it there, None where an import would be needed too."""
-
-    offset: int
-    text: str
-    edit: Edit | None
+_CONTEXT: Final = "func.Context"
+_STARS: Final = frozenset({ParameterKind.VAR_POSITIONAL, ParameterKind.VAR_KEYWORD})
 
 
 def inlay_hints(state: AppState, path: str, span: Span) -> list[InlayHint]:
-    """Return the hints of the file `path` in `span`, in order: for parameters and for what is returned.
+    """Return the hints in `span` of the file `path`, in order; none unless they are asked for.
 
-    Where several functions have the handler and would say different things, nothing is said.
+    Where a handler serves several functions, those on which all agree.
     """
     source = state.files.get(path)
-    if source is None or not source.readable:
+    if source is None or not state.configured.settings.inlay_hints:
         return []
-    library = _name_of_library(source)
-    found: dict[int, set[str]] = {}
+    found: dict[int, set[InlayHint]] = {}
     for function in state.functions_of(path):
-        for offset, text in _of_function(function, path):
-            found.setdefault(offset, set()).add(text)
-    hints = ((offset, next(iter(texts))) for offset, texts in sorted(found.items()) if len(texts) == 1)
-    return [_hint(offset, text, library) for offset, text in hints if span.touches(offset)]
+        for hint in _taken(state, function, source):
+            found.setdefault(hint.offset, set()).add(hint)
+    agreed = [next(iter(hints)) for _, hints in sorted(found.items()) if len(hints) == 1]
+    return [each for each in agreed if span.start <= each.offset <= span.end]
 
 
-def _hint(offset: int, text: str, library: str | None) -> InlayHint:
-    written = text.replace(f"{_SHORT}.", f"{library or _SHORT}.")
-    can_write = library is not None or f"{_SHORT}." not in text
-    return InlayHint(offset, written, Edit(Span(offset, offset), written) if can_write else None)
+def _taken(state: AppState, function: Function, source: SourceFile) -> list[InlayHint]:
+    """Return the hints that the function can be written with."""
+    hints = list(_hints(function, source))
+    if not hints or _is_right(state, function, source, hints):
+        return hints
+    return [each for each in hints if _is_right(state, function, source, [each])]
 
 
-def _name_of_library(source: SourceFile) -> str | None:
-    """Return the name by which a module has azure.functions, None where it has none or several."""
-    names = {
-        each.name
-        for each in running(source.python.statements)
-        if isinstance(each, Bind) and isinstance(each.value, ImportedModule) and each.value.bound == _LIBRARY
-    }
-    return names.pop() if len(names) == 1 else None
+def _is_right(state: AppState, function: Function, source: SourceFile, hints: list[InlayHint]) -> bool:
+    edits = dict.fromkeys(edit for each in hints for edit in each.edits)
+    trial = try_out(state, [FileEdits(source.path, tuple(edits))], function.name)
+    return trial is not None and not trial.brings_others
 
 
-def _of_function(function: Function, path: str) -> Iterator[tuple[int, str]]:
-    handler = function.handler
-    signature = handler.signature if handler is not None and not handler.made else None
+def _hints(function: Function, source: SourceFile) -> Iterator[InlayHint]:
+    handler = function.certain_handler
     definition = handler.definition if handler is not None else None
-    if signature is None or definition is None or signature.path != path:
+    if handler is None or handler.signature is None or definition is None or handler.made:
+        return
+    if handler.place.path != source.path:
         return
     for bound in function.parameters:
-        text = _of_parameter(bound, function)
-        if text:
-            yield bound.parameter.span.end, f": {text}"
-    returned = [each for each in function.bindings if each.is_return]
-    if signature.returns is None and len(returned) == 1:
-        text = _taken(returned[0], function)
-        if text:
-            yield definition.signature.end, f" -> {text}"
+        parameter = bound.parameter
+        if parameter.annotation is None and parameter.default is None and parameter.kind not in _STARS:
+            yield from _hint(source, parameter.span.end, ": ", _of_parameter(function, bound))
+    returned = next((each for each in function.bindings if each.is_return), None)
+    closing = source.text.rfind(")", definition.name_span.end, definition.signature.end)
+    if returned is not None and handler.signature.returns is None and closing >= 0:
+        yield from _hint(source, closing + 1, " -> ", usual_annotation(function, returned))
 
 
-def _of_parameter(bound: BoundParameter, function: Function) -> str:
-    parameter = bound.parameter
-    if parameter.annotation is not None or parameter.kind in _STARRED or len(bound.bindings) != 1:
-        return ""
-    binding = bound.bindings[0]
-    text = _taken(binding, function)
-    return f"{_SHORT}.Out[{text}]" if text and binding.direction is Direction.OUT else text
+def _of_parameter(function: Function, bound: BoundParameter) -> str:
+    if bound.bindings:
+        return usual_annotation(function, bound.bindings[0])
+    return _CONTEXT if bound.parameter.name == CONTEXT_NAME else ""
 
 
-def _taken(binding: Binding, function: Function) -> str:
-    """Return the class that the binding's type takes first; empty where any will do, or more than the type decides."""
-    checked = as_checked(binding, function.catalogue)
-    if checked is None or checked.converter is None or binding.data_type or delivers_many(binding):
-        return ""
-    accepted = checked.converter.outputs if binding.direction is Direction.OUT else checked.converter.inputs
-    return _first_class(accepted)
-
-
-def _first_class(accepted: Accepted | None) -> str:
-    texts = accepted.texts if accepted is not None else ()
-    return next((each for each in texts if not each.startswith(_NO_CLASS)), "")
+def _hint(source: SourceFile, offset: int, lead: str, annotation: str) -> Iterator[InlayHint]:
+    spelling = spell(source, annotation) if annotation else None
+    if spelling is not None:
+        label = f"{lead}{spelling.text}"
+        yield InlayHint(offset, label, (*spelling.imports, Edit(Span(offset, offset), label)))

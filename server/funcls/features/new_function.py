@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from funcls.features.insert import plain_text
-from funcls.features.new_handler import new_handler
+from funcls.features.new_handler import new_handler, of_trigger
 from funcls.features.skeletons import function_snippet
 from funcls.model.binding import RETURN_NAME
 from funcls.model.facts import Language
@@ -66,9 +66,8 @@ def new_function(state: AppState, trigger: str, name: str, taken: Iterable[str])
             raise NoNewFunctionError(f"The app has '{each}' already. Take another name.")
     bindings = json.loads(plain_text(function_snippet(entry, state.catalogue, (), "\n")))[BINDINGS_KEY]
     returned = next((each for each in bindings if each["name"] == RETURN_NAME), None)
-    script = new_handler(
-        name, entry, bindings[0]["name"], state.catalogue.type_named(returned["type"]) if returned is not None else None
-    )
+    answer = state.catalogue.type_named(returned["type"]) if returned is not None else None
+    script = new_handler(name, entry, [of_trigger(entry, bindings[0]["name"])], answer)
     if name in _IMPORTED.findall(script):
         raise NoNewFunctionError(
             f"'{name}' is the name of a module that the handler imports, and Python would take the folder for it. "

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Sequence
+from typing import Final, NamedTuple
 
 from funcls.model.handler import DEFAULT_ENTRY_POINT
 from funcls.schema.catalogue import BindingType
@@ -51,34 +52,75 @@ def operate(context: df.DurableEntityContext):
 main = df.Entity.create(operate)
 """
 _MADE_BY_THE_LIBRARY: Final = {"orchestrator": _ORCHESTRATOR, "entity": _ENTITY}
+_MADE_NAME: Final = f"\n{DEFAULT_ENTRY_POINT} = "
 
 
-def new_handler(name: str, trigger: BindingType, parameter: str, returned: BindingType | None) -> str:
+class Taken(NamedTuple):
+    """A parameter of a handler, with its annotation, which is empty where nothing has to be said."""
+
+    name: str
+    annotation: str
+
+    @property
+    def written(self) -> str:
+        """The parameter as it stands in the definition."""
+        return f"{self.name}: {self.annotation}" if self.annotation else self.name
+
+
+def of_trigger(trigger: BindingType, name: str) -> Taken:
+    """Return the parameter that takes the trigger's binding of this name."""
+    return Taken(name, _first_class(trigger.converter.inputs))
+
+
+def new_handler(
+    name: str,
+    trigger: BindingType,
+    taken: Sequence[Taken],
+    returned: BindingType | None,
+    entry_point: str = DEFAULT_ENTRY_POINT,
+) -> str:
     """Return the script of a function of this name.
 
-    `parameter` is the name of the trigger's binding, `returned` the type of the binding that takes what is returned.
+    `taken` are its parameters, that of the trigger first, `returned` the type of the binding that takes what is
+    returned.
     """
     made = _MADE_BY_THE_LIBRARY.get(trigger.durable)
     if made is not None:
-        return made
-    annotation = _first_class(trigger.converter.inputs)
+        return made.replace(_MADE_NAME, f"\n{entry_point} = ")
+    words, expression = _LOGGED.get(taken[0].annotation or "str", ("was called", ""))
+    arguments = f", {expression.format(taken[0].name)}" if expression else ""
+    logged = f'logging.info("{name} {words}"{arguments})'
+    defined = _definition(name, trigger, taken, returned, entry_point, logged)
+    imports = ["import logging", *(["import typing"] if "typing." in defined else ())]
+    library = ["", "import azure.functions as func"] if "func." in defined else []
+    return "\n".join([*imports, *library, "", "", defined])
+
+
+def new_definition(
+    name: str, trigger: BindingType, taken: Sequence[Taken], returned: BindingType | None, entry_point: str
+) -> str | None:
+    """Return the handler of such a script alone, which needs no imports but `func` and `typing`.
+
+    None for one that a library makes of another function.
+    """
+    if trigger.durable in _MADE_BY_THE_LIBRARY:
+        return None
+    return _definition(name, trigger, taken, returned, entry_point, "")
+
+
+def _definition(
+    name: str,
+    trigger: BindingType,
+    taken: Sequence[Taken],
+    returned: BindingType | None,
+    entry_point: str,
+    statement: str,
+) -> str:
     answer, result = _answer(name, trigger, returned)
-    words, expression = _LOGGED.get(annotation or "str", ("was called", ""))
-    arguments = f", {expression.format(parameter)}" if expression else ""
-    taken = f"{parameter}: {annotation}" if annotation else parameter
-    body = [f'    logging.info("{name} {words}"{arguments})', *([f"    return {result}"] if result else ())]
-    uses_library = any(each.startswith("func.") for each in (annotation, answer))
-    return "\n".join(
-        [
-            "import logging",
-            *(["", "import azure.functions as func"] if uses_library else ()),
-            "",
-            "",
-            f"def {DEFAULT_ENTRY_POINT}({taken}) -> {answer}:",
-            *body,
-            "",
-        ]
-    )
+    body = [statement, f"return {result}" if result else ""]
+    lines = [f"    {each}" for each in body if each] or ["    pass"]
+    parameters = ", ".join(each.written for each in taken)
+    return "\n".join([f"def {entry_point}({parameters}) -> {answer}:", *lines, ""])
 
 
 def _answer(name: str, trigger: BindingType, returned: BindingType | None) -> tuple[str, str]:

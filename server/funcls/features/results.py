@@ -100,6 +100,23 @@ class QuickFix:
 
 
 @dataclass(frozen=True, slots=True)
+class Refactoring:
+    """What can be made at a place: edits of one or several files."""
+
+    title: str
+    changes: tuple[FileEdits, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InlayHint:
+    """A text that is shown at `offset` as if it stood there; `edits` write it, and what it needs elsewhere."""
+
+    offset: int
+    label: str
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Subject:
     """What an item is about; `describe.document` makes its documentation from this when somebody looks at it.
 

@@ -21,6 +21,7 @@ from funcls.features.inlay_hints import inlay_hints
 from funcls.features.moved_files import Move, moved
 from funcls.features.outline import outline
 from funcls.features.quick_fixes import quick_fixes
+from funcls.features.refactorings.offer import refactorings
 from funcls.features.references import references
 from funcls.features.renaming import renamable_at, rename
 from funcls.features.results import Subject
@@ -150,16 +151,6 @@ class Answers:
         place = self._locate(uri, types.Position(0, 0))
         return self._lenses.answer(place.converter, place.path) if place is not None else None
 
-    def inlay_hints(self, params: types.InlayHintParams) -> list[types.InlayHint] | None:
-        """Return what is left out in a range of a document, where the settings ask for it."""
-        start = self._locate(params.text_document.uri, params.range.start)
-        end = self._locate(params.text_document.uri, params.range.end)
-        if start is None or end is None or not start.state.configured.settings.inlay_hints:
-            return None
-        span = Span(start.offset, max(start.offset, end.offset))
-        found = inlay_hints(start.state, start.path, span)
-        return [start.converter.inlay_hint(start.path, each) for each in found]
-
     def completion(self, uri: str, position: types.Position) -> types.CompletionList | None:
         """Return what may be written at a place in a document."""
         place = self._locate(uri, position)
@@ -169,18 +160,31 @@ class Answers:
 
     def code_actions(self, params: types.CodeActionParams) -> list[types.CodeAction] | None:
         """Return what can be done about the findings in a range, for a client that takes edits."""
-        start = self._locate(params.text_document.uri, params.range.start)
-        end = self._locate(params.text_document.uri, params.range.end)
-        if start is None or end is None or start.state.configured.settings.validate is Validate.OFF:
+        found = self._document(params.text_document.uri)
+        if found is None or found[0].configured.settings.validate is Validate.OFF:
             return None
-        actions = CodeActions(start.converter, self._version, params.context)
-        answers = []
-        if actions.are_wanted:
-            span = Span(start.offset, end.offset)
-            fixes = quick_fixes(start.state, start.path, span, creates_files=actions.create_files)
-            answers = [actions.action(each) for each in fixes]
-        change = fix_document(start.state, start.path) if actions.is_all_wanted else None
+        state, source = found
+        converter = self._converter(state)
+        actions = CodeActions(converter, self._version, params.context)
+        start, end = (converter.offset_in(source, each) for each in (params.range.start, params.range.end))
+        span, answers = Span(start, end), list[types.CodeAction]()
+        is_read = source.path in state.files
+        if is_read and actions.are_wanted:
+            fixes = quick_fixes(state, source.path, span, creates_files=actions.create_files)
+            answers += [actions.action(each) for each in fixes]
+        if actions.are_refactorings_wanted:
+            made = refactorings(state, source, span, creates_files=actions.create_files)
+            answers += [actions.refactoring(each) for each in made]
+        change = fix_document(state, source.path) if is_read and actions.is_all_wanted else None
         return [*answers, actions.fix_all(change)] if change is not None else answers or None
+
+    def inlay_hints(self, uri: str, where: types.Range) -> list[types.InlayHint] | None:
+        """Return what could be annotated in a range of a document."""
+        start, end = self._locate(uri, where.start), self._locate(uri, where.end)
+        if start is None or end is None:
+            return None
+        found = inlay_hints(start.state, start.path, Span(start.offset, end.offset))
+        return [start.converter.inlay_hint(start.path, each) for each in found]
 
     def resolve(self, item: types.CompletionItem, *, markdown: bool) -> types.CompletionItem:
         """Return a completion item with its documentation; as it is where nothing is known of it."""
@@ -221,6 +225,12 @@ class Answers:
         """Return the functions and HTTP addresses of all open apps that a query finds."""
         found = search(self._host.snapshot.apps.values(), query)
         return [self._converter(state).found(each) for state, each in found]
+
+    def _document(self, uri: str) -> tuple[AppState, SourceFile] | None:
+        """Return a file of an app, one that only the client has read too; None for any other document."""
+        path = self._uris.path(uri)
+        found = self._host.document(path) if path is not None else None
+        return found if found is not None and not found[1].is_large else None
 
     def _json_file(self, uri: str) -> tuple[AppState, SourceFile] | None:
         """Return a function.json, host.json or local.settings.json of an app; None for any other document."""

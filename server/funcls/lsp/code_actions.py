@@ -7,13 +7,16 @@ from typing import Final
 
 from lsprotocol import types
 
-from funcls.features.results import FileEdits, QuickFix
+from funcls.features.results import FileEdits, QuickFix, Refactoring
 from funcls.lsp.convert import Converter
 from funcls.rules.finding import Finding
 from funcls.workspace.paths import absolute
 
 FIX_ALL: Final = "source.fixAll.funcls"
 """The kind of the action that applies all preferred fixes; editors ask for it, or for `source.fixAll`, on saving."""
+
+REWRITE: Final = types.CodeActionKind.RefactorRewrite.value
+"""The kind of what makes the other half of a function, or a test of it."""
 
 
 class CodeActions:
@@ -32,6 +35,12 @@ class CodeActions:
         """Whether quick fixes are among the kinds of actions that the client asks for; `""` is the root of them all."""
         only = self._context.only
         return only is None or any(each in (types.CodeActionKind.QuickFix, types.CodeActionKind.Empty) for each in only)
+
+    @property
+    def are_refactorings_wanted(self) -> bool:
+        """Whether refactorings are among the kinds of actions that the client asks for, or all kinds are."""
+        only = self._context.only
+        return only is None or any(f"{REWRITE}.".startswith(f"{_name(each)}.") or not _name(each) for each in only)
 
     @property
     def is_all_wanted(self) -> bool:
@@ -57,6 +66,10 @@ class CodeActions:
         """Return the action that applies the edits of all preferred fixes."""
         edit = self._edit((change,))
         return types.CodeAction(title="Fix all that funcls can fix by itself", kind=FIX_ALL, edit=edit)
+
+    def refactoring(self, made: Refactoring) -> types.CodeAction:
+        """Return what can be made at a place."""
+        return types.CodeAction(title=made.title, kind=REWRITE, edit=self._edit(made.changes))
 
     def _is_mended(self, diagnostic: types.Diagnostic, fix: QuickFix) -> bool:
         return any(self._is_of(diagnostic, finding) for finding in fix.mends)

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from lsprotocol import types
 
 from funcls.features.describe import document
-from funcls.features.inlay_hints import InlayHint
 from funcls.features.insert import plain_text
 from funcls.features.results import (
     CompletionItem,
@@ -17,6 +16,7 @@ from funcls.features.results import (
     FoundKind,
     Highlight,
     Hover,
+    InlayHint,
     Link,
 )
 from funcls.lsp.client import ClientFeatures
@@ -127,10 +127,13 @@ class Converter:
         ]
 
     def inlay_hint(self, path: str, hint: InlayHint) -> types.InlayHint:
-        """Return a hint, with the edit that writes it."""
-        position = self.range(path, Span(hint.offset, hint.offset)).start
-        edits = [types.TextEdit(self.range(path, hint.edit.span), hint.edit.text)] if hint.edit is not None else None
-        return types.InlayHint(position, hint.text, types.InlayHintKind.Type, text_edits=edits)
+        """Return a hint in a file of the app, with the edits that write it."""
+        return types.InlayHint(
+            position=self.range(path, Span(hint.offset, hint.offset)).start,
+            label=hint.label,
+            kind=types.InlayHintKind.Type,
+            text_edits=[types.TextEdit(self.range(path, each.span), each.text) for each in hint.edits],
+        )
 
     def completion(self, path: str, items: Iterable[CompletionItem]) -> types.CompletionList:
         """Return completion items, in their order."""

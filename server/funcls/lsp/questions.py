@@ -82,6 +82,11 @@ def completion_item_resolve(ls: FunclsServer, params: types.CompletionItem) -> t
     return ls.session.answers.resolve(params, markdown=ls.client.markdown_completion)
 
 
+def text_document_inlay_hint(ls: FunclsServer, params: types.InlayHintParams) -> list[types.InlayHint] | None:
+    """Tell what could be annotated in a range of a document."""
+    return ls.session.answers.inlay_hints(params.text_document.uri, params.range)
+
+
 def text_document_document_symbol(
     ls: FunclsServer, params: types.DocumentSymbolParams
 ) -> list[types.DocumentSymbol] | list[types.SymbolInformation] | None:
@@ -104,11 +109,6 @@ def text_document_selection_range(
 def text_document_code_lens(ls: FunclsServer, params: types.CodeLensParams) -> list[types.CodeLens] | None:
     """Tell what stands above parts of a document."""
     return ls.session.answers.code_lenses(params.text_document.uri)
-
-
-def text_document_inlay_hint(ls: FunclsServer, params: types.InlayHintParams) -> list[types.InlayHint] | None:
-    """Tell what is left out in a part of a document."""
-    return ls.session.answers.inlay_hints(params)
 
 
 def workspace_symbol(ls: FunclsServer, params: types.WorkspaceSymbolParams) -> list[types.SymbolInformation]:
@@ -144,11 +144,11 @@ QUESTIONS: Final[Mapping[str, Callable[..., Any]]] = {
     types.TEXT_DOCUMENT_CODE_ACTION: text_document_code_action,
     types.TEXT_DOCUMENT_DOCUMENT_LINK: text_document_link,
     types.TEXT_DOCUMENT_DOCUMENT_HIGHLIGHT: text_document_highlight,
+    types.TEXT_DOCUMENT_INLAY_HINT: text_document_inlay_hint,
     types.TEXT_DOCUMENT_DOCUMENT_SYMBOL: text_document_document_symbol,
     types.TEXT_DOCUMENT_FOLDING_RANGE: text_document_folding_range,
     types.TEXT_DOCUMENT_SELECTION_RANGE: text_document_selection_range,
     types.TEXT_DOCUMENT_CODE_LENS: text_document_code_lens,
-    types.TEXT_DOCUMENT_INLAY_HINT: text_document_inlay_hint,
     types.WORKSPACE_SYMBOL: workspace_symbol,
     types.WORKSPACE_WILL_RENAME_FILES: workspace_will_rename_files,
 }
@@ -164,11 +164,13 @@ OPTIONS: Final[Mapping[str, Any]] = {
     types.TEXT_DOCUMENT_COMPLETION: types.CompletionOptions(
         trigger_characters=['"', "'", ":", "$", "%", "{", "."], resolve_provider=True
     ),
-    types.TEXT_DOCUMENT_CODE_ACTION: types.CodeActionOptions([types.CodeActionKind.QuickFix, "source.fixAll.funcls"]),
+    types.TEXT_DOCUMENT_INLAY_HINT: types.InlayHintOptions(resolve_provider=False),
+    types.TEXT_DOCUMENT_CODE_ACTION: types.CodeActionOptions(
+        [types.CodeActionKind.QuickFix, types.CodeActionKind.RefactorRewrite, "source.fixAll.funcls"]
+    ),
     types.TEXT_DOCUMENT_DOCUMENT_LINK: types.DocumentLinkOptions(resolve_provider=False),
     types.WORKSPACE_WILL_RENAME_FILES: types.FileOperationRegistrationOptions(_FOLDERS_AND_MODULES),
     types.TEXT_DOCUMENT_CODE_LENS: types.CodeLensOptions(resolve_provider=False),
-    types.TEXT_DOCUMENT_INLAY_HINT: types.InlayHintOptions(resolve_provider=False),
 }
 """What the client is told of some of them."""
 

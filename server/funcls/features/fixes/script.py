@@ -10,7 +10,7 @@ from funcls.features.fixes.json_edits import add_member, line_end, put_text, rem
 from funcls.features.fixes.problem import Problem, Proposal
 from funcls.features.fixes.python_edits import spell
 from funcls.features.insert import json_text
-from funcls.features.new_handler import new_handler
+from funcls.features.refactorings.written_handler import whole_script
 from funcls.features.results import Edit, FileEdits
 from funcls.model.function import ENTRY_POINT_KEY, PYTHON_EXTENSION, SCRIPT_KEY, Function
 from funcls.model.handler import DEFAULT_ENTRY_POINT
@@ -123,11 +123,8 @@ def _defined_anew(function: Function) -> Iterator[Proposal]:
 
 def _created(function: Function, path: str) -> Iterator[Proposal]:
     """Yield a script that takes the bindings of the function."""
-    triggers = function.triggers()
-    entry = triggers[0].entry if len(triggers) == 1 else None
-    if path.endswith(PYTHON_EXTENSION) and entry is not None and triggers[0].name:
-        returned = next((each.entry for each in function.bindings if each.is_return), None)
-        text = new_handler(function.name, entry, triggers[0].name, returned)
+    text = whole_script(function) if path.endswith(PYTHON_EXTENSION) else None
+    if text is not None:
         yield Proposal(f"Create {path}", (FileEdits(path, (Edit(Span(0, 0), text),), creates=True),))
 
 

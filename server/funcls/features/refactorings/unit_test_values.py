@@ -1,0 +1,103 @@
+"""What a unit test gives a handler: an object of the class that the worker would pass."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from funcls.features.refactorings.written_handler import usual_annotation
+from funcls.model.annotations import is_out
+from funcls.model.binding import Binding, Direction
+from funcls.model.checked import BoundParameter
+from funcls.model.function import Function
+from funcls.model.handler import CONTEXT_NAME
+from funcls.model.subject import address_of
+from funcls.model.values import PyClass, TypingGeneric, Value
+from funcls.schema.routes import read_route
+
+_LIBRARY: Final = "azure.functions."
+_REQUEST: Final = "func.HttpRequest"
+_MOCK: Final = "mock.Mock()"
+_OUT: Final = "mock.Mock(spec=func.Out)"
+_PART: Final = "1"
+"""What stands for a part of a route: a number is a text as well."""
+
+_EVENT: Final = """\
+func.EventGridEvent(
+    id="1",
+    data={"id": "1"},
+    topic="orders",
+    subject="orders/1",
+    event_type="placed",
+    event_time=None,
+    data_version="1.0",
+)"""
+_OBJECTS: Final = {
+    "func.DocumentList": 'func.DocumentList([func.Document({"id": "1"})])',
+    "func.EventGridEvent": _EVENT,
+    "func.EventHubEvent": 'func.EventHubEvent(body=b"test")',
+    "func.InputStream": 'func.blob.InputStream(data=b"test", name="orders/1.txt")',
+    "func.KafkaEvent": 'func.KafkaEvent(body=b"test")',
+    "func.MySqlRowList": 'func.MySqlRowList([func.MySqlRow({"id": 1})])',
+    "func.QueueMessage": 'func.QueueMessage(body=b"test")',
+    "func.ServiceBusMessage": 'func.ServiceBusMessage(body=b"test")',
+    "func.SqlRowList": 'func.SqlRowList([func.SqlRow({"id": 1})])',
+    "func.TimerRequest": "mock.Mock(spec=func.TimerRequest, past_due=False)",
+    "bytes": 'b"test"',
+    "str": '"test"',
+}
+"""How an object of each class is made (azure-functions); of any other, a stand-in that takes every call."""
+
+
+def argument(bound: BoundParameter, function: Function) -> str:
+    """Return the expression for what the parameter gets; it may run over several lines."""
+    if bound.parameter.name == CONTEXT_NAME and not bound.bindings:
+        return f'mock.Mock(spec=func.Context, invocation_id="1", function_name="{function.name}")'
+    binding = bound.bindings[0] if bound.bindings else None
+    if binding is None:
+        return _MOCK
+    if binding.direction is Direction.OUT:
+        return _OUT
+    written = _written(bound) or usual_annotation(function, binding)
+    if written.startswith("typing."):
+        return f"[{_object(written[written.index('[') + 1 : -1], binding, function)}]"
+    return _object(written, binding, function)
+
+
+def _written(bound: BoundParameter) -> str:
+    """Return the class of the annotation as a script names it; empty where it says nothing."""
+    values = list(bound.annotation.values.values()) if bound.annotation is not None else []
+    return class_text(values[-1]) if values else ""
+
+
+def class_text(value: Value) -> str:
+    """Return a class as a script names it: `func.HttpRequest`, `str`, `typing.List[str]`; empty for anything else."""
+    match value:
+        case TypingGeneric(arguments=(item,)) if not is_out(value):
+            return f"typing.List[{class_text(item)}]" if class_text(item) else ""
+        case PyClass():
+            return value.public.replace(_LIBRARY, "func.")
+        case _:
+            return ""
+
+
+def _object(written: str, binding: Binding, function: Function) -> str:
+    return _request(binding, function) if written == _REQUEST else _OBJECTS.get(written, _MOCK)
+
+
+def _request(binding: Binding, function: Function) -> str:
+    address = address_of(binding, function)
+    methods = [each for each in address.methods if each.isalpha()] if address is not None else []
+    path = (address.path or f"/{address.route}") if address is not None else f"/{function.name}"
+    parameters = read_route(path).parameters
+    for each in reversed(parameters):
+        path = path[: each.span.start] + _PART + path[each.span.end :]
+    given = ", ".join(f'"{each.name}": "{_PART}"' for each in parameters)
+    quoted = path.replace("\\", "\\\\").replace('"', '\\"')
+    lines = [
+        f'    method="{methods[0] if methods else "GET"}",',
+        f'    url="{quoted}",',
+        "    params={},",
+        *([f"    route_params={{{given}}},"] if given else ()),
+        '    body=b"",',
+    ]
+    return "\n".join([f"{_REQUEST}(", *lines, ")"])
