@@ -75,7 +75,8 @@ class TestTheAppAsAWhole:
 
     async def test_a_setting_that_stops_the_host(self, client: Editor, app: AppFolder) -> None:
         app.function()
-        file = app.write("local.settings.json", '{"IsEncrypted": false, "Values": {}}')
+        storage = '"AzureWebJobsStorage": "UseDevelopmentStorage=true"'
+        file = app.write("local.settings.json", f'{{"IsEncrypted": false, "Values": {{{storage}}}}}')
         uri = client.open(file)
         assert await client.findings() == {f"{app.root.name}/local.settings.json": ["runtime-missing"]}
 
