@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { check, until } from "./checks.mjs";
+import { goTo, open, picture } from "./page.mjs";
 import { PICTURES } from "./places.mjs";
 import { ADDRESS } from "./workbench.mjs";
 
@@ -56,43 +57,14 @@ export async function readHovers(browser, app) {
     await page.close();
 }
 
-/** Opens a file by its name, once the workbench is there to take it. */
-async function open(page, file) {
-    const name = file.split("/").at(-1);
-    await until(
-        `${file} to open`,
-        async () => {
-            try {
-                await page.keyboard.press("Control+p");
-                await page.locator(".quick-input-widget input").fill(file, { timeout: 3_000 });
-                const row = page.locator(".quick-input-list .monaco-list-row.focused", { hasText: name });
-                await row.waitFor({ timeout: 3_000 });
-                await page.keyboard.press("Enter");
-                await page.locator(".tab.active", { hasText: name }).waitFor({ timeout: 3_000 });
-                return true;
-            } catch {
-                await page.keyboard.press("Escape");
-                return false;
-            }
-        },
-        PATIENCE,
-    );
-}
-
 /** Shows the hover at a place, until it says what it has to: the server may still be reading the app. */
 async function hover(page, text, place, words, name) {
-    const before = text.slice(0, text.indexOf(place.replace("<|>", "")) + place.indexOf("<|>")).split("\n");
-    const [line, column] = [before.length, before.at(-1).length + 1];
     const shown = page.locator(".monaco-hover:visible", { hasText: words }).first();
     await until(
         words,
         async () => {
             try {
-                await page.keyboard.press("Control+g");
-                await page.locator(".quick-input-widget input").fill(`:${line}:${column}`, { timeout: 2_000 });
-                await page.keyboard.press("Enter");
-                const position = page.locator(".statusbar-item", { hasText: `Ln ${line}, Col ${column}` });
-                await position.waitFor({ timeout: 2_000 });
+                await goTo(page, text, place);
                 await page.keyboard.press("Control+k");
                 await page.keyboard.press("Control+i");
                 await shown.waitFor({ timeout: 2_000 });
@@ -104,6 +76,6 @@ async function hover(page, text, place, words, name) {
         },
         PATIENCE,
     );
-    await page.screenshot({ path: join(PICTURES, `hover-${name}.png`), clip: CLIP });
+    await picture(page, `hover-${name}`, CLIP);
     await page.keyboard.press("Escape");
 }

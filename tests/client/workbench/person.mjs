@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { check, until } from "./checks.mjs";
+import { command, picture } from "./page.mjs";
 import { PICTURES } from "./places.mjs";
 import { ADDRESS, report } from "./workbench.mjs";
 
@@ -137,28 +138,6 @@ export async function seesOneMessage(page) {
     await picture(page, "no-server");
 }
 
-/** Runs a command of the palette, which closes when the focus moves in the meantime: then once more. */
-async function command(page, name) {
-    const input = page.locator(".quick-input-widget input");
-    const row = page.locator(".quick-input-list .monaco-list-row.focused", { hasText: name });
-    await until(
-        name,
-        async () => {
-            try {
-                await page.keyboard.press("F1");
-                await input.fill(`>${name}`, { timeout: 3_000 });
-                await row.waitFor({ timeout: 3_000 });
-                return true;
-            } catch {
-                await page.keyboard.press("Escape");
-                return false;
-            }
-        },
-        PATIENCE,
-    );
-    await page.keyboard.press("Enter");
-}
-
 /** A text between quotes that stands in the editor once. */
 function word(page, text) {
     return page.locator(".view-line span:not(:has(*))", { hasText: new RegExp(`^"?${text}"?$`) });
@@ -169,9 +148,4 @@ async function save(page, file, expected) {
     await page.keyboard.press("Control+s");
     const text = () => readFileSync(file, "utf8");
     await until(`the file to be saved; it is\n${text()}`, () => text() === expected, PATIENCE);
-}
-
-/** Keeps a picture of the page, or of a part of it. */
-async function picture(page, name, clip) {
-    await page.screenshot({ path: join(PICTURES, `${name}.png`), ...(clip === undefined ? {} : { clip }) });
 }

@@ -55,10 +55,13 @@ export function makeWorkspaces() {
     mistake(join(demo, "SendMessage", "__init__.py"), "msg: func.Out", "mgs: func.Out");
     const hovered = join(RUN, "hovered");
     cpSync(join(TESTS, "hovered"), hovered, { recursive: true });
+    const changed = join(RUN, "changed");
+    cpSync(join(TESTS, "hovered"), changed, { recursive: true });
+    mistake(join(changed, "Nightly", "__init__.py"), "timer", "tmr");
     const plain = join(RUN, "plain");
     mkdirSync(plain);
     writeFileSync(join(plain, "main.py"), "print()\n");
-    return { workspace, demo, hovered, plain, shop, ran };
+    return { workspace, demo, hovered, changed, plain, shop, ran };
 }
 
 function copyApp(name, as) {

@@ -1,4 +1,5 @@
 // `make e2e`: the packed extension in a real workbench, looked at from inside (harness) and from outside (browser).
+import { change } from "./changes.mjs";
 import { check, failed, step, tell, until } from "./checks.mjs";
 import { readHovers } from "./hovers.mjs";
 import { asPerson, seesOneMessage } from "./person.mjs";
@@ -9,6 +10,7 @@ import { ADDRESS, packAndInstall, report, startBrowser, startWorkbench } from ".
 /** The parts of a run; `make e2e E2E='person apps'` does some of them. */
 const PARTS = {
     person: (browser) => asPerson(browser, places.demo),
+    changes: (browser) => change(browser, places.changed),
     hovers: (browser) => readHovers(browser, places.hovered),
     apps: (browser) => inside(browser, `workspace=${places.workspace}`, "apps", seesOneMessage),
     plain: (browser) => inside(browser, `folder=${places.plain}`, "plain"),
