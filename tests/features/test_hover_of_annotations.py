@@ -93,7 +93,8 @@ def test_out(definition: str, binding: str, takes: str) -> None:
     marked, said = hovered(definition, TIMER, binding)
 
     assert marked.startswith("func.Out")
-    assert "`out` in [`F/function.json:1`](file:///app/F/function.json#L1).\n\n" in said
+    assert said.startswith("`out`: **")
+    assert "direction `out`, in [`F/function.json:1`](file:///app/F/function.json#L1)\n\n" in said
     assert takes in said
 
 

@@ -115,8 +115,8 @@ def _of_out(binding: Binding, function: Function, state: AppState) -> str:
     if binding.direction is not Direction.OUT:
         return ""
     where = link_to(function.json_place(binding.name_span), state)
-    title = binding.entry.title if binding.entry is not None else f"`{binding.type}`"
-    return f"{title}: `{binding.name}` in {where}.\n\n{describe_accepted(binding, function)}"
+    head = f"`{binding.name}`: **{binding.type}**, direction `{binding.direction.value}`, in {where}"
+    return f"{head}\n\n{describe_accepted(binding, function)}"
 
 
 def _taken(binding: Binding, function: Function) -> list[str]:
