@@ -112,6 +112,28 @@ def test_a_script_is_made_that_takes_all_bindings(app: str, path: str, script: s
                 return func.HttpResponse("Hello from F.")
             """,
         ),
+        (
+            "from __future__ import annotations\n",
+            """
+            from __future__ import annotations
+            import azure.functions as func
+
+
+            def main(req: func.HttpRequest, msg: func.Out[func.QueueMessage]) -> func.HttpResponse:
+                return func.HttpResponse("Hello from F.")
+            """,
+        ),
+        (
+            "# Takes orders.",
+            """
+            # Takes orders.
+            import azure.functions as func
+
+
+            def main(req: func.HttpRequest, msg: func.Out[func.QueueMessage]) -> func.HttpResponse:
+                return func.HttpResponse("Hello from F.")
+            """,
+        ),
         ("\n", SCRIPT),
     ],
 )

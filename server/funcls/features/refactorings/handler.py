@@ -20,6 +20,10 @@ from funcls.rules.finding import Finding
 from funcls.text.span import Span
 
 _KEYS: Final = (BINDINGS_KEY, SCRIPT_KEY, ENTRY_POINT_KEY)
+_LINE_BREAK: Final = re.compile(r"\r\n|\r|\n")
+_BREAKS: Final = 3
+"""How many line breaks make two blank lines."""
+
 _OF_SCRIPT: Final = ("script-missing", "script-undetermined")
 _OF_ENTRY_POINT: Final = ("entry-missing",)
 
@@ -84,11 +88,10 @@ def _appended(script: SourceFile, text: str) -> list[Edit]:
     if spelling is None:
         return []
     end, stands = line_end(script.text), script.text.rstrip()
-    blanks = re.split(r"\r\n|\r|\n", script.text[len(stands) :])
-    lead = end * max(0, 4 - len(blanks))
-    if any(each.span.start >= len(stands) for each in spelling.imports):
-        # The imports bring blank lines of their own.
-        lead = ""
+    at_end = "".join(each.text for each in spelling.imports if each.span.start >= len(stands))
+    above = (script.text if not at_end else "") + at_end
+    breaks = len(_LINE_BREAK.findall(above[len(above.rstrip()) :]))
+    lead = end * max(0, _BREAKS - breaks)
     place = Span(len(script.text), len(script.text))
     return [*spelling.imports, Edit(place, lead + spelling.text.replace("\n", end))]
 
