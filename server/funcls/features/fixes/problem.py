@@ -8,13 +8,12 @@ from functools import cached_property
 from typing import TypeAlias
 
 from funcls.features.results import Edit, FileEdits
-from funcls.model.app import App, read_app
 from funcls.model.binding import Binding
 from funcls.model.checked import BoundParameter
 from funcls.model.facts import HOST_FILE
 from funcls.model.function import Function
 from funcls.model.settings import SETTINGS_FILE
-from funcls.model.source import Lookup, SourceFile
+from funcls.model.source import SourceFile
 from funcls.rules.finding import Finding
 from funcls.text.span import Span
 from funcls.workspace.app_state import AppState
@@ -81,12 +80,6 @@ class Problem:
     def function(self) -> Function | None:
         """The function of which it is said."""
         return self.state.function(self.finding.function) if self.finding.function is not None else None
-
-    @cached_property
-    def app(self) -> App:
-        """The app as a whole."""
-        lookup = Lookup(self.state.files, self.state.listings)
-        return read_app(self.state.facts, self.state.configured, lookup, self.state.catalogue)
 
     @cached_property
     def binding(self) -> Binding | None:
