@@ -30,12 +30,16 @@ def hovered(definition: str, *bindings: str) -> tuple[str, str]:
 
 
 @pytest.mark.parametrize(
-    "definition", ["def main(timer, con<|>text): ...", "def main(timer, context: func.Con<|>text): ..."]
+    ("definition", "expected"),
+    [
+        ("def main(timer, con<|>text): ...", "context"),
+        ("def main(timer, context: func.Con<|>text): ...", "func.Context"),
+    ],
 )
-def test_the_invocation_context(definition: str) -> None:
+def test_the_invocation_context(definition: str, expected: str) -> None:
     marked, said = hovered(definition, TIMER)
 
-    assert marked == "context"
+    assert marked == expected
     assert said.startswith("`context`: the invocation context, a `func.Context`.")
     assert "\n- `function_name`: `F`\n" in said
     for each in ("invocation_id", "function_directory", "trace_context", "retry_context", "thread_local_storage"):
@@ -93,7 +97,8 @@ def test_out(definition: str, binding: str, takes: str) -> None:
     marked, said = hovered(definition, TIMER, binding)
 
     assert marked.startswith("func.Out")
-    assert "`out` in [`F/function.json:1`](file:///app/F/function.json#L1).\n\n" in said
+    assert said.startswith("`out`: **")
+    assert "direction `out`, in [`F/function.json:1`](file:///app/F/function.json#L1)\n\n" in said
     assert takes in said
 
 

@@ -64,7 +64,8 @@ def hover_of_annotation(state: AppState, path: str, offset: int) -> Hover | None
             annotation = bound.parameter.annotation
             on_annotation = annotation is not None and annotation.span.touches(offset)
             if _is_context(bound) and (on_annotation or bound.parameter.span.touches(offset)):
-                return Hover(_CONTEXT.format(name=function.name), bound.parameter.span)
+                marked = annotation.span if on_annotation and annotation is not None else bound.parameter.span
+                return Hover(_CONTEXT.format(name=function.name), marked)
             if on_annotation and annotation is not None and bound.annotation is not None and bound.annotation.is_out:
                 said = [text for each in bound.bindings if (text := _of_out(each, function, state))]
                 return Hover("\n\n".join(said), annotation.span) if said else None
@@ -115,8 +116,8 @@ def _of_out(binding: Binding, function: Function, state: AppState) -> str:
     if binding.direction is not Direction.OUT:
         return ""
     where = link_to(function.json_place(binding.name_span), state)
-    title = binding.entry.title if binding.entry is not None else f"`{binding.type}`"
-    return f"{title}: `{binding.name}` in {where}.\n\n{describe_accepted(binding, function)}"
+    head = f"`{binding.name}`: **{binding.type}**, direction `{binding.direction.value}`, in {where}"
+    return f"{head}\n\n{describe_accepted(binding, function)}"
 
 
 def _taken(binding: Binding, function: Function) -> list[str]:

@@ -24,6 +24,15 @@ _LOGGED: Final = {
 }
 """What is logged of an object of each class: the words, and the expression that stands for `%`."""
 
+_ANSWERS: Final = {
+    "func.HttpResponse": "func.HttpResponse({})",
+    "str": "{}",
+    "func.DocumentList": 'func.DocumentList([func.Document({{"text": {}}})])',
+    "func.MySqlRow": 'func.MySqlRow({{"Text": {}}})',
+    "func.SqlRow": 'func.SqlRow({{"Text": {}}})',
+}
+"""How an answer of each class is made of a text, what is best first."""
+
 _ORCHESTRATOR: Final = """\
 from datetime import timedelta
 
@@ -120,15 +129,18 @@ def _definition(
     body = [statement, f"return {result}" if result else ""]
     lines = [f"    {each}" for each in body if each] or ["    pass"]
     parameters = ", ".join(each.written for each in taken)
-    return "\n".join([f"def {entry_point}({parameters}) -> {answer}:", *lines, ""])
+    arrow = f" -> {answer}" if answer else ""
+    return "\n".join([f"def {entry_point}({parameters}){arrow}:", *lines, ""])
 
 
 def _answer(name: str, trigger: BindingType, returned: BindingType | None) -> tuple[str, str]:
     """Return the annotation of what the handler returns, and the expression for it, empty where that is nothing."""
     greeting = f'"Hello from {name}."'
     if returned is not None:
-        annotation = _first_class(returned.converter.outputs)
-        return annotation, f"{annotation}({greeting})"
+        accepted = returned.converter.outputs
+        texts = accepted.texts if accepted is not None else ()
+        annotation = next((each for each in _ANSWERS if each in texts), _first_class(accepted))
+        return annotation, _ANSWERS.get(annotation, "{}").format(greeting)
     # The orchestrator that calls it waits for a result.
     return ("str", greeting) if trigger.durable else ("None", "")
 

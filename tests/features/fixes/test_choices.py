@@ -41,8 +41,9 @@ OFFERED = [
         function("", TIMER, QUEUE),
         {
             "Define main() in F/__init__.py": (
-                "+import azure.functions as func\n+\n+\n"
-                "+def main(timer: func.TimerRequest, msg: func.Out[func.QueueMessage]):\n+    pass"
+                "+import logging\n+\n+import azure.functions as func\n+\n+\n"
+                "+def main(timer: func.TimerRequest, msg: func.Out[func.QueueMessage]) -> None:\n"
+                '+    logging.info("F runs, past due: %s", timer.past_due)'
             )
         },
     ),

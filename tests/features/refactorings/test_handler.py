@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
+from funcls.workspace.resources import load_catalogue
 from support.apps import block, fixture
 from support.refactorings import make, titles
 
@@ -106,6 +112,28 @@ def test_a_script_is_made_that_takes_all_bindings(app: str, path: str, script: s
                 return func.HttpResponse("Hello from F.")
             """,
         ),
+        (
+            "from __future__ import annotations\n",
+            """
+            from __future__ import annotations
+            import azure.functions as func
+
+
+            def main(req: func.HttpRequest, msg: func.Out[func.QueueMessage]) -> func.HttpResponse:
+                return func.HttpResponse("Hello from F.")
+            """,
+        ),
+        (
+            "# Takes orders.",
+            """
+            # Takes orders.
+            import azure.functions as func
+
+
+            def main(req: func.HttpRequest, msg: func.Out[func.QueueMessage]) -> func.HttpResponse:
+                return func.HttpResponse("Hello from F.")
+            """,
+        ),
         ("\n", SCRIPT),
     ],
 )
@@ -149,3 +177,21 @@ def test_quiet_where(why: str, app: str) -> None:
 def test_quiet_where_a_client_makes_no_files() -> None:
     assert titles(fixture(at("bindings")), creates_files=False) == []
     assert titles(fixture(f"{at('bindings')}--- F/__init__.py\n\n"), creates_files=False) == [ADD]
+
+
+@pytest.mark.slow
+def test_a_made_script_runs_whatever_takes_what_it_returns(tmp_path: Path) -> None:
+    trigger = '{"name": "timer", "type": "timerTrigger", "schedule": "0 0 * * * *"}'
+    calls = ["from types import SimpleNamespace"]
+    for entry in load_catalogue().types:
+        if "out" in entry.directions:
+            answer = json.dumps({**entry.skeleton, "name": "$return", "direction": "out"})
+            opened = fixture(f'--- F/function.json\n{{"<|>bindings": [{trigger}, {answer}]}}\n')
+            for script in make(opened, "Create").values() if titles(opened) else ():
+                (tmp_path / f"of_{entry.name}.py").write_text(script, encoding="utf-8")
+                calls.append(f"import of_{entry.name}; assert of_{entry.name}.main(SimpleNamespace(past_due=False))")
+    assert len(calls) > 20
+
+    command = [sys.executable, "-c", "\n".join(calls)]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert (done.returncode, done.stderr) == (0, "")

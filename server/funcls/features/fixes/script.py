@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from keyword import iskeyword
 
-from funcls.features.fixes.accepted_annotations import annotations_of
-from funcls.features.fixes.json_edits import add_member, line_end, put_text, remove, rename_key
+from funcls.features.fixes.json_edits import add_member, put_text, remove, rename_key
 from funcls.features.fixes.problem import Problem, Proposal
-from funcls.features.fixes.python_edits import spell
 from funcls.features.insert import json_text
-from funcls.features.refactorings.written_handler import whole_script
+from funcls.features.refactorings.written_handler import added_handler, whole_script
 from funcls.features.results import Edit, FileEdits
 from funcls.model.function import ENTRY_POINT_KEY, PYTHON_EXTENSION, SCRIPT_KEY, Function
 from funcls.model.handler import DEFAULT_ENTRY_POINT
@@ -103,22 +100,11 @@ def of_import(problem: Problem) -> Iterator[Proposal]:
 
 
 def _defined_anew(function: Function) -> Iterator[Proposal]:
-    """Yield the fix that writes a function of the entry point's name, which takes all bindings and does nothing."""
-    script, name = function.script_file, function.entry_point
-    if script is None or not name.isidentifier() or iskeyword(name):
-        return
-    parameters, imports = [], dict[Edit, None]()
-    for binding in function.bindings:
-        if binding.name and not binding.is_return:
-            spelling = spell(script, next(iter(annotations_of(function, binding)), ""))
-            is_annotated = spelling is not None and spelling.text
-            parameters.append(f"{binding.name}: {spelling.text}" if spelling and is_annotated else binding.name)
-            imports.update(dict.fromkeys(spelling.imports if spelling is not None else ()))
-    text, end = script.text, line_end(script.text)
-    lead = "" if not text.strip() else end * (2 if text.endswith(("\n", "\r")) else 3)
-    stub = f"{lead}def {name}({', '.join(parameters)}):{end}    pass{end}"
-    edits = (*imports, Edit(Span(len(text), len(text)), stub))
-    yield Proposal(f"Define {name}() in {script.path}", (FileEdits(script.path, edits),))
+    """Yield the fix that writes a function of the entry point's name, which takes all bindings."""
+    script = function.script_file
+    edits = added_handler(function, script) if script is not None else ()
+    if script is not None and edits:
+        yield Proposal(f"Define {function.entry_point}() in {script.path}", (FileEdits(script.path, edits),))
 
 
 def _created(function: Function, path: str) -> Iterator[Proposal]:

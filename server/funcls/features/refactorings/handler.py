@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
-from funcls.features.fixes.json_edits import line_end
-from funcls.features.fixes.python_edits import spell
 from funcls.features.refactorings.plan import Plan, Spot
-from funcls.features.refactorings.written_handler import definition, whole_script
+from funcls.features.refactorings.written_handler import added_handler, whole_script
 from funcls.features.results import Edit, FileEdits
 from funcls.model.function import BINDINGS_KEY, ENTRY_POINT_KEY, PYTHON_EXTENSION, SCRIPT_KEY, Function
 from funcls.model.handler import Absence
 from funcls.model.modules import PACKAGE_FILE
 from funcls.model.script import ScriptState
-from funcls.model.source import SourceFile
 from funcls.rules.finding import Finding
 from funcls.text.span import Span
 
@@ -66,31 +62,10 @@ def _entry_point(spot: Spot, function: Function) -> Iterator[Plan]:
         return
     if missing.why is not Absence.UNBOUND or function.misspelt(ENTRY_POINT_KEY):
         return
-    is_empty = not script.text.strip()
-    text = whole_script(function) if is_empty else definition(function)
-    if text is None:
-        return
-    edits = [Edit(Span(0, len(script.text)), text)] if is_empty else _appended(script, text)
+    edits = added_handler(function, script)
     if edits:
         title = f"Add the handler '{function.entry_point}' to {script.path}"
-        yield Plan(
-            title, function.name, (FileEdits(script.path, tuple(edits)),), _findings(spot, function, _OF_ENTRY_POINT)
-        )
-
-
-def _appended(script: SourceFile, text: str) -> list[Edit]:
-    """Return the edits that add a definition at the end of a script, two blank lines below what stands there."""
-    spelling = spell(script, text)
-    if spelling is None:
-        return []
-    end, stands = line_end(script.text), script.text.rstrip()
-    blanks = re.split(r"\r\n|\r|\n", script.text[len(stands) :])
-    lead = end * max(0, 4 - len(blanks))
-    if any(each.span.start >= len(stands) for each in spelling.imports):
-        # The imports bring blank lines of their own.
-        lead = ""
-    place = Span(len(script.text), len(script.text))
-    return [*spelling.imports, Edit(place, lead + spelling.text.replace("\n", end))]
+        yield Plan(title, function.name, (FileEdits(script.path, edits),), _findings(spot, function, _OF_ENTRY_POINT))
 
 
 def _findings(spot: Spot, function: Function, codes: tuple[str, ...]) -> tuple[Finding, ...]:

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from keyword import iskeyword
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from funcls.features.fixes.accepted_annotations import annotations_of
+from funcls.features.fixes.json_edits import line_end
+from funcls.features.fixes.python_edits import spell
 from funcls.features.new_handler import Taken, new_definition, new_handler
+from funcls.features.results import Edit
 from funcls.model.binding import Binding
 from funcls.model.function import Function
+from funcls.model.source import SourceFile
 from funcls.schema.catalogue import BindingType
+from funcls.text.span import Span
 
 _CARDINALITY, _MANY = "cardinality", "many"
 _LIST = "typing.List["
+
+_LINE_BREAK: Final = re.compile(r"\r\n|\r|\n")
+_BREAKS: Final = 3
+"""How many line breaks make two blank lines."""
 
 
 class _Parts(NamedTuple):
@@ -32,12 +42,28 @@ def whole_script(function: Function) -> str | None:
     return new_handler(function.name, parts.trigger, parts.taken, parts.returned, function.entry_point)
 
 
-def definition(function: Function) -> str | None:
-    """Return the handler alone, for a script that is there."""
+def added_handler(function: Function, script: SourceFile) -> tuple[Edit, ...]:
+    """Return the edits that write the handler into a script that is there; none where it cannot be written."""
+    if not script.text.strip():
+        text = whole_script(function)
+        return (Edit(Span(0, len(script.text)), text),) if text is not None else ()
     parts = _parts(function)
-    if parts is None:
-        return None
-    return new_definition(function.name, parts.trigger, parts.taken, parts.returned, function.entry_point)
+    text = new_definition(function.name, *parts, function.entry_point) if parts is not None else None
+    return tuple(_appended(script, text)) if text is not None else ()
+
+
+def _appended(script: SourceFile, text: str) -> list[Edit]:
+    """Return the edits that add a definition at the end of a script, two blank lines below what stands there."""
+    spelling = spell(script, text)
+    if spelling is None:
+        return []
+    end, stands = line_end(script.text), script.text.rstrip()
+    at_end = "".join(each.text for each in spelling.imports if each.span.start >= len(stands))
+    above = (script.text if not at_end else "") + at_end
+    breaks = len(_LINE_BREAK.findall(above[len(above.rstrip()) :]))
+    lead = end * max(0, _BREAKS - breaks)
+    place = Span(len(script.text), len(script.text))
+    return [*spelling.imports, Edit(place, lead + spelling.text.replace("\n", end))]
 
 
 def _parts(function: Function) -> _Parts | None:
