@@ -33,7 +33,8 @@ def test_a_client_that_can_do_everything() -> None:
         (
             "emacs@v29.1",
             "code_descriptions creates_files diagnostic_versions folds_lines link_tooltips markdown_completion "
-            "most_folds registers_configuration registers_formatting related_information relative_patterns snippets",
+            "markdown_signatures most_folds registers_configuration registers_formatting related_information "
+            "relative_patterns snippets",
         ),
     ],
 )

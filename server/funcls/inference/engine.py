@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from pathlib import Path
 from typing import Any, Final
 
 # jedi raises the limit for the whole process, which is deeper than some platforms have stack for.
@@ -139,9 +140,9 @@ class _Script:
         """Return where a name stands, None where that is in no file or in what funcls put into the script."""
         if name.module_path is None or name.line is None:
             return None
-        line, column, path = name.line - 1, name.column, str(name.module_path)
+        line, column, path = name.line - 1, name.column, name.module_path.as_posix()
         line_text = name.get_line_code().rstrip("\r\n")
-        if path == self._path:
+        if name.module_path == Path(self._path):
             offset = self._rewritten.back(self._lines.offset(Position(line, column), Encoding.UTF32))
             if offset is None:
                 return None

@@ -38,7 +38,7 @@ from funcls.workspace.resources import load_catalogue
 _JSON_FILES: Final = frozenset({FUNCTION_FILE, HOST_FILE, SETTINGS_FILE})
 
 
-class _Located(NamedTuple):
+class Located(NamedTuple):
     """A place in a document: the app that holds it, the conversions for it, its path in the app and its offset."""
 
     state: AppState
@@ -65,19 +65,19 @@ class Answers:
 
     def hover(self, uri: str, position: types.Position) -> types.Hover | None:
         """Return what is to say of a place in a document."""
-        place = self._locate(uri, position)
+        place = self.locate(uri, position)
         now = datetime.now(timezone.utc)
         answer = hover(place.state, place.path, place.offset, now) if place else None
         return place.converter.hover(place.path, answer) if place and answer else None
 
     def definition(self, uri: str, position: types.Position) -> list[types.Location] | list[types.LocationLink] | None:
         """Return where a place in a document leads to."""
-        place = self._locate(uri, position)
+        place = self.locate(uri, position)
         return place.converter.links(place.path, define(place.state, place.path, place.offset)) if place else None
 
     def references(self, params: types.ReferenceParams) -> list[types.Location] | None:
         """Return where what stands at a place in a document is used; None where funcls knows of nothing."""
-        place = self._locate(params.text_document.uri, params.position)
+        place = self.locate(params.text_document.uri, params.position)
         if place is None:
             return None
         found = references(
@@ -87,26 +87,26 @@ class Answers:
 
     def document_links(self, uri: str) -> list[types.DocumentLink] | None:
         """Return what in a document leads to another file or to a page."""
-        place = self._locate(uri, types.Position(0, 0))
+        place = self.locate(uri, types.Position(0, 0))
         return place.converter.document_links(place.path, document_links(place.state, place.path)) if place else None
 
     def highlights(self, uri: str, position: types.Position) -> list[types.DocumentHighlight] | None:
         """Return what in a document belongs together with a place; None where funcls knows of nothing."""
-        place = self._locate(uri, position)
+        place = self.locate(uri, position)
         found = highlights(place.state, place.path, place.offset) if place else []
         return place.converter.highlights(place.path, found) if place and found else None
 
     def completion(self, uri: str, position: types.Position) -> types.CompletionList | None:
         """Return what may be written at a place in a document."""
-        place = self._locate(uri, position)
+        place = self.locate(uri, position)
         if place is None:
             return None
         return place.converter.completion(place.path, complete(place.state, place.path, place.offset))
 
     def code_actions(self, params: types.CodeActionParams) -> list[types.CodeAction] | None:
         """Return what can be done about the findings in a range, for a client that takes edits."""
-        start = self._locate(params.text_document.uri, params.range.start)
-        end = self._locate(params.text_document.uri, params.range.end)
+        start = self.locate(params.text_document.uri, params.range.start)
+        end = self.locate(params.text_document.uri, params.range.end)
         if start is None or end is None or start.state.configured.settings.validate is Validate.OFF:
             return None
         actions = CodeActions(start.converter, self._version, params.context)
@@ -163,7 +163,7 @@ class Answers:
         found = self._host.document(path) if path is not None and is_ours else None
         return found if found is not None and not found[1].is_large else None
 
-    def _locate(self, uri: str, position: types.Position) -> _Located | None:
+    def locate(self, uri: str, position: types.Position) -> Located | None:
         """Return a place in a document of an app; None for any other document."""
         path = self._uris.path(uri)
         found = self._host.snapshot.locate(path) if path else None
@@ -175,4 +175,4 @@ class Answers:
             return None
         converter = self._converter(state)
         offset = converter.offset(inside, position)
-        return _Located(state, converter, inside, offset) if offset is not None else None
+        return Located(state, converter, inside, offset) if offset is not None else None
