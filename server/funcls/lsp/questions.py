@@ -127,7 +127,7 @@ FORMATTING: Final[Mapping[str, Callable[..., Any]]] = {
 
 OPTIONS: Final[Mapping[str, Any]] = {
     types.TEXT_DOCUMENT_COMPLETION: types.CompletionOptions(
-        trigger_characters=['"', "'", ":", "$", "%", "{", "."], resolve_provider=True
+        trigger_characters=['"', "'", ":", "$", "%", "{", ".", "("], resolve_provider=True
     ),
     types.TEXT_DOCUMENT_SIGNATURE_HELP: types.SignatureHelpOptions(trigger_characters=["(", ","]),
     types.TEXT_DOCUMENT_CODE_ACTION: types.CodeActionOptions([types.CodeActionKind.QuickFix]),
