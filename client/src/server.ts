@@ -5,6 +5,7 @@ import { CloseAction, ErrorAction, LanguageClient, RevealOutputChannelOn } from 
 import { BesideJson } from "./beside_json";
 import type { Start } from "./choice";
 import { documents } from "./documents";
+import { hasPythonServer } from "./python_server";
 import { statedSettings } from "./stated";
 
 /** Milliseconds that a server gets to end by itself. */
@@ -38,6 +39,12 @@ export class Server {
         this.ended = new Promise((resolve) => (this.#end = resolve));
         this.#client = new LanguageClient("funcls", "funcls", () => this.#spawn(), {
             documentSelector: documents,
+            initializationOptions: () => ({
+                pythonServer: hasPythonServer(
+                    (extension) => vscode.extensions.getExtension(extension) !== undefined,
+                    vscode.workspace.getConfiguration("python").get("languageServer"),
+                ),
+            }),
             // That of the task's problem matcher: what a check finds takes the place of what the server found.
             diagnosticCollectionName: "funcls",
             outputChannel: setting.output,
@@ -47,7 +54,11 @@ export class Server {
                 // Whether there is another start is decided by who made this one.
                 closed: () => {
                     this.#process?.kill();
-                    return { action: CloseAction.DoNotRestart, handled: true, message: "The server has ended." };
+                    return {
+                        action: CloseAction.DoNotRestart,
+                        handled: true,
+                        message: "The server has ended.",
+                    };
                 },
             },
             initializationFailedHandler: () => false,
@@ -132,7 +143,12 @@ export class Server {
         const { command, args } = this.start;
         const { cwd, env } = this.setting;
         return new Promise((resolve, reject) => {
-            const process = spawn(command, [...args, "--stdio"], { cwd, env, windowsHide: true, stdio: "pipe" });
+            const process = spawn(command, [...args, "--stdio"], {
+                cwd,
+                env,
+                windowsHide: true,
+                stdio: "pipe",
+            });
             process.once("spawn", () => {
                 this.#process = process;
                 resolve(process);

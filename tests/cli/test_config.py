@@ -50,6 +50,7 @@ def test_what_nobody_configures(funcls: Command, shop: AppFolder) -> None:
             exclude            none                                                    default
             known-types        none                                                    default
             validate           type                                                    default
+            intellisense       auto                                                    default
             scope              app                                                     default
             codeLens.enable    true                                                    default
             inlayHints.enable  false                                                   default

@@ -29,6 +29,7 @@ severity = {routes = "warning", json-lenient = "hint"}
 exclude = ["samples/", "**/old"]
 validate = "save"
 scope = "openFiles"
+intellisense = "on"
 
 [target]
 python = "3.12"

@@ -33,8 +33,9 @@ def test_a_client_that_can_do_everything() -> None:
         (
             "emacs@v29.1",
             "asks_for_hints_again asks_for_lenses_again code_descriptions creates_files diagnostic_versions "
-            "folds_lines link_tooltips markdown_completion most_folds registers_configuration registers_formatting "
-            "related_information relative_patterns shows_documents snippets",
+            "folds_lines link_tooltips markdown_completion markdown_signatures most_folds "
+            "registers_configuration registers_formatting related_information relative_patterns "
+            "shows_documents snippets",
         ),
     ],
 )

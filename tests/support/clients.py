@@ -45,6 +45,9 @@ def full(
             range_formatting=types.DocumentRangeFormattingClientCapabilities(dynamic_registration=formatting),
             hover=types.HoverClientCapabilities(content_format=_MARKDOWN),
             rename=types.RenameClientCapabilities(prepare_support=True),
+            signature_help=types.SignatureHelpClientCapabilities(
+                signature_information=types.ClientSignatureInformationOptions(documentation_format=_MARKDOWN)
+            ),
             publish_diagnostics=types.PublishDiagnosticsClientCapabilities(
                 related_information=True, version_support=True, code_description_support=True
             ),

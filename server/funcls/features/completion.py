@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from funcls.features.complete_in_brackets import complete_in_brackets
 from funcls.features.complete_settings import complete_replaced, complete_variable, connection_names, is_named_at
+from funcls.features.complete_signature import complete_signature
 from funcls.features.cursor import JsonCursor, Role
 from funcls.features.describe import sample
 from funcls.features.described import described
@@ -31,7 +32,11 @@ def complete(state: AppState, path: str, offset: int) -> list[CompletionItem]:
     if file is not None:
         return complete_file(file, offset)
     if path.endswith(PYTHON_EXTENSION):
-        return complete_variable(state, path, offset) or complete_durable(state, path, offset)
+        return (
+            complete_variable(state, path, offset)
+            or complete_durable(state, path, offset)
+            or complete_signature(state, path, offset)
+        )
     cursor = writing_cursor(state, path, offset)
     if cursor is None or cursor.role is Role.NONE:
         return []

@@ -48,7 +48,7 @@ from funcls.workspace.resources import load_catalogue
 _JSON_FILES: Final = frozenset({FUNCTION_FILE, HOST_FILE, SETTINGS_FILE})
 
 
-class _Located(NamedTuple):
+class Located(NamedTuple):
     """A place in a document: the app that holds it, the conversions for it, its path in the app and its offset."""
 
     state: AppState
@@ -76,19 +76,19 @@ class Answers:
 
     def hover(self, uri: str, position: types.Position) -> types.Hover | None:
         """Return what is to say of a place in a document."""
-        place = self._locate(uri, position)
+        place = self.locate(uri, position)
         now = datetime.now(timezone.utc)
         answer = hover(place.state, place.path, place.offset, now) if place else None
         return place.converter.hover(place.path, answer) if place and answer else None
 
     def definition(self, uri: str, position: types.Position) -> list[types.Location] | list[types.LocationLink] | None:
         """Return where a place in a document leads to."""
-        place = self._locate(uri, position)
+        place = self.locate(uri, position)
         return place.converter.links(place.path, define(place.state, place.path, place.offset)) if place else None
 
     def references(self, params: types.ReferenceParams) -> list[types.Location] | None:
         """Return where what stands at a place in a document is used; None where funcls knows of nothing."""
-        place = self._locate(params.text_document.uri, params.position)
+        place = self.locate(params.text_document.uri, params.position)
         if place is None:
             return None
         found = references(
@@ -101,7 +101,7 @@ class Answers:
 
         Raises RequestFailedError where it knows of something that has to keep its name.
         """
-        place = self._locate(uri, position)
+        place = self.locate(uri, position)
         try:
             found = renamable_at(place.state, place.path, place.offset) if place else None
         except RefusedError as error:
@@ -110,7 +110,7 @@ class Answers:
 
     def rename(self, params: types.RenameParams) -> types.WorkspaceEdit | None:
         """Return what changes with the name at a place; None and RequestFailedError as for `prepare_rename`."""
-        place = self._locate(params.text_document.uri, params.position)
+        place = self.locate(params.text_document.uri, params.position)
         try:
             changes = rename(place.state, place.path, place.offset, params.new_name) if place else None
         except RefusedError as error:
@@ -137,23 +137,23 @@ class Answers:
 
     def document_links(self, uri: str) -> list[types.DocumentLink] | None:
         """Return what in a document leads to another file or to a page."""
-        place = self._locate(uri, types.Position(0, 0))
+        place = self.locate(uri, types.Position(0, 0))
         return place.converter.document_links(place.path, document_links(place.state, place.path)) if place else None
 
     def highlights(self, uri: str, position: types.Position) -> list[types.DocumentHighlight] | None:
         """Return what in a document belongs together with a place; None where funcls knows of nothing."""
-        place = self._locate(uri, position)
+        place = self.locate(uri, position)
         found = highlights(place.state, place.path, place.offset) if place else []
         return place.converter.highlights(place.path, found) if place and found else None
 
     def code_lenses(self, uri: str) -> list[types.CodeLens] | None:
         """Return what stands above parts of a document."""
-        place = self._locate(uri, types.Position(0, 0))
+        place = self.locate(uri, types.Position(0, 0))
         return self._lenses.answer(place.converter, place.path) if place is not None else None
 
     def completion(self, uri: str, position: types.Position) -> types.CompletionList | None:
         """Return what may be written at a place in a document."""
-        place = self._locate(uri, position)
+        place = self.locate(uri, position)
         if place is None:
             return None
         return place.converter.completion(place.path, complete(place.state, place.path, place.offset))
@@ -180,7 +180,7 @@ class Answers:
 
     def inlay_hints(self, uri: str, where: types.Range) -> list[types.InlayHint] | None:
         """Return what could be annotated in a range of a document."""
-        start, end = self._locate(uri, where.start), self._locate(uri, where.end)
+        start, end = self.locate(uri, where.start), self.locate(uri, where.end)
         if start is None or end is None:
             return None
         found = inlay_hints(start.state, start.path, Span(start.offset, end.offset))
@@ -239,7 +239,7 @@ class Answers:
         found = self._host.document(path) if path is not None and is_ours else None
         return found if found is not None and not found[1].is_large else None
 
-    def _locate(self, uri: str, position: types.Position) -> _Located | None:
+    def locate(self, uri: str, position: types.Position) -> Located | None:
         """Return a place in a document of an app; None for any other document."""
         path = self._uris.path(uri)
         found = self._host.snapshot.locate(path) if path else None
@@ -251,4 +251,4 @@ class Answers:
             return None
         converter = self._converter(state)
         offset = converter.offset(inside, position)
-        return _Located(state, converter, inside, offset) if offset is not None else None
+        return Located(state, converter, inside, offset) if offset is not None else None

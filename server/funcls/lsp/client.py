@@ -19,6 +19,7 @@ class ClientFeatures:
     """The documentation of a completion is asked for when it is shown; otherwise it comes with the item."""
     markdown_completion: bool = False
     markdown_hover: bool = False
+    markdown_signatures: bool = False
     related_information: bool = False
     """The other half of a finding is a part of its diagnostic; otherwise the message says where it stands."""
     code_descriptions: bool = False
@@ -69,6 +70,9 @@ class ClientFeatures:
                 get_capability(capabilities, "text_document.completion.completion_item.documentation_format")
             ),
             markdown_hover=_prefers_markdown(get_capability(capabilities, "text_document.hover.content_format")),
+            markdown_signatures=_prefers_markdown(
+                get_capability(capabilities, "text_document.signature_help.signature_information.documentation_format")
+            ),
             related_information=bool(
                 get_capability(capabilities, "text_document.publish_diagnostics.related_information")
             ),

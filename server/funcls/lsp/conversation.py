@@ -45,7 +45,7 @@ async def talk(protocol: FunclsProtocol, reader: asyncio.StreamReader, patience:
     All that has arrived is read before the next message is handled, so that the inbox knows what is not needed. A
     document that is closed may be opened again within `patience` seconds, where nothing else is to be done meanwhile.
     """
-    inbox = Inbox(protocol.refuse)
+    inbox = Inbox(protocol.refuse, protocol.cancel)
     arrived = asyncio.Event()
 
     async def read() -> None:

@@ -70,6 +70,10 @@ class Converter:
         """Return the URI of a file, given relative to the app root."""
         return self._uris.uri(absolute(self.state.root, path))
 
+    def uri_of(self, path: str) -> str:
+        """Return the URI of a file, given by its absolute path."""
+        return self._uris.uri(path)
+
     def range(self, path: str, span: Span) -> types.Range:
         """Return a span of a file of the app as a range."""
         start = self.state.position(path, span.start, self._encoding)

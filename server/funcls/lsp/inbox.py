@@ -19,6 +19,7 @@ _QUESTIONS = (
     types.DefinitionRequest,
     types.ReferencesRequest,
     types.CompletionRequest,
+    types.SignatureHelpRequest,
     types.CodeActionRequest,
     types.DocumentLinkRequest,
     types.DocumentHighlightRequest,
@@ -37,14 +38,19 @@ class Inbox:
     asked again, a text that is replaced before anyone asks about it, and the end of a document that is opened again.
     """
 
-    def __init__(self, refuse: Refuse) -> None:
+    def __init__(self, refuse: Refuse, cancel: Callable[[RequestId], None] = lambda _: None) -> None:
+        """`refuse` answers a request that waits, `cancel` gives up one that was handed out."""
         self._refuse = refuse
+        self._cancel = cancel
         self._waiting: list[Message] = []
 
     def add(self, message: Message) -> None:
         """Put a message at the end, and refuse the requests that nobody needs any more because of it."""
         if isinstance(message, types.CancelNotification):
-            self._drop([each for each in self._waiting if _is_request(each, message.params.id)], _CANCELLED)
+            waiting = [each for each in self._waiting if _is_request(each, message.params.id)]
+            self._drop(waiting, _CANCELLED)
+            if not waiting:
+                self._cancel(message.params.id)
             return
         if isinstance(message, _QUESTIONS):
             self._drop(list(self._outdated_by(message)), _OUTDATED)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+import inspect
 import json
 import logging
+from functools import partial
 from typing import Any
 
 from lsprotocol import types
@@ -36,6 +39,10 @@ class RequestFailedError(Exception):
 
 class FunclsProtocol(LanguageServerProtocol):
     """Handles messages, and refuses those that are dropped or cannot be understood."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self._later: dict[RequestId, asyncio.Task[Any]] = {}
 
     @property
     def exit_code(self) -> int:
@@ -70,6 +77,25 @@ class FunclsProtocol(LanguageServerProtocol):
             self._send_response(msg_id, handler(params))
         except RequestFailedError as error:
             self._send_response(msg_id, error=types.ResponseError(types.LSPErrorCodes.RequestFailed, error.reason))
+
+    def cancel(self, request: RequestId) -> None:
+        """Give up a request whose answer is still to come; one that is answered already is none."""
+        task = self._later.get(request)
+        if task is not None:
+            task.cancel()
+
+    def _send_handler_result(self, future: Any, *, msg_id: RequestId) -> None:
+        """Send an answer, or wait for one that is still to come; all others keep their place in the order."""
+        result = future.result() if not future.cancelled() and future.exception() is None else None
+        if not inspect.iscoroutine(result):
+            super()._send_handler_result(future, msg_id=msg_id)
+            return
+        self._later[msg_id] = task = asyncio.ensure_future(result)
+        task.add_done_callback(partial(self._send_later, msg_id=msg_id))
+
+    def _send_later(self, task: Any, *, msg_id: RequestId) -> None:
+        del self._later[msg_id]
+        super()._send_handler_result(task, msg_id=msg_id)
 
     def refuse(self, request: RequestId, code: int) -> None:
         """Answer a request with an error that editors do not show."""

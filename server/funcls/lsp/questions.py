@@ -11,19 +11,20 @@ from typing import TYPE_CHECKING, Any, Final
 from lsprotocol import types
 
 if TYPE_CHECKING:
+    from funcls.lsp.intellisense import Later
     from funcls.lsp.server import FunclsServer
 
 
-def text_document_hover(ls: FunclsServer, params: types.HoverParams) -> types.Hover | None:
+def text_document_hover(ls: FunclsServer, params: types.HoverParams) -> Later[types.Hover | None]:
     """Tell what stands under the cursor."""
-    return ls.session.answers.hover(params.text_document.uri, params.position)
+    return ls.session.intellisense.hover(params.text_document.uri, params.position)
 
 
 def text_document_definition(
     ls: FunclsServer, params: types.DefinitionParams
-) -> list[types.Location] | list[types.LocationLink] | None:
+) -> Later[list[types.Location] | list[types.LocationLink] | None]:
     """Tell where the other half of what stands under the cursor is."""
-    return ls.session.answers.definition(params.text_document.uri, params.position)
+    return ls.session.intellisense.definition(params.text_document.uri, params.position)
 
 
 def text_document_references(ls: FunclsServer, params: types.ReferenceParams) -> list[types.Location] | None:
@@ -43,9 +44,16 @@ def text_document_rename(ls: FunclsServer, params: types.RenameParams) -> types.
     return ls.session.answers.rename(params)
 
 
-def text_document_completion(ls: FunclsServer, params: types.CompletionParams) -> types.CompletionList | None:
+def text_document_completion(ls: FunclsServer, params: types.CompletionParams) -> Later[types.CompletionList | None]:
     """Tell what could be written at the cursor."""
-    return ls.session.answers.completion(params.text_document.uri, params.position)
+    return ls.session.intellisense.completion(params.text_document.uri, params.position)
+
+
+def text_document_signature_help(
+    ls: FunclsServer, params: types.SignatureHelpParams
+) -> Later[types.SignatureHelp | None]:
+    """Tell what the call around the cursor takes."""
+    return ls.session.intellisense.signature_help(params.text_document.uri, params.position)
 
 
 def text_document_code_action(ls: FunclsServer, params: types.CodeActionParams) -> list[types.CodeAction] | None:
@@ -77,9 +85,9 @@ def text_document_range_formatting(
     return ls.session.formatting.range(params)
 
 
-def completion_item_resolve(ls: FunclsServer, params: types.CompletionItem) -> types.CompletionItem:
+def completion_item_resolve(ls: FunclsServer, params: types.CompletionItem) -> Later[types.CompletionItem]:
     """Tell more of what could be written."""
-    return ls.session.answers.resolve(params, markdown=ls.client.markdown_completion)
+    return ls.session.intellisense.resolve(params, markdown=ls.client.markdown_completion)
 
 
 def text_document_inlay_hint(ls: FunclsServer, params: types.InlayHintParams) -> list[types.InlayHint] | None:
@@ -141,6 +149,7 @@ QUESTIONS: Final[Mapping[str, Callable[..., Any]]] = {
     types.TEXT_DOCUMENT_RENAME: text_document_rename,
     types.TEXT_DOCUMENT_COMPLETION: text_document_completion,
     types.COMPLETION_ITEM_RESOLVE: completion_item_resolve,
+    types.TEXT_DOCUMENT_SIGNATURE_HELP: text_document_signature_help,
     types.TEXT_DOCUMENT_CODE_ACTION: text_document_code_action,
     types.TEXT_DOCUMENT_DOCUMENT_LINK: text_document_link,
     types.TEXT_DOCUMENT_DOCUMENT_HIGHLIGHT: text_document_highlight,
@@ -162,12 +171,13 @@ FORMATTING: Final[Mapping[str, Callable[..., Any]]] = {
 
 OPTIONS: Final[Mapping[str, Any]] = {
     types.TEXT_DOCUMENT_COMPLETION: types.CompletionOptions(
-        trigger_characters=['"', "'", ":", "$", "%", "{", "."], resolve_provider=True
+        trigger_characters=['"', "'", ":", "$", "%", "{", ".", "("], resolve_provider=True
     ),
     types.TEXT_DOCUMENT_INLAY_HINT: types.InlayHintOptions(resolve_provider=False),
     types.TEXT_DOCUMENT_CODE_ACTION: types.CodeActionOptions(
         [types.CodeActionKind.QuickFix, types.CodeActionKind.RefactorRewrite, "source.fixAll.funcls"]
     ),
+    types.TEXT_DOCUMENT_SIGNATURE_HELP: types.SignatureHelpOptions(trigger_characters=["(", ","]),
     types.TEXT_DOCUMENT_DOCUMENT_LINK: types.DocumentLinkOptions(resolve_provider=False),
     types.WORKSPACE_WILL_RENAME_FILES: types.FileOperationRegistrationOptions(_FOLDERS_AND_MODULES),
     types.TEXT_DOCUMENT_CODE_LENS: types.CodeLensOptions(resolve_provider=False),

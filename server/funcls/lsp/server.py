@@ -35,6 +35,9 @@ _logger = logging.getLogger(__name__)
 _PATIENCE: Final = 2.0
 """Seconds that the first scan waits for the client's settings; what comes later changes what was found."""
 
+_PYTHON_SERVER: Final = "pythonServer"
+"""The option of `initialize` that is no setting."""
+
 Answer = TypeVar("Answer")
 
 
@@ -51,6 +54,8 @@ class FunclsServer(LanguageServer):
             protocol_cls=FunclsProtocol,
         )
         self.initialization_options: object = None
+        self.beside_python_server = False
+        """Whether the client says that it has another server for Python."""
         self.client_lost = asyncio.Event()
         """Set when nobody is there any more to talk to."""
         self.exploring = asyncio.Lock()
@@ -67,7 +72,12 @@ class FunclsServer(LanguageServer):
         """The session with the client; not to be asked for before `initialize` has been answered."""
         from funcls.lsp.session import start_session
 
-        return start_session(self._publish, self.workspace.position_encoding, self.client)
+        return start_session(
+            self._publish,
+            self.workspace.position_encoding,
+            self.client,
+            beside_python_server=self.beside_python_server,
+        )
 
     @cached_property
     def configuration(self) -> Configuration:
@@ -157,7 +167,11 @@ def create_server() -> FunclsServer:
 
 def initialize(ls: FunclsServer, params: types.InitializeParams) -> None:
     """Note what the client says of itself, and end when it does."""
-    ls.initialization_options = params.initialization_options
+    options = params.initialization_options
+    if isinstance(options, dict):
+        options = dict(options)
+        ls.beside_python_server = options.pop(_PYTHON_SERVER, False) is True
+    ls.initialization_options = options
     if not ls.client.registers_formatting:
         _add_formatting(ls)
     client = watch(params.process_id) if params.process_id is not None else None

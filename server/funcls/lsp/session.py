@@ -7,11 +7,13 @@ import time
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
+from funcls.inference.service import Inference
 from funcls.lsp.answers import Answers
 from funcls.lsp.client import ClientFeatures
 from funcls.lsp.convert import Converter
 from funcls.lsp.explorer import Explorer, Report
 from funcls.lsp.formatting import Formatting
+from funcls.lsp.intellisense import Intellisense
 from funcls.lsp.own_answers import OwnAnswers
 from funcls.lsp.publisher import Publish, Publisher
 from funcls.lsp.uris import Uris
@@ -28,20 +30,35 @@ _BURST: Final = 200
 """So many events of files within a second are no longer looked at one by one: all is read again."""
 
 
-def start_session(publish: Publish, encoding: str | None, client: ClientFeatures) -> Session:
-    """Return a session on the local disk; `encoding` is as negotiated."""
+def start_session(
+    publish: Publish, encoding: str | None, client: ClientFeatures, *, beside_python_server: bool = False
+) -> Session:
+    """Return a session on the local disk; `encoding` is as negotiated.
+
+    `beside_python_server`: the client has another server for Python.
+    """
     host = Host(LocalDisk(), load_catalogue())
-    return Session(host, publish, Encoding(encoding or Encoding.UTF16), client)
+    return Session(
+        host, publish, Encoding(encoding or Encoding.UTF16), client, beside_python_server=beside_python_server
+    )
 
 
 class Session:
     """Carries the client's events to the host, and what changes back to the client.
 
-    `answers` takes its questions about places, `formatting` those about the layout of a text, `own_answers` those that
-    no other server is asked.
+    `answers` takes its questions about places, `intellisense` those that a Python server may answer too, `formatting`
+    those about the layout of a text, `own_answers` those that no other server is asked.
     """
 
-    def __init__(self, host: Host, publish: Publish, encoding: Encoding, client: ClientFeatures) -> None:
+    def __init__(
+        self,
+        host: Host,
+        publish: Publish,
+        encoding: Encoding,
+        client: ClientFeatures,
+        *,
+        beside_python_server: bool = False,
+    ) -> None:
         self._host = host
         self._encoding = encoding
         self._client = client
@@ -52,6 +69,9 @@ class Session:
         self._publisher = Publisher(publish, self._uris, self._converter, self._settings_of)
         self._explorer = Explorer(host, self._uris, self._tell)
         self.answers = Answers(host, self._uris, self._converter, self._publisher.version)
+        self.intellisense = Intellisense(
+            host, self.answers, client, Inference(), beside_python_server=beside_python_server
+        )
         self.own_answers = OwnAnswers(host, self._uris, self._converter, self._reach)
         self.formatting = Formatting(self._uris, host.open_text, encoding)
 
@@ -73,6 +93,7 @@ class Session:
         if root is not None and root not in self._host.snapshot.apps:
             self._explorer.open_now(root)
         self._tell(self._host.ensure(path))
+        self.intellisense.opened(path)
 
     def changed(self, uri: str, text: str, version: int) -> None:
         """The text of an open document changed; a version that is older than the last is dropped."""
@@ -143,6 +164,7 @@ class Session:
             _ = entry.validator
         gc.freeze()
         gc.enable()
+        self.intellisense.warm_up(self._publisher.open_paths)
 
     def _reach(self, uri: str) -> tuple[AppState, str] | None:
         """Return the app that holds what a URI names, open and judged as far as that goes, and the path in it."""

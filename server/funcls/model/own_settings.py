@@ -42,6 +42,14 @@ class Validate(Enum):
     OFF = "off"
 
 
+class Intellisense(Enum):
+    """What is told of a handler that a Python server could tell too."""
+
+    AUTO = "auto"
+    ON = "on"
+    OFF = "off"
+
+
 def _told(name: str, kind: Kind, description: str, *, also: str = "") -> Mapping[str, Any]:
     return {"name": name, "kind": kind, "description": description, "also": also}
 
@@ -126,6 +134,17 @@ class Settings:
             "validate",
             Choice(Validate),
             "When an editor brings findings up to date: while you type, when you save, or never.",
+        ),
+    )
+    intellisense: Intellisense = field(
+        default=Intellisense.AUTO,
+        metadata=_told(
+            "intellisense",
+            Choice(Intellisense),
+            "What an editor tells of the objects that a handler gets: members, signatures, documentation, "
+            "definitions. `auto`: all of it, but where the editor has another server for Python only what that one "
+            "cannot know, which is what function.json says of parameters without annotation; `on`: all of it; "
+            "`off`: nothing.",
         ),
     )
     scope: Scope = field(

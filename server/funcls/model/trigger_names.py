@@ -82,6 +82,15 @@ def trigger_names(bindings: tuple[Binding, ...], text: str) -> TriggerNames:
     return TriggerNames(trigger, tuple(by_name.values()), is_closed)
 
 
+def delivers_many(binding: Binding) -> bool:
+    """Return whether the binding says that the handler gets a list of events."""
+    return binding.canonical is not None and _is_batch(binding.canonical)
+
+
+def _is_batch(canonical: CanonicalBinding) -> bool:
+    return canonical.value.get(_CARDINALITY) == _MANY
+
+
 def _of_parts(parts: list[NameUse]) -> Iterator[GivenName]:
     for each in parts:
         if each.parameter is not None:
@@ -92,7 +101,7 @@ def _of_parts(parts: list[NameUse]) -> Iterator[GivenName]:
 
 def _of_data(entry: BindingType, canonical: CanonicalBinding) -> Iterator[GivenName]:
     data = entry.trigger_data
-    is_batch = canonical.value.get(_CARDINALITY) == _MANY
+    is_batch = _is_batch(canonical)
     for name in data.names:
         one = name.removesuffix(_BATCH)
         is_of_batch = one != name and one in data.names
