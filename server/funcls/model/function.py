@@ -19,9 +19,10 @@ from funcls.model.durable import may_be_newer
 from funcls.model.evaluation import Evaluator
 from funcls.model.facts import AppFacts, Language
 from funcls.model.handler import DEFAULT_ENTRY_POINT, Handler, NoHandler, Resolution, find_handler
+from funcls.model.imports import Fault
 from funcls.model.library import DURABLE
 from funcls.model.loading import Loading, find_loading
-from funcls.model.modules import APP_PACKAGE
+from funcls.model.modules import APP_PACKAGE, PACKAGE_FILE
 from funcls.model.names import Names
 from funcls.model.requirements import REQUIREMENTS_FILE
 from funcls.model.script import FUNCTION_FILE, Script, ScriptState, find_script
@@ -270,6 +271,10 @@ def _checker(
 def _near_modules(loading: Loading) -> Iterator[str]:
     """Yield the files of the modules that may be meant by imports that fail."""
     for fault in loading.faults:
+        if fault.fault is Fault.BESIDE:
+            beside = posixpath.join(posixpath.dirname(fault.place.path), *fault.module.split("."))
+            yield from (f"{beside}{PYTHON_EXTENSION}", f"{beside}/{PACKAGE_FILE}")
+            continue
         folder, _, last = fault.module.removeprefix(f"{APP_PACKAGE}.").rpartition(".")
         near = nearest(last, fault.near)
         if near is not None:

@@ -311,6 +311,22 @@ PREFERRED = [
         +PyYAML""",
     ),
     (
+        "import-missing",
+        function("import helper\n\ndef main(timer): ...\n", TIMER) + "--- F/helper.py\n",
+        "Import it from the folder of this file",
+        """\
+        -import helper
+        +from . import helper""",
+    ),
+    (
+        "import-missing",
+        function("from helper import send\n\ndef main(timer): ...\n", TIMER) + "--- F/helper.py\ndef send(): ...\n",
+        "Import it from the folder of this file",
+        """\
+        -from helper import send
+        +from .helper import send""",
+    ),
+    (
         "library-missing",
         function(f"{LIBRARY}def main(timer: func.TimerRequest): ...\n", TIMER) + "--- requirements.txt\nrequests\n",
         "Add a line 'azure-functions' to requirements.txt",

@@ -11,6 +11,7 @@ from funcls.features.refactorings.written_handler import added_handler, whole_sc
 from funcls.features.results import Edit, FileEdits
 from funcls.model.function import ENTRY_POINT_KEY, PYTHON_EXTENSION, SCRIPT_KEY, Function
 from funcls.model.handler import DEFAULT_ENTRY_POINT
+from funcls.model.imports import Fault
 from funcls.model.modules import PACKAGE_FILE
 from funcls.schema.wording import nearest
 from funcls.text.span import Span
@@ -90,6 +91,9 @@ def of_import(problem: Problem) -> Iterator[Proposal]:
     fault = next((each for each in faults if each.place == problem.finding.place), None)
     if fault is None:
         return
+    if fault.fault is Fault.BESIDE:
+        yield from _relative(problem, fault.module)
+        return
     last = fault.module.rpartition(".")[2]
     near, written = nearest(last, fault.near), problem.source.text[slice(*problem.span)]
     if near is not None and written.endswith(last):
@@ -97,6 +101,19 @@ def of_import(problem: Problem) -> Iterator[Proposal]:
         yield Proposal.of(
             f"Write '{text}'", problem.path, Edit(problem.span, text), is_likely=near.lower() == last.lower()
         )
+
+
+def _relative(problem: Problem, module: str) -> Iterator[Proposal]:
+    """Yield the fix that imports a module beside the file as what lies beside it, where one module is imported."""
+    text, (start, end) = problem.source.text, problem.span
+    line = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
+    before = text[line:start]
+    title = "Import it from the folder of this file"
+    if before.strip() == "from":
+        yield Proposal.of(title, problem.path, Edit(Span(start, start), "."), is_likely=True)
+    elif before.strip() == "import" and "." not in module and not text[end:].lstrip(" \t").startswith(","):
+        at = line + before.index("import")
+        yield Proposal.of(title, problem.path, Edit(Span(at, at), "from . "), is_likely=True)
 
 
 def _defined_anew(function: Function) -> Iterator[Proposal]:
