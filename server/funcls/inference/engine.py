@@ -208,8 +208,17 @@ def _declaration(name: Any) -> str:
         return f"{name.type} {name.full_name or name.name}"
     if name.type == "keyword":
         return str(name.name)
-    hint = name.get_type_hint()
+    hint = _hint(name)
     return f"{name.name}: {hint}" if hint else str(name.name)
+
+
+def _hint(name: Any) -> str:
+    """Return what is known of the type of a name, empty where that is nothing."""
+    try:
+        return name.get_type_hint() or ""
+    except TypeError:
+        # jedi fails on `*args`, whose items have no type.
+        return ""
 
 
 def _source(name: Any) -> str:
