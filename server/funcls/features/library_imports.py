@@ -10,12 +10,12 @@ from funcls.model.source import SourceFile
 from funcls.text.span import Span
 
 _FUNCTIONS: Final = re.compile(
-    r"^(?:import[ \t]+azure\.functions[ \t]+as[ \t]+(?P<alias>\w+)"
+    r"^(?:import[ \t]+azure\.functions[ \t]+as[ \t]+(?P<name>\w+)"
     r"|from[ \t]+azure[ \t]+import[ \t]+functions(?:[ \t]+as[ \t]+(?P<other>\w+))?"
     r"|(?P<plain>import[ \t]+azure\.functions))[ \t]*(?:#.*)?\r?$",
     re.MULTILINE,
 )
-_TYPING: Final = re.compile(r"^import[ \t]+typing(?:[ \t]+as[ \t]+(?P<alias>\w+))?[ \t]*(?:#.*)?\r?$", re.MULTILINE)
+_TYPING: Final = re.compile(r"^import[ \t]+typing(?:[ \t]+as[ \t]+(?P<name>\w+))?[ \t]*(?:#.*)?\r?$", re.MULTILINE)
 _FUNCTIONS_NAME: Final = re.compile(r"\b(?:func|azure\.functions)\.")
 _TYPING_NAME: Final = re.compile(r"\btyping\.")
 _IMPORT: Final = re.compile(r"import[ \t]|from[ \t]")
@@ -46,14 +46,14 @@ def library_names(source: SourceFile) -> LibraryNames:
     functions, typing = _FUNCTIONS.search(text), _TYPING.search(text)
     name = ""
     if functions is not None:
-        name = functions["alias"] or functions["other"] or ("azure.functions" if functions["plain"] else "functions")
+        name = functions["name"] or functions["other"] or ("azure.functions" if functions["plain"] else "functions")
     lines = (text.rfind("\n", 0, each.span.start) + 1 for each in source.python.imports if each.module != "__future__")
     first = min((line for line in lines if _IMPORT.match(text, line)), default=None)
     definition = _DEFINITION.search(text)
     at = first if first is not None else definition.start() if definition is not None else 0
     return LibraryNames(
         name,
-        (typing["alias"] or "typing") if typing is not None else "",
+        (typing["name"] or "typing") if typing is not None else "",
         at,
         "" if first is not None else "\n\n",
     )
