@@ -63,3 +63,10 @@ def test_a_definition_in_the_script_itself_is_where_the_user_sees_it() -> None:
     assert target.path == f"{ROOT}/Orders/__init__.py"
     assert (target.line, target.line_text[target.start : target.end]) == (1, "msg")
     assert target.line_text == "def main(req, msg):"
+
+
+def test_a_signature_that_stands_on_several_lines_is_shown_on_one() -> None:
+    script = "def main(req, msg): ...\n\ndef f(\n    a: dict[\n        str, int\n    ],\n    b=1,\n): ...\n\nf(<|>"
+    (call,) = Engine().calls(question_at(fixture(f"{BINDINGS}{script}")))
+    assert call.label == "f(a: dict[str, int], b=1)"
+    assert call.parameters == ("a: dict[str, int]", "b=1")
