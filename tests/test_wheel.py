@@ -64,7 +64,8 @@ def elsewhere(tmp_path: Path) -> Path:
 def test_the_wheel_holds_the_package_and_the_schemas_and_nothing_else(wheel: Path) -> None:
     files = set(zipfile.ZipFile(wheel).namelist())
     package = REPOSITORY / "server"
-    expected = {path.relative_to(package).as_posix() for kind in ("*.py", "*.json") for path in package.rglob(kind)}
+    kinds = ("*.py", "*.pyi", "*.json")
+    expected = {path.relative_to(package).as_posix() for kind in kinds for path in package.rglob(kind)}
     expected.add("funcls/py.typed")
     schemas = REPOSITORY / "schemas"
     expected |= {f"funcls/schemas/{path.relative_to(schemas).as_posix()}" for path in schemas.rglob("*.schema.json")}

@@ -58,7 +58,7 @@ async def test_capabilities(app: AppFolder) -> None:
     assert found.definition_provider
     assert found.references_provider
     assert found.completion_provider is not None
-    assert found.completion_provider.trigger_characters == ('"', "'", ":", "$", "%", "{", ".")
+    assert found.completion_provider.trigger_characters == ('"', "'", ":", "$", "%", "{", ".", "(")
     assert found.workspace is not None
     assert found.workspace.workspace_folders == types.WorkspaceFoldersServerCapabilities(True, True)
 

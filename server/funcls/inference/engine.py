@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -26,6 +27,8 @@ from funcls.text.lines import Encoding, LineIndex, Position  # noqa: E402
 from funcls.text.span import Span  # noqa: E402
 
 _OWN_NAMES: Final = {LIBRARY: "func", TYPING: "typing", DURABLE: "df"}
+_BREAK: Final = re.compile(r"\s*\n\s*")
+_BREAK_IN_BRACKETS: Final = re.compile(r"(?<=[\[(]) | (?=[\])])")
 _BOM: Final = "\ufeff"
 _ENOUGH: Final = 800
 """Characters of a documentation after which no further paragraph is shown."""
@@ -86,8 +89,8 @@ class Engine:
             return ()
         return tuple(
             Call(
-                _shown(each.to_string()),
-                tuple(_shown(parameter.to_string()) for parameter in each.params),
+                _on_one_line(each.to_string()),
+                tuple(_on_one_line(parameter.to_string()) for parameter in each.params),
                 each.index,
                 _paragraphs(_beginning(each.docstring(raw=True)), _source(each)),
             )
@@ -203,13 +206,22 @@ def _beginning(text: str) -> str:
 def _declaration(name: Any) -> str:
     if name.type == "function":
         signatures = name.get_signatures()
-        return "\n".join(f"def {each.to_string()}" for each in signatures) or f"def {name.name}()"
+        return "\n".join(f"def {_on_one_line(each.to_string())}" for each in signatures) or f"def {name.name}()"
     if name.type in ("class", "module"):
         return f"{name.type} {name.full_name or name.name}"
     if name.type == "keyword":
         return str(name.name)
-    hint = name.get_type_hint()
+    hint = _hint(name)
     return f"{name.name}: {hint}" if hint else str(name.name)
+
+
+def _hint(name: Any) -> str:
+    """Return what is known of the type of a name, empty where that is nothing."""
+    try:
+        return name.get_type_hint() or ""
+    except TypeError:
+        # jedi fails on `*args`, whose items have no type.
+        return ""
 
 
 def _source(name: Any) -> str:
@@ -222,6 +234,11 @@ def _shown(text: str) -> str:
     for own, name in _OWN_NAMES.items():
         text = text.replace(own, name)
     return text
+
+
+def _on_one_line(signature: str) -> str:
+    """Return a signature, or a part of one, without the line breaks of its source, as the user would write it."""
+    return _shown(_BREAK_IN_BRACKETS.sub("", _BREAK.sub(" ", signature)))
 
 
 def _paragraphs(*texts: str) -> str:
