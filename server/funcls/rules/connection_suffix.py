@@ -17,6 +17,7 @@ Evidence: documented (Microsoft Learn, functions-reference, Configure an identit
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from funcls.model.function import Function
@@ -26,10 +27,14 @@ from funcls.rules.rule import LEARN, FunctionRule, Group
 from funcls.schema.catalogue import Catalogue
 
 _SEPARATOR = "__"
+_MAY_HAVE_SUFFIX = re.compile(r"\w__[a-z]|\\u", re.IGNORECASE)
+"""A name with something behind it; of most files nothing more is looked at."""
 
 
 def check(function: Function) -> Iterator[Report]:
     """Report each connection whose name ends with a key of its section."""
+    if _MAY_HAVE_SUFFIX.search(function.file.text) is None:
+        return
     for use in function.setting_uses:
         if has_suffix(use, function.catalogue):
             name = use.name.rpartition(_SEPARATOR)[0]

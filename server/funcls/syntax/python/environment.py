@@ -24,8 +24,8 @@ _UNSEEN: Final = frozenset({"load_dotenv", "read_env"})
 _TRY: Final = (ast.Try, getattr(ast, "TryStar", ast.Try))
 _FUNCTIONS: Final = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 _DECORATED: Final = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
-_LEAVES: Final = (ast.expr_context, ast.operator, ast.cmpop, ast.boolop, ast.unaryop, ast.Constant, ast.Name)
-"""Of a tree, half the nodes."""
+_LEAVES: Final = (ast.expr_context, ast.operator, ast.cmpop, ast.boolop, ast.unaryop)
+"""Nodes without a place, and without parts."""
 _COMPREHENSIONS: Final = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 
 
@@ -76,7 +76,8 @@ class EnvironmentReader:
         self.variables: list[Variable] = []
         self.unseen = False
         self._source = source
-        self._lines = _lines_with_words(source) if may_name_variables(source.readable) else []
+        self._places = _places_of_words(source) if may_name_variables(source.readable) else []
+        self._is_ascii = source.readable.isascii()
         self._first_line = 0
         self._modules = {_MODULE}
         self._functions: dict[str, str] = {}
@@ -84,37 +85,45 @@ class EnvironmentReader:
 
     def read(self, body: Iterable[ast.stmt], first_line: int) -> None:
         """Read a tree whose line 1 is the line `first_line` (zero-based) of the text."""
-        if not self._lines:
+        if not self._places:
             return
         self._source = self._source.part(first_line)
         self._first_line = first_line
         try:
             for statement in body:
-                self._visit(statement, Moment.LOAD)
+                if self._holds_words(statement):
+                    self._visit(statement, Moment.LOAD)
         except RecursionError:
             self.unseen = True
 
     def _visit(self, node: ast.AST, moment: Moment) -> None:
-        if isinstance(node, _LEAVES) or not self._holds_words(node):
-            return
         if isinstance(node, ast.expr):
             self._expression(node, moment)
         elif isinstance(node, (ast.Import, ast.ImportFrom)):
             self._import(node)
             return
         sure = _sure_parts(node)
-        for child in ast.iter_child_nodes(node):
-            self._visit(child, moment if sure is None or child in sure else _later(node, moment))
+        for field in node._fields:
+            value = getattr(node, field)
+            for child in value if isinstance(value, list) else (value,):
+                # What is passed over here are nearly all nodes: a whole tree is never walked.
+                if isinstance(child, ast.AST) and self._holds_words(child):
+                    self._visit(child, moment if sure is None or child in sure else _later(node, moment))
 
-    def _holds_words(self, node: ast.AST) -> bool:
-        """Whether one of the words may stand in a node: a whole tree is never walked."""
-        if not isinstance(node, (ast.stmt, ast.expr)):
-            return True
-        start, end = node.lineno, node.end_lineno or node.lineno
+    def _holds_words(self, node: Any) -> bool:
+        """Whether one of the words may stand in a node; those without a place have parts with one, or none."""
+        line = getattr(node, "lineno", 0)
+        if not line:
+            return not isinstance(node, _LEAVES)
+        first = self._first_line - 1
+        start, end = (first + line, node.col_offset), (first + (node.end_lineno or line), node.end_col_offset or 0)
         if isinstance(node, _DECORATED) and node.decorator_list:
-            start = node.decorator_list[0].lineno
-        following = bisect_left(self._lines, start - 1 + self._first_line)
-        return following < len(self._lines) and self._lines[following] < end + self._first_line
+            start = (first + node.decorator_list[0].lineno, 0)
+        if not self._is_ascii:
+            # Columns of a tree count bytes.
+            start, end = (start[0], 0), (end[0] + 1, 0)
+        following = bisect_left(self._places, start)
+        return following < len(self._places) and self._places[following] < end
 
     def _import(self, node: ast.Import | ast.ImportFrom) -> None:
         for alias in node.names:
@@ -173,13 +182,13 @@ class EnvironmentReader:
             self.unseen = True
 
 
-def _lines_with_words(source: Source) -> list[int]:
-    """The lines, zero-based and of the whole text, on which something may be done with the environment."""
+def _places_of_words(source: Source) -> list[tuple[int, int]]:
+    """Where something may be done with the environment: lines, zero-based and of the whole text, and columns."""
     text = source.readable
     places = [at for word in (*_WORDS, _OTHER_MODULE) for at in _found(word, text)]
     others = {found[1] for at in places if (found := _OTHER_NAME.match(text, at)) is not None}
     places += (at for other in others for at in _found(other, text))
-    return sorted({source.line_at(at) for at in places})
+    return sorted({source.place_of(at) for at in places})
 
 
 def _found(word: str, text: str) -> Iterator[int]:

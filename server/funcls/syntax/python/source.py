@@ -89,6 +89,11 @@ class Source:
         """The line, zero-based and of the whole text, on which a character stands."""
         return bisect_right(self._index.starts, offset) - 1
 
+    def place_of(self, offset: int) -> tuple[int, int]:
+        """The line, as `line_at` has it, and the column of a character."""
+        line = self.line_at(offset)
+        return line, offset - self._index.starts[line]
+
     def line_span(self, line: int) -> Span:
         """The span of a line of the parsed part, counted from 1, without its terminator; beyond the end the last."""
         return self._index.line_span(max(0, min(line + self._first_line - 1, self._index.line_count - 1)))
