@@ -222,6 +222,7 @@ def test_function_json_line_by_line(text: str) -> None:
             assert codes == {"json-syntax"}, typed
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("text", "path", "definition"),
     [
@@ -255,6 +256,7 @@ def test_an_imported_module_from_its_beginning() -> None:
         assert codes == ({"python-syntax"} if is_broken else missing), typed
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("text", "path"), [(ORDERS, "Orders/handler.py"), (SCRIPT_LAST, "Orders/handler.py")])
 def test_a_script_line_by_line(text: str, path: str) -> None:
     app = fixture(text)

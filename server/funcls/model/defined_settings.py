@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from funcls.model.settings import connection_strings, named_settings, setting, stated_settings, template_names
@@ -45,7 +46,7 @@ def stands_for(defined: str, name: str, *, as_connection: bool) -> bool:
     return key == wanted or (as_connection and key.startswith(f"{wanted}{_SEPARATOR}"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DefinedSettings:
     """The names that local.settings.json defines: those of `Values`, and those of `ConnectionStrings`.
 
@@ -60,7 +61,13 @@ class DefinedSettings:
 
     def has(self, name: str) -> bool:
         """Return whether the host finds a value under this name, whether it needs a text or a connection."""
-        return any(stands_for(each, name, as_connection=True) for each in self.names() - self.empty)
+        return bare(name) in self._found
+
+    @cached_property
+    def _found(self) -> frozenset[str]:
+        """What the names stand for, worked out once for all functions: each with the sections that it lies in."""
+        parts = (bare(each).split(_SEPARATOR) for each in self.names() - self.empty)
+        return frozenset(_SEPARATOR.join(each[:end]) for each in parts for end in range(1, len(each) + 1))
 
     def has_empty(self, name: str) -> bool:
         """Return whether the name is there, without a value."""
