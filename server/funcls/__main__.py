@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
+
+
+def run_process() -> int:
+    """Do as `main` does, as the last thing in this process."""
+    code = main()
+    # Python looks for garbage once more before it ends, and would go through all that a check has read.
+    gc.freeze()
+    return code
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -29,4 +38,4 @@ def _serve() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_process())

@@ -7,13 +7,14 @@ import os
 from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
+from funcls.cli.not_run import NotRunError
 from funcls.cli.whole_file import write_whole
 from funcls.workspace.paths import absolute, normalised, relative
 
 _VERSION: Final = 1
 
 
-class BaselineError(Exception):
+class BaselineError(NotRunError):
     """A baseline that cannot be read or written, and why."""
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from funcls.cli.buffer import BufferDisk
+from funcls.cli.not_run import NotRunError
 from funcls.model.configured import Options
 from funcls.rules.finding import Finding
 from funcls.workspace.app_state import AppState
@@ -18,7 +19,7 @@ from funcls.workspace.paths import absolute, is_below, normalised, relative
 from funcls.workspace.resources import load_catalogue
 
 
-class PathError(Exception):
+class PathError(NotRunError):
     """A path that cannot be checked, and why."""
 
 

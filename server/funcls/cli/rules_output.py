@@ -6,6 +6,7 @@ import json
 import textwrap
 from typing import Final
 
+from funcls.cli.not_run import NotRunError
 from funcls.features.explain import rule_named
 from funcls.rules.document import document_of
 from funcls.rules.rule import AnyRule, Group
@@ -15,7 +16,7 @@ from funcls.schema.wording import did_you_mean
 _FORMAT_VERSION: Final = 1
 
 
-class UnknownCodeError(Exception):
+class UnknownCodeError(NotRunError):
     """A code that no rule has, with the nearest one that a rule has."""
 
     def __init__(self, code: str) -> None:

@@ -12,6 +12,7 @@ from funcls.cli.baseline import Baselines
 from funcls.cli.check import Result, check, check_buffer
 from funcls.cli.closing import closing_line, statistics_lines
 from funcls.cli.formats import FORMATS, Presentation
+from funcls.cli.not_run import NotRunError
 from funcls.cli.reported import Outcome, reported
 from funcls.cli.text_output import Style, empty_apps
 from funcls.cli.whole_file import write_whole
@@ -25,7 +26,7 @@ EXIT_CLEAN, EXIT_FOUND = 0, 1
 NEVER: Final = "never"
 
 
-class ReportError(Exception):
+class ReportError(NotRunError):
     """A report that cannot be written, and why."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
+from funcls.cli.not_run import NotRunError
 from funcls.features.settings_schema import settings_schema
 from funcls.model.configuration_file import OWN_FILE
 from funcls.schema.export import FUNCTION, export_binding, export_function
@@ -12,7 +13,7 @@ from funcls.schema.wording import did_you_mean
 from funcls.workspace.resources import load_catalogue, load_documents
 
 
-class UnknownTypeError(Exception):
+class UnknownTypeError(NotRunError):
     """A name that no binding type has, with the nearest one that a type has."""
 
     def __init__(self, name: str) -> None:

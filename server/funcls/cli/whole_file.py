@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import stat
-import tempfile
 
 
 def write_whole(path: str, text: str) -> None:
@@ -23,6 +22,9 @@ def write_bytes(path: str, data: bytes) -> None:
         # The path as it was given: /dev/stdout leads to a pipe that has no path of its own.
         _write(path, data)
         return
+    # Few runs write a file, and the import takes as long as the check of ten functions.
+    import tempfile
+
     target = os.path.realpath(path)
     handle, temporary = tempfile.mkstemp(dir=os.path.dirname(target), prefix=".funcls-")
     try:
