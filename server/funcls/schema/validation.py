@@ -14,6 +14,7 @@ from funcls.schema.catalogue import JUDGED_ELSEWHERE, BindingType
 from funcls.schema.document import JsonData
 from funcls.schema.expressions import find_flaw
 from funcls.schema.misspelt import missed, misspelt
+from funcls.schema.plain_values import is_plainly_allowed
 from funcls.schema.property import Property, Refusal
 from funcls.syntax.json.path import JsonPath
 from funcls.text.span import Span
@@ -55,7 +56,13 @@ def violations(entry: BindingType, canonical: CanonicalBinding) -> tuple[Violati
 
 def _wrong_values(entry: BindingType, canonical: CanonicalBinding) -> Iterator[Violation]:
     reported = set(canonical.unread)
-    judged = {name: value for name, value in canonical.value.items() if name not in JUDGED_ELSEWHERE}
+    judged = {
+        name: value
+        for name, value in canonical.value.items()
+        if name not in JUDGED_ELSEWHERE and not is_plainly_allowed(entry, name, value)
+    }
+    if not judged:
+        return
     text = json.dumps(judged)
     for error in _kept_errors(entry, text) if len(text) <= _LONGEST_KEPT else _errors(entry, text):
         path = tuple(error.absolute_path)
