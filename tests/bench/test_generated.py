@@ -25,7 +25,7 @@ def relative_texts(documents: tuple[Document, ...], root: Path) -> dict[Path, st
 def test_every_trigger_that_the_bundle_brings_is_there(tmp_path: Path) -> None:
     state = opened(generated_app(tmp_path / "app", FUNCTIONS).root)
 
-    found = {binding.type for each in state.functions.values() for binding in each.triggers()}
+    found = {binding.type for each in state.functions.values() for binding in each.triggers}
 
     assert found == {each.name for each in types_of_bundle() if each.is_trigger}
 

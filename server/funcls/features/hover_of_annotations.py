@@ -94,7 +94,7 @@ def describe_return(function: Function) -> str:
     bindings = function.bindings
     if not function.bindings_known or not bindings or any(each.is_return for each in bindings):
         return ""
-    if any(each.entry is not None and each.entry.durable for each in function.triggers()):
+    if any(each.entry is not None and each.entry.durable for each in function.triggers):
         return f"No binding has the name `{RETURN_NAME}`, and none is needed: what called the function gets the value."
     if any(each.may_take_return_value for each in bindings):
         return ""
@@ -108,7 +108,7 @@ def _is_context(bound: BoundParameter) -> bool:
 
 
 def _durable(function: Function) -> str:
-    roles = [each.entry.durable for each in function.triggers() if each.entry is not None]
+    roles = [each.entry.durable for each in function.triggers if each.entry is not None]
     return next((_OF_DURABLE[each] for each in roles if each in _OF_DURABLE), "")
 
 

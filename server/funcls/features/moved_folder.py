@@ -71,7 +71,7 @@ def _rename_each(collector: Collector, path: str, new: str, spans: Iterator[tupl
 
 def _is_durable(state: AppState, name: str) -> bool:
     function = state.functions.get(name)
-    return function is not None and any(each.entry is not None and each.entry.durable for each in function.triggers())
+    return function is not None and any(each.entry is not None and each.entry.durable for each in function.triggers)
 
 
 def _in_calls(source: SourceFile, folder: Folder) -> Iterator[tuple[Span, str]]:

@@ -59,7 +59,7 @@ def key_at(state: AppState, path: str, offset: int) -> Renamable | None:
 
 
 def _part_named(function: Function, name: str) -> NameUse | None:
-    uses = name_uses(function.triggers(), function.file.text)
+    uses = name_uses(function.triggers, function.file.text)
     return next((each for each in uses if each.gives and each.parameter is not None and each.name == name), None)
 
 

@@ -29,7 +29,7 @@ _DURABLE: Final = {
 
 def describe_running(function: Function) -> str:
     """Return how the worker runs the handler; empty where the files do not show what it is."""
-    durable = next((each.entry.durable for each in function.triggers() if each.entry is not None), "")
+    durable = next((each.entry.durable for each in function.triggers if each.entry is not None), "")
     if durable in _DURABLE:
         return _DURABLE[durable]
     handler = function.handler

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import Enum, auto
+from functools import lru_cache
 from typing import Final
 
 from funcls.model.bundles import DEFAULT_BUNDLE, MAJORS, Version, VersionRange, majors_in, read_range, read_version
@@ -30,7 +31,8 @@ class Absence(Enum):
     """No release that is known has it; or the newest ones of the range have it no more."""
 
 
-def absence(identifier: str, version_range: str, bundles: Iterable[BundleRange]) -> Absence | None:
+@lru_cache(maxsize=256)
+def absence(identifier: str, version_range: str, bundles: tuple[BundleRange, ...]) -> Absence | None:
     """Return how sure it is that the bundle of host.json lacks a type which `bundles` bring.
 
     None where some version of the range has it, or where the range or the channel settles nothing.
@@ -40,13 +42,12 @@ def absence(identifier: str, version_range: str, bundles: Iterable[BundleRange])
     majors = majors_in(versions) if versions is not None else ()
     if versions is None or not majors or not LISTED.get(channel, frozenset()).issuperset(majors):
         return None
-    published = tuple(bundles)
-    met = [each for each in published if each.channel.lower() == channel and _meets(each, versions)]
+    met = [each for each in bundles if each.channel.lower() == channel and _meets(each, versions)]
     if met:
         return Absence.LIKELY if all(each.last and versions.reaches(_after(each)) for each in met) else None
     is_finished = channel == _STABLE and _FINISHED.issuperset(majors)
     # Of types that no bundle has brought, nobody has said that none ever did.
-    return Absence.CERTAIN if is_finished and published else Absence.LIKELY
+    return Absence.CERTAIN if is_finished and bundles else Absence.LIKELY
 
 
 def best_bundle(identifier: str, bundles: Iterable[BundleRange]) -> BundleRange | None:

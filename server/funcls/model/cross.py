@@ -117,7 +117,7 @@ def _durable_facts(function: Function, uses: tuple[DurableUse, ...], *, loaded: 
         folder=function.name,
         own=own,
         may_be_any=not function.file.readable or not function.bindings_known or (own is not None and not own.known),
-        is_certain=loaded and any(each.entry is not None for each in function.triggers()),
+        is_certain=loaded and any(each.entry is not None for each in function.triggers),
         uses=uses,
         near=tuple((name, folder) for name, folder in near if folder),
     )
@@ -131,8 +131,8 @@ def _nearest(name: str, folders: frozenset[str]) -> str:
 def _storage_lacking(function: Function) -> StorageLacking | None:
     if function.settings_file is None:
         return None
-    trigger = next((each for each in function.triggers() if each.needs_storage), None)
-    used = next((each.place for each in function.setting_uses if each.is_of_storage), None)
+    trigger = next((each for each in function.triggers if each.needs_storage), None)
+    used = next((each.place for each in function.bound_settings if each.is_of_storage), None)
     place = function.json_place(trigger.type_span) if trigger is not None else used
     settings = values_place(function.settings_file)
     return StorageLacking(settings, place, by_trigger=trigger is not None) if place is not None else None
@@ -140,7 +140,7 @@ def _storage_lacking(function: Function) -> StorageLacking | None:
 
 def route_of(function: Function) -> Route | None:
     """Return the route that the function answers, or None where it answers none, or it is not known."""
-    routes = (_route(function, trigger) for trigger in function.triggers())
+    routes = (_route(function, trigger) for trigger in function.triggers)
     return next((route for route in routes if route is not None), None)
 
 

@@ -53,7 +53,7 @@ class DurableUse:
 
 def durable_name(function: Function) -> DurableName | None:
     """Return the name of an activity, orchestrator or entity; None for any other function."""
-    return next((found for each in function.triggers() if (found := _name_of(each, function))), None)
+    return next((found for each in function.triggers if (found := _name_of(each, function))), None)
 
 
 def _name_of(trigger: Binding, function: Function) -> DurableName | None:
@@ -81,8 +81,9 @@ def durable_uses(function: Function) -> Iterator[DurableUse]:
 
 def certain_uses(function: Function) -> Iterator[DurableUse]:
     """Yield those that certainly ask for a function of this app, in modules that import the durable library."""
-    elsewhere = may_call_elsewhere(function)
-    for module in function.loading.modules:
+    calling = [each for each in function.loading.modules if each.file.python.durable_calls]
+    elsewhere = may_call_elsewhere(function) if calling else False
+    for module in calling:
         if any(each.asks_for(_LIBRARY) for each in module.file.python.imports):
             for use in _uses_in(module):
                 if use.call.part is DurablePart.ACTIVITY or not elsewhere:

@@ -26,7 +26,7 @@ from funcls.model.modules import APP_PACKAGE, PACKAGE_FILE
 from funcls.model.names import Names
 from funcls.model.requirements import REQUIREMENTS_FILE
 from funcls.model.script import FUNCTION_FILE, Script, ScriptState, find_script
-from funcls.model.setting_uses import SettingUse, setting_uses
+from funcls.model.setting_uses import SettingUse, named_by_bindings, named_by_modules
 from funcls.model.settings import SETTINGS_FILE
 from funcls.model.signature import Signature
 from funcls.model.source import Lookup, Place, SourceFile
@@ -155,9 +155,14 @@ class Function:
         return self.bindings_field.member.key.span if self.bindings_field is not None else self.opening
 
     @cached_property
+    def bound_settings(self) -> tuple[SettingUse, ...]:
+        """The app settings that function.json names."""
+        return named_by_bindings(self.bindings, self.file)
+
+    @cached_property
     def setting_uses(self) -> tuple[SettingUse, ...]:
         """The app settings that function.json and the modules of the script name."""
-        return setting_uses(self.bindings, self.file, self.loading)
+        return (*self.bound_settings, *named_by_modules(self.loading))
 
     @cached_property
     def _is_entry_settled(self) -> bool:
@@ -177,8 +182,9 @@ class Function:
         language = self.facts.language
         return language is Language.OTHER or (language is Language.UNKNOWN and self.script.is_of_other_language)
 
+    @cached_property
     def triggers(self) -> tuple[Binding, ...]:
-        """Return the bindings that the host counts as triggers."""
+        """The bindings that the host counts as triggers."""
         return tuple(binding for binding in self.bindings if binding.is_trigger)
 
     def parameter_of(self, binding: Binding) -> BoundParameter | None:
@@ -247,7 +253,7 @@ def link_function(name: str, facts: AppFacts, lookup: Lookup, catalogue: Catalog
 def _lacks_storage(bindings: tuple[Binding, ...], file: SourceFile, facts: AppFacts) -> bool:
     if facts.settings is None or facts.settings.has(STORAGE_SETTING):
         return False
-    uses = setting_uses(bindings, file, Loading())
+    uses = named_by_bindings(bindings, file)
     return any(each.needs_storage for each in bindings) or any(each.is_of_storage for each in uses)
 
 

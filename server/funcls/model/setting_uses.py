@@ -50,16 +50,19 @@ class SettingUse:
         return self.binding is not None and stands_for(STORAGE_SETTING, self.name, as_connection=False)
 
 
-def setting_uses(bindings: tuple[Binding, ...], file: SourceFile, loading: Loading) -> tuple[SettingUse, ...]:
-    """Return the uses in function.json, `file`, then those in the modules that are imported with its script."""
-    found = [use for binding in bindings for use in _of_binding(binding, file)]
-    for module in loading.modules:
-        found += (
-            SettingUse(each.name, module.file.place(each.span), variable=each)
-            for each in module.file.python.variables
-            if each.name
-        )
-    return tuple(found)
+def named_by_bindings(bindings: tuple[Binding, ...], file: SourceFile) -> tuple[SettingUse, ...]:
+    """Return the uses in function.json, `file`."""
+    return tuple(use for binding in bindings for use in _of_binding(binding, file))
+
+
+def named_by_modules(loading: Loading) -> tuple[SettingUse, ...]:
+    """Return the uses in the modules that are imported with a script."""
+    return tuple(
+        SettingUse(each.name, module.file.place(each.span), variable=each)
+        for module in loading.modules
+        for each in module.file.environment.variables
+        if each.name
+    )
 
 
 def _of_binding(binding: Binding, file: SourceFile) -> Iterator[SettingUse]:

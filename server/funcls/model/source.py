@@ -11,6 +11,7 @@ from funcls.model.suppressions import MENTION, Suppression, hash_comments, pytho
 from funcls.syntax.json.parser import parse_json
 from funcls.syntax.json.quick import first_refusal
 from funcls.syntax.json.tree import JsonDocument, JsonProblem
+from funcls.syntax.python.environment import Environment, read_environment
 from funcls.syntax.python.facts import PythonModule, SyntaxProblem
 from funcls.syntax.python.reader import find_syntax_error, parse_python
 from funcls.text.lines import LineIndex
@@ -65,6 +66,11 @@ class SourceFile:
     def python(self) -> PythonModule:
         """The facts of the text as a Python module."""
         return parse_python(self.text if self.readable else "")
+
+    @cached_property
+    def environment(self) -> Environment:
+        """The variables of the environment that the text names as a Python module."""
+        return read_environment(self.text if self.readable else "")
 
     @cached_property
     def json_problems(self) -> tuple[JsonProblem, ...]:
@@ -182,15 +188,15 @@ class Lookup:
         if path == ROOT:
             return True
         parent, _, name = path.rpartition("/")
-        if not self.is_folder(parent):
-            return False
-        listing = self.listing(parent)
+        listing = self._inner_listing(parent)
         return listing is not None and name in listing.folders
 
     def is_file(self, path: str) -> bool:
         """Return whether `path` names a file below the app root, in exactly this spelling."""
         parent, _, name = path.rpartition("/")
-        if not self.is_folder(parent):
-            return False
-        listing = self.listing(parent)
+        listing = self._inner_listing(parent)
         return listing is not None and name in listing.files
+
+    def _inner_listing(self, folder: str) -> Listing | None:
+        """The listing of a folder below the app root that is spelt exactly so."""
+        return self.listing(folder) if folder == ROOT or self.is_folder(folder) else None

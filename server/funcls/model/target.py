@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -63,7 +62,7 @@ class BundleTarget:
             return None
         return bundle_major(self.identifier, self.version_range)
 
-    def lacks(self, bundles: Iterable[BundleRange]) -> Absence | None:
+    def lacks(self, bundles: tuple[BundleRange, ...]) -> Absence | None:
         """Return how sure it is that a type which `bundles` bring is not in this one; None where it may be."""
         if self.identifier is None or self.version_range is None:
             return None

@@ -35,7 +35,7 @@ def check(function: Function) -> Iterator[Report]:
     """Report each connection whose name ends with a key of its section."""
     if _MAY_HAVE_SUFFIX.search(function.file.text) is None:
         return
-    for use in function.setting_uses:
+    for use in function.bound_settings:
         if has_suffix(use, function.catalogue):
             name = use.name.rpartition(_SEPARATOR)[0]
             yield Report(

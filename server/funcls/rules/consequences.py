@@ -21,7 +21,7 @@ _STARS = (ParameterKind.VAR_POSITIONAL, ParameterKind.VAR_KEYWORD)
 def lacks_trigger(function: Function) -> bool:
     """Return whether the host refuses the function for want of a trigger."""
     bindings = function.bindings
-    if not function.bindings_known or not bindings or function.triggers():
+    if not function.bindings_known or not bindings or function.triggers:
         return False
     # Without its type or direction a binding may yet be the trigger; that has a finding of its own.
     return not any(not each.type or each.direction is None for each in bindings)

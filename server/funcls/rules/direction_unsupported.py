@@ -55,7 +55,7 @@ def check(function: Function) -> Iterator[Report]:
 def _is_told_elsewhere(function: Function, binding: Binding, direction: Direction) -> bool:
     """Whether it is a `$return` that is no output, or the one trigger, which is none for its direction."""
     is_return = binding.is_return and direction is Direction.IN
-    return is_return or (binding.has_trigger_type and not function.triggers())
+    return is_return or (binding.has_trigger_type and not function.triggers)
 
 
 def _message(binding: Binding, direction: Direction, words: str | None) -> str:

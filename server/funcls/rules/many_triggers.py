@@ -25,7 +25,7 @@ from funcls.rules.rule import LEARN, FunctionRule, Group
 
 def check(function: Function) -> Iterator[Report]:
     """Report each trigger after the first."""
-    triggers = function.triggers()
+    triggers = function.triggers
     for extra in triggers[1:]:
         yield Report(
             function.json_place(extra.type_span),

@@ -37,7 +37,7 @@ def check(function: Function) -> Iterator[Report]:
     """Report an orchestrator of which no generator is run, or whose generator is the handler itself."""
     handler = function.certain_handler
     definition = handler.definition if handler else None
-    trigger = next((each for each in function.triggers() if each.entry and each.entry.durable == _ORCHESTRATOR), None)
+    trigger = next((each for each in function.triggers if each.entry and each.entry.durable == _ORCHESTRATOR), None)
     if handler is None or definition is None or trigger is None or handler.decorated or not definition.body_read:
         return
     fault = _fault(function, handler, definition)

@@ -41,17 +41,17 @@ def check(function: Function) -> Iterator[Report]:
     handler = function.certain_handler
     if handler is None or handler.signature is None or handler.made or not function.bindings_known:
         return
-    if not function.bindings:
-        # The host has refused the function; the parameters are not what is wrong with it.
+    unbound = [each.parameter for each in function.parameters if not each.bindings]
+    # Without bindings the host has refused the function; the parameters are not what is wrong with it.
+    if not unbound or not function.bindings:
         return
     explained = awaited(function)
     received = {each.parameter.name for each in function.parameters}
     names = [binding.name for binding in function.bindings if binding.name and not iskeyword(binding.name)]
     free = [name for name in names if name not in received]
     bindings = Related(function.json_place(function.bindings_span), "The bindings of the function")
-    for bound in function.parameters:
-        parameter = bound.parameter
-        if bound.bindings or parameter.name == CONTEXT_NAME or parameter.name in explained:
+    for parameter in unbound:
+        if parameter.name == CONTEXT_NAME or parameter.name in explained:
             continue
         yield Report(Place(handler.signature.path, parameter.span), _message(function, parameter, free), (bindings,))
 

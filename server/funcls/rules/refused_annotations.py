@@ -9,6 +9,7 @@ from typing import Final
 from funcls.model.annotations import Refusal, Verdict
 from funcls.model.binding import Binding, Direction
 from funcls.model.function import Function
+from funcls.model.handler import Handler
 from funcls.model.signature import Signature
 from funcls.model.source import Place
 from funcls.model.target import describe_versions
@@ -42,11 +43,12 @@ def _which(refusal: Refusal) -> str:
 
 def refused_parameters(function: Function, *verdicts: Verdict) -> Iterator[RefusedAnnotation]:
     """Yield the parameters' annotations against which one of these verdicts falls."""
-    signature = _whole_signature(function)
     for bound in function.parameters:
         expression, annotation = bound.parameter.annotation, bound.annotation
         refusal = annotation.refusal if annotation is not None else None
-        if signature is None or refusal is None or refusal.verdict not in verdicts:
+        # Nearly every annotation is accepted.
+        signature = _whole_signature(function) if refusal is not None and refusal.verdict in verdicts else None
+        if signature is None or refusal is None:
             continue
         if expression is None:
             # A library has made the parameter.
@@ -62,8 +64,7 @@ def refused_parameters(function: Function, *verdicts: Verdict) -> Iterator[Refus
 
 def failed_annotations(function: Function) -> Iterator[RefusedAnnotation]:
     """Yield the annotations that fail although a decorator hides what the handler is."""
-    handler = function.certain_handler
-    for each in function.failed if handler is not None and not function.handler_is_half_typed else ():
+    for each in function.failed if function.failed and _whole_handler(function) is not None else ():
         refusal, expression = each.annotation.refusal, each.expression
         if refusal is not None:
             yield RefusedAnnotation("", expression.text, Place(each.path, expression.span), None, (), refusal)
@@ -71,9 +72,9 @@ def failed_annotations(function: Function) -> Iterator[RefusedAnnotation]:
 
 def refused_return(function: Function, *verdicts: Verdict) -> Iterator[RefusedAnnotation]:
     """Yield the return annotation, if one of these verdicts falls against it."""
-    signature = _whole_signature(function)
     refusal = function.returns.refusal if function.returns is not None else None
-    if signature is None or signature.returns is None or refusal is None or refusal.verdict not in verdicts:
+    signature = _whole_signature(function) if refusal is not None and refusal.verdict in verdicts else None
+    if signature is None or signature.returns is None or refusal is None:
         return
     binding = next((each for each in function.bindings if each.is_return), None)
     if binding is not None and (binding.node.damaged or binding.direction is not Direction.OUT):
@@ -86,9 +87,13 @@ def refused_return(function: Function, *verdicts: Verdict) -> Iterator[RefusedAn
 
 
 def _whole_signature(function: Function) -> Signature | None:
-    """Return the signature of the handler, None while the handler is half typed: annotations may yet grow."""
-    handler = function.certain_handler
-    return handler.signature if handler is not None and not function.handler_is_half_typed else None
+    handler = _whole_handler(function)
+    return handler.signature if handler is not None else None
+
+
+def _whole_handler(function: Function) -> Handler | None:
+    """Return the handler, None while it is half typed: annotations may yet grow."""
+    return function.certain_handler if not function.handler_is_half_typed else None
 
 
 def _related(function: Function, binding: Binding | None, verdict: Verdict) -> tuple[Related, ...]:

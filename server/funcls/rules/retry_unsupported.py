@@ -31,7 +31,7 @@ _RETRY: Final = "retry"
 def check(function: Function) -> Iterator[Report]:
     """Report a retry policy beside one trigger that is known not to support it."""
     member = function.root.get(_RETRY) if function.root else None
-    triggers = function.triggers()
+    triggers = function.triggers
     if member is None or not isinstance(member.value, JsonObject) or len(triggers) != 1:
         return
     (trigger,) = triggers

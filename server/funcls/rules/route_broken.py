@@ -44,7 +44,7 @@ def check(function: Function) -> Iterator[Report]:
     if answered is not None and answered.reserved is not None:
         # The host has refused the function before it reads the route.
         return
-    for trigger in function.triggers():
+    for trigger in function.triggers:
         stated = _route(trigger)
         if stated is None:
             continue

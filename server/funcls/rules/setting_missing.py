@@ -39,7 +39,7 @@ def check(function: Function) -> Iterator[Report]:
     defined = function.facts.settings
     if defined is None:
         return
-    for use in function.setting_uses:
+    for use in function.bound_settings:
         if use.binding is not None and _is_judged(use.binding, use, function) and not defined.has(use.name):
             yield Report(use.place, _message(use, defined))
 

@@ -37,7 +37,7 @@ def check(function: Function) -> Iterator[Report]:
     """Report each variable that the code needs and that is not there."""
     defined = function.facts.settings
     modules = function.loading.modules
-    if defined is None or any(each.file.python.sets_variables_unseen for each in modules):
+    if defined is None or any(each.file.environment.sets_unseen for each in modules):
         return
     uses = [use for use in function.setting_uses if use.variable is not None]
     spared = {use.name for use in uses if use.variable is not None and use.variable.access is not Access.NEEDED}

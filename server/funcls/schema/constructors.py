@@ -48,10 +48,12 @@ def unbuildable(entry: BindingType, canonical: CanonicalBinding, major: int | No
     Where a property is missing that all constructors need, that is told as such; where the names are those of another
     bundle, too.
     """
+    refusal = entry.refusals.get(CONSTRUCTORS)
+    if canonical.damaged or refusal is None:
+        return None
     names = present(canonical)
     required = {name for name, each in entry.properties.items() if each.required} - JUDGED_ELSEWHERE
-    refusal = entry.refusals.get(CONSTRUCTORS)
-    if canonical.damaged or refusal is None or not required <= names or can_be_built(entry, names, None):
+    if not required <= names or can_be_built(entry, names, None):
         return None
     sets = [each for each in entry.constructors if all(is_read(entry.known[name], major) for name in each)]
     return Violation(

@@ -29,7 +29,8 @@ class Secret(NamedTuple):
 
 def secrets_in(text: str) -> Iterator[Secret]:
     """Yield the secrets of connection strings and signed addresses in a text, in order; placeholders are none."""
-    for match in _SECRET.finditer(text):
+    # Most texts have none, and that is found out sooner by the character that all secrets have.
+    for match in _SECRET.finditer(text) if "=" in text else ():
         if not _PLACEHOLDER.match(match["value"]):
             yield Secret(match["name"].strip("?&;= \t"), Span(*match.span("value")))
 

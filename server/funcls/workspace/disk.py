@@ -62,7 +62,8 @@ class LocalDisk:
                 return None
             if status.st_size > LARGEST_FILE:
                 return Content("", readable=False)
-            with open(path, "rb") as file:
+            # All is read at once: a buffer in between would only cost time.
+            with open(path, "rb", buffering=0) as file:
                 return decode(file.read(), python=path.endswith(".py"))
         except (FileNotFoundError, NotADirectoryError, ValueError):
             return None

@@ -45,9 +45,9 @@ def of_value(problem: Problem) -> Iterator[Proposal]:
 
 def _added(function: Function) -> Iterator[Proposal]:
     """Yield the output that answers who calls the route of the function, where it has none."""
-    is_called = any(each.entry is not None and each.entry.property_with_role(_ROUTE) for each in function.triggers())
+    is_called = any(each.entry is not None and each.entry.property_with_role(_ROUTE) for each in function.triggers)
     array = function.bindings_field.member.value if function.bindings_field is not None else None
-    if not is_called or not isinstance(array, JsonArray) or len(function.bindings) > len(function.triggers()):
+    if not is_called or not isinstance(array, JsonArray) or len(function.bindings) > len(function.triggers):
         return
     for entry in function.catalogue.types:
         if entry.skeleton.get("name") == RETURN_NAME:

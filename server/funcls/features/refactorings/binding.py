@@ -61,7 +61,7 @@ def _bindings(spot: Spot, function: Function, bound: BoundParameter) -> Iterator
 
 def _fits(function: Function, told: Told) -> bool:
     """Return whether the function can have one more of the kind."""
-    triggers = function.triggers()
+    triggers = function.triggers
     if told.is_trigger:
         return not triggers
     if told.entry.skeleton.get("name") != RETURN_NAME:

@@ -51,7 +51,7 @@ def _definition(function: Function, spot: Spot) -> FunctionDef | None:
         return None
     is_here = script.path == spot.source.path == handler.place.path
     is_top = handler.definition in list(script.python.functions())
-    is_replayed = any(each.entry is not None and each.entry.durable in _BY_REPLAY for each in function.triggers())
+    is_replayed = any(each.entry is not None and each.entry.durable in _BY_REPLAY for each in function.triggers)
     is_named = handler.definition is not None and handler.definition.name == function.entry_point
     return handler.definition if is_here and is_top and is_named and not is_replayed else None
 

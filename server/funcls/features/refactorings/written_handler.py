@@ -67,7 +67,7 @@ def _appended(script: SourceFile, text: str) -> list[Edit]:
 
 
 def _parts(function: Function) -> _Parts | None:
-    triggers = function.triggers()
+    triggers = function.triggers
     entry = triggers[0].entry if len(triggers) == 1 else None
     named = [triggers[0], *(each for each in function.bindings if each is not triggers[0])] if triggers else []
     if entry is None or not function.bindings_known or not _is_name(function.entry_point):

@@ -11,7 +11,9 @@ from typing import Any, Final
 
 from funcls.syntax.node import node
 from funcls.syntax.python.expression_reader import dotted_name
+from funcls.syntax.python.recovery import split_chunks
 from funcls.syntax.python.source import Source
+from funcls.syntax.python.trees import TooComplexError, parse_tree
 from funcls.text.span import Span
 
 _WORDS: Final = ("environ", "getenv", "putenv", "dotenv", "read_env")
@@ -61,22 +63,53 @@ class Variable:
     moment: Moment
 
 
-def may_name_variables(text: str) -> bool:
-    """Return whether a part of a module may have to do with the environment."""
+@node
+class Environment:
+    """The variables that a module names, in the order of the text.
+
+    `sets_unseen` says that it may set others, whose names the text does not show.
+    """
+
+    variables: tuple[Variable, ...] = ()
+    sets_unseen: bool = False
+
+
+def read_environment(text: str) -> Environment:
+    """Read what a module has to do with the environment; never raises.
+
+    It is read apart from all else that a module says, for few ask: only what has settings to compare with, and the
+    features of an editor.
+    """
+    source = Source(text)
+    if not _may_name_variables(source.readable):
+        return Environment()
+    reader = _Reader(source)
+    try:
+        reader.read(parse_tree(source.readable).body, 0)
+    except TooComplexError:
+        reader.unseen = True
+    except SyntaxError:
+        for chunk in split_chunks(source.readable):
+            part = source.readable[chunk.start : chunk.end]
+            try:
+                reader.read(parse_tree(part).body, source.line_at(chunk.start))
+            except (SyntaxError, TooComplexError):
+                reader.unseen |= _may_name_variables(part)
+    return Environment(tuple(reader.variables), reader.unseen)
+
+
+def _may_name_variables(text: str) -> bool:
     return any(word in text for word in _WORDS)
 
 
-class EnvironmentReader:
-    """Collects the variables that the parts of one module name.
-
-    `unseen` says that variables may be set whose names the text does not show.
-    """
+class _Reader:
+    """Collects the variables that the parts of one module name."""
 
     def __init__(self, source: Source) -> None:
         self.variables: list[Variable] = []
         self.unseen = False
         self._source = source
-        self._places = _places_of_words(source) if may_name_variables(source.readable) else []
+        self._places = _places_of_words(source)
         self._is_ascii = source.readable.isascii()
         self._first_line = 0
         self._modules = {_MODULE}
@@ -85,8 +118,6 @@ class EnvironmentReader:
 
     def read(self, body: Iterable[ast.stmt], first_line: int) -> None:
         """Read a tree whose line 1 is the line `first_line` (zero-based) of the text."""
-        if not self._places:
-            return
         self._source = self._source.part(first_line)
         self._first_line = first_line
         try:

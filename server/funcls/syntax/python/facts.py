@@ -11,7 +11,6 @@ from typing import TypeAlias
 
 from funcls.syntax.node import node
 from funcls.syntax.python.durable_calls import DurableCall
-from funcls.syntax.python.environment import Variable
 from funcls.syntax.python.expressions import Expression, Parameter
 from funcls.text.span import Span
 
@@ -303,10 +302,6 @@ class PythonModule:
     """Those at module level, in the order of the text."""
     late_imports: tuple[Import, ...]
     """Those of the app's own modules in functions, as far as they are written with a dot or from `__app__`."""
-    variables: tuple[Variable, ...]
-    """The variables of the environment that are named, in the order of the text."""
-    sets_variables_unseen: bool
-    """Whether it may set others, whose names it does not show."""
     durable_calls: tuple[DurableCall, ...]
     """The calls that name a function of Durable Functions, in the order of the text."""
 

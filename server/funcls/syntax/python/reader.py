@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import ast
 import re
-import sys
 import warnings
 from collections.abc import Iterator
 from contextlib import suppress
 from typing import Final
 
 from funcls.syntax.python.definitions import Header
-from funcls.syntax.python.environment import may_name_variables
 from funcls.syntax.python.expression_reader import read_expression
 from funcls.syntax.python.expressions import Constant, Expression, Sequence
 from funcls.syntax.python.facts import Assigned, Bind, Block, PythonModule, Statement, SyntaxProblem, Unread, running
@@ -20,11 +18,8 @@ from funcls.syntax.python.recovery import Chunk, signature_ends, split_chunks
 from funcls.syntax.python.source import Source
 from funcls.syntax.python.statements import StatementReader
 from funcls.syntax.python.touched import rebinds_unseen, touched_names
+from funcls.syntax.python.trees import LONGEST, TooComplexError, parse_tree
 from funcls.text.span import Span
-
-# Python 3.10 sets no limit to the depth of a tree, and crashes where its stack ends: at a chain of more than 100,000
-# attributes, calls or operators, each at least two characters long.
-_LONGEST: Final = 200_000 if sys.version_info < (3, 11) else sys.maxsize
 
 _ALL: Final = "__all__"
 _RULED_WORDS: Final = ("nonlocal", "global", "yield", "__debug__", "__future__")
@@ -38,10 +33,6 @@ not with what stands between two, makes the search several times faster: this is
 _ASYNC_FUNCTION: Final = re.compile(r"\n([ \t]*)async def\b.*(?:\n\1[ \t]+\S.*|\n[ \t]*(?=\n|\Z))*")
 _INNER_FUNCTION: Final = re.compile(r"\n[ \t]+def\b|lambda\b")
 _WAITS: Final = re.compile(r"await\b|async[ \t]+(?:for|with)\b")
-
-
-class _TooComplexError(Exception):
-    """The tree is more than the running Python can hold, which says nothing of the Python that runs the app."""
 
 
 def parse_python(text: str) -> PythonModule:
@@ -58,7 +49,7 @@ def parse_python(text: str) -> PythonModule:
         return _module(statements, reader, _problem_of_compiler(source, reader), unread="")
     except SyntaxError as error:
         problem = find_problem(error, source)
-    except _TooComplexError:
+    except TooComplexError:
         pass
     reader = StatementReader(source)
     statements = tuple(_recovered(source, reader))
@@ -72,7 +63,7 @@ def find_syntax_error(text: str) -> SyntaxProblem | None:
     It takes a fifth of the time of `parse_python`.
     """
     source = Source(text)
-    if len(text) > _LONGEST:
+    if len(text) > LONGEST:
         return None
     try:
         with warnings.catch_warnings():
@@ -100,22 +91,13 @@ def parse_expression(text: str) -> Expression | None:
 
 
 def _read(reader: StatementReader, text: str, first_line: int = 0, header: Header | None = None) -> Block:
-    """The facts of a part of the text; raises SyntaxError, and _TooComplexError for what nests too deeply."""
-    if len(text) > _LONGEST:
-        raise _TooComplexError
+    """The facts of a part of the text; raises SyntaxError, and TooComplexError for what nests too deeply."""
+    body = parse_tree(text).body
     try:
-        with warnings.catch_warnings():
-            # Odd escapes and numbers are the business of linters.
-            warnings.simplefilter("ignore")
-            tree = ast.parse(text)
-        reader.environment.read(tree.body, first_line)
-        reader.durable.read(tree.body, first_line)
-        return reader.read(tree.body, first_line, header)
-    except ValueError as error:
-        # Null bytes, before Python 3.11.4.
-        raise SyntaxError(str(error)) from error
+        reader.durable.read(body, first_line)
+        return reader.read(body, first_line, header)
     except (RecursionError, MemoryError) as error:
-        raise _TooComplexError from error
+        raise TooComplexError from error
 
 
 def _problem_of_compiler(source: Source, reader: StatementReader) -> SyntaxProblem | None:
@@ -159,7 +141,7 @@ def _recovered(source: Source, reader: StatementReader) -> Iterator[Statement]:
             yield from _read(reader, source.readable[chunk.start : chunk.end], first_line)
         except SyntaxError:
             yield from _signature(source, reader, chunk, first_line)
-        except _TooComplexError:
+        except TooComplexError:
             yield Unread(Span(chunk.start, chunk.end))
 
 
@@ -168,7 +150,7 @@ def _signature(source: Source, reader: StatementReader, chunk: Chunk, first_line
     text = source.readable
     function_end = chunk.start + len(text[chunk.start : chunk.end].rstrip())
     for end in signature_ends(text, chunk):
-        with suppress(SyntaxError, _TooComplexError):
+        with suppress(SyntaxError, TooComplexError):
             return _read(reader, text[chunk.start : end] + ":pass", first_line, Header(end, function_end))
     return (Unread(Span(chunk.start, chunk.end)),)
 
@@ -191,8 +173,6 @@ def _module(statements: Block, reader: StatementReader, problem: SyntaxProblem |
         exports_known=exports_known and _ALL not in unread,
         imports=tuple(reader.imports),
         late_imports=tuple(reader.late_imports),
-        variables=tuple(reader.environment.variables),
-        sets_variables_unseen=reader.environment.unseen or (bool(unread) and may_name_variables(unread)),
         durable_calls=tuple(reader.durable.calls),
     )
 

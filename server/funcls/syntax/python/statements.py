@@ -13,7 +13,6 @@ from funcls.syntax.python.decorators import may_decorate
 from funcls.syntax.python.definitions import Header, read_function, read_import, read_import_from
 from funcls.syntax.python.durable_calls import DurableReader
 from funcls.syntax.python.effects import Effects, FunctionNode, Store
-from funcls.syntax.python.environment import EnvironmentReader
 from funcls.syntax.python.expression_reader import dotted_name, read_expression
 from funcls.syntax.python.facts import (
     Assigned,
@@ -53,7 +52,6 @@ class StatementReader:
         self._conditions = conditions or Conditions(source.readable)
         self._header: Header | None = None
         self.effects = Effects(source.readable)
-        self.environment = EnvironmentReader(source)
         self.durable = DurableReader(source)
         self.imports: list[Import] = []
         self.late_imports: list[Import] = []
