@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -105,10 +105,11 @@ def name_of(module: Path) -> str:
     return module.relative_to(PACKAGE).as_posix()
 
 
-every_module = pytest.mark.parametrize("module", MODULES, ids=name_of)
-every_pure_module = pytest.mark.parametrize(
-    "module", [each for each in MODULES if each.relative_to(PACKAGE).parts[0] in PURE_LAYERS], ids=name_of
-)
+def layer_of(module: Path) -> str:
+    return module.relative_to(PACKAGE).parts[0]
+
+
+PURE_MODULES = [each for each in MODULES if layer_of(each) in PURE_LAYERS]
 
 
 @cache
@@ -138,29 +139,37 @@ def called(module: Path) -> set[str]:
     return {ast.unparse(node.func) for node in ast.walk(tree(module)) if isinstance(node, ast.Call)}
 
 
-@every_module
-def test_only_the_language_server_knows_the_protocol(module: Path) -> None:
-    if module.relative_to(PACKAGE).parts[0] != "lsp":
-        assert packages(module).isdisjoint({"pygls", "lsprotocol"})
+def attributes(module: Path) -> set[str]:
+    return {node.attr for node in ast.walk(tree(module)) if isinstance(node, ast.Attribute)}
 
 
-@every_pure_module
-def test_the_lower_layers_touch_nothing_outside(module: Path) -> None:
-    assert packages(module).isdisjoint(IMPURE)
-    assert called(module).isdisjoint({"open", "print", "input"})
-    assert "environ" not in {node.attr for node in ast.walk(tree(module)) if isinstance(node, ast.Attribute)}
+def names_of(modules: Iterable[Path]) -> list[str]:
+    return [name_of(each) for each in modules]
 
 
-@every_module
-def test_no_network_and_no_code_of_the_user_is_run(module: Path) -> None:
-    allowed = PROCESSES if name_of(module) == "workspace/jobs.py" else set()
-    assert packages(module).isdisjoint(NEVER - allowed)
-    assert {name for name in imported(module) if name.startswith("urllib")} <= URLS
-    calls = called(module) - {"re.compile"}
-    if name_of(module) == "syntax/python/reader.py":
-        # What only the compiler refuses is a syntax error too; the code is dropped.
-        calls -= {"compile"}
-    assert {name.rpartition(".")[2] for name in calls}.isdisjoint(NEVER_CALLED)
+def test_only_the_language_server_knows_the_protocol() -> None:
+    others = [each for each in MODULES if layer_of(each) != "lsp"]
+    assert names_of(each for each in others if packages(each) & {"pygls", "lsprotocol"}) == []
+
+
+def test_the_lower_layers_touch_nothing_outside() -> None:
+    assert names_of(each for each in PURE_MODULES if packages(each) & IMPURE) == []
+    assert names_of(each for each in PURE_MODULES if called(each) & {"open", "print", "input"}) == []
+    assert names_of(each for each in PURE_MODULES if "environ" in attributes(each)) == []
+
+
+def test_no_network_is_used() -> None:
+    never = {each: NEVER - (PROCESSES if name_of(each) == "workspace/jobs.py" else set()) for each in MODULES}
+    assert names_of(each for each in MODULES if packages(each) & never[each]) == []
+    urls = {each: {name for name in imported(each) if name.startswith("urllib")} for each in MODULES}
+    assert names_of(each for each in MODULES if urls[each] - URLS) == []
+
+
+def test_no_code_of_the_user_is_run() -> None:
+    # What only the compiler refuses is a syntax error too; the code is dropped.
+    allowed = {"syntax/python/reader.py": {"re.compile", "compile"}}
+    calls = {each: called(each) - allowed.get(name_of(each), {"re.compile"}) for each in MODULES}
+    assert names_of(each for each in MODULES if {call.rpartition(".")[2] for call in calls[each]} & NEVER_CALLED) == []
 
 
 @pytest.mark.parametrize(("one", "other"), [("json", "python"), ("python", "json")])
@@ -171,10 +180,10 @@ def test_the_two_syntaxes_do_not_know_each_other(one: str, other: str) -> None:
         assert not [name for name in imported(module) if name.startswith(f"funcls.syntax.{other}")]
 
 
-@every_module
-def test_a_module_has_a_docstring_and_one_subject(module: Path) -> None:
-    assert ast.get_docstring(tree(module))
-    assert len(module.read_text(encoding="utf-8").splitlines()) <= MOST_LINES
+def test_a_module_has_a_docstring_and_one_subject() -> None:
+    assert names_of(each for each in MODULES if not ast.get_docstring(tree(each))) == []
+    lengths = {each: len(each.read_text(encoding="utf-8").splitlines()) for each in MODULES}
+    assert names_of(each for each in MODULES if lengths[each] > MOST_LINES) == []
 
 
 def load(schema: Path) -> Any:
@@ -196,8 +205,8 @@ def special_properties() -> set[str]:
     return names - shared
 
 
-def strings(module: Path) -> Iterator[tuple[str, int]]:
-    """Yield the string constants that are no docstrings, with their lines."""
+def strings(module: Path) -> Iterator[str]:
+    """Yield the string constants that are no docstrings."""
     docstrings = {
         node.value
         for node in ast.walk(tree(module))
@@ -205,32 +214,32 @@ def strings(module: Path) -> Iterator[tuple[str, int]]:
     }
     for node in ast.walk(tree(module)):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in docstrings:
-            yield node.value, node.lineno
+            yield node.value
 
 
-@every_module
-def test_no_binding_type_and_no_property_of_some_types_is_named(module: Path) -> None:
+def test_no_binding_type_and_no_property_of_some_types_is_named() -> None:
     names = {name.lower() for name in binding_types() | special_properties()} - ORDINARY
     assert {"queuetrigger", "servicebus", "route", "schedule", "blobpath"} <= names
-    found = [(text, line) for text, line in strings(module) if text.lower() in names]
-    assert [(text, line) for text, line in found if (name_of(module), text) not in NOT_MEANT] == []
+    found = [(name_of(each), text) for each in MODULES for text in strings(each) if text.lower() in names]
+    assert [each for each in found if each not in NOT_MEANT] == []
+
+
+def assigned(module: Path) -> set[str]:
+    """Return the names that are assigned at module level."""
+    assignments = [node for node in tree(module).body if isinstance(node, ast.Assign | ast.AnnAssign)]
+    targets = [
+        each for node in assignments for each in (node.targets if isinstance(node, ast.Assign) else [node.target])
+    ]
+    return {each.id for each in targets if isinstance(each, ast.Name)}
 
 
 class TestRules:
-    @pytest.mark.parametrize("module", sorted((PACKAGE / "rules").glob("*.py")), ids=lambda module: module.stem)
-    def test_a_file_of_the_package_is_a_rule_of_the_table_or_a_known_helper(self, module: Path) -> None:
-        defines = {
-            target.id
-            for node in tree(module).body
-            if isinstance(node, ast.Assign | ast.AnnAssign)
-            for target in (node.targets if isinstance(node, ast.Assign) else [node.target])
-            if isinstance(target, ast.Name)
-        }
-        if module.stem in RULE_HELPERS:
-            assert "RULE" not in defines
-        else:
-            assert "RULE" in defines
-            assert f"{module.stem}.RULE" in (PACKAGE / "rules" / "table.py").read_text(encoding="utf-8")
+    def test_a_file_of_the_package_is_a_rule_of_the_table_or_a_known_helper(self) -> None:
+        table = (PACKAGE / "rules" / "table.py").read_text(encoding="utf-8")
+        modules = sorted((PACKAGE / "rules").glob("*.py"))
+        rules = {each.stem for each in modules if "RULE" in assigned(each)}
+        assert {each.stem for each in modules} - rules == RULE_HELPERS
+        assert sorted(each for each in rules if f"{each}.RULE" not in table) == []
 
     def test_every_rule_has_a_code_of_its_own_and_a_page(self) -> None:
         assert len({rule.code for rule in RULES}) == len(RULES)

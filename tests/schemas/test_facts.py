@@ -108,11 +108,9 @@ def schema_of(entry: BindingType) -> JsonDict:
     return data
 
 
-def properties() -> list[tuple[BindingType, str]]:
-    """Return the properties of each type; `test_common_property_agrees` holds those that all types share."""
-    return [
-        (each, name) for each in CATALOGUE.types for name in dict_in(facts_of(each), "properties") if name not in COMMON
-    ]
+def properties_of(entry: BindingType) -> list[str]:
+    """Return the properties of a type; `test_common_property_agrees` holds those that all types share."""
+    return [name for name in dict_in(facts_of(entry), "properties") if name not in COMMON]
 
 
 def facts_of(entry: BindingType) -> JsonDict:
@@ -120,9 +118,6 @@ def facts_of(entry: BindingType) -> JsonDict:
 
 
 every_type = pytest.mark.parametrize("entry", CATALOGUE.types, ids=lambda entry: entry.name)
-every_property = pytest.mark.parametrize(
-    ("entry", "name"), properties(), ids=lambda each: each.name if isinstance(each, BindingType) else each
-)
 
 
 def test_all_types_are_known_by_name() -> None:
@@ -262,11 +257,13 @@ def test_constructors(entry: BindingType) -> None:
     assert not stated or found == CONSTRUCTORS.get(entry.name, stated) or (set() in stated and not found)
 
 
-@every_property
-def test_pattern_agrees(entry: BindingType, name: str) -> None:
-    stated = dict_in(dict_in(facts_of(entry), "properties"), name)
-    found = dict_in(dict_in(schema_of(entry), "properties"), name)
-    assert found.get("pattern") == PATTERNS.get((entry.name, name), stated.get("pattern"))
+@every_type
+def test_patterns_agree(entry: BindingType) -> None:
+    schema = schema_of(entry)
+    for name in properties_of(entry):
+        stated = dict_in(dict_in(facts_of(entry), "properties"), name)
+        found = dict_in(dict_in(schema, "properties"), name)
+        assert found.get("pattern") == PATTERNS.get((entry.name, name), stated.get("pattern")), name
 
 
 @every_type
@@ -286,8 +283,13 @@ def is_required(stated: JsonData) -> JsonData:
     return all(stated.values()) if isinstance(stated, dict) else stated
 
 
-@every_property
-def test_property_agrees(entry: BindingType, name: str) -> None:
+@every_type
+def test_properties_agree(entry: BindingType) -> None:
+    for name in properties_of(entry):
+        assert_property_agrees(entry, name)
+
+
+def assert_property_agrees(entry: BindingType, name: str) -> None:
     stated = dict_in(dict_in(facts_of(entry), "properties"), name)
     found = entry.properties[name]
     assert found.types == (stated["jsonType"],)
@@ -304,8 +306,13 @@ def test_property_agrees(entry: BindingType, name: str) -> None:
     assert found.renamed_to == (newer if newer in entry.properties else None)
 
 
-@every_property
-def test_enum_agrees(entry: BindingType, name: str) -> None:
+@every_type
+def test_enums_agree(entry: BindingType) -> None:
+    for name in properties_of(entry):
+        assert_enum_agrees(entry, name)
+
+
+def assert_enum_agrees(entry: BindingType, name: str) -> None:
     stated = dict_in(dict_in(facts_of(entry), "properties"), name)
     found = entry.properties[name]
     if "array" in found.types:
