@@ -117,6 +117,7 @@ def tree(module: Path) -> ast.Module:
     return ast.parse(module.read_text(encoding="utf-8"))
 
 
+@cache
 def imported(module: Path) -> set[str]:
     """Return the dotted names of all modules that are imported, anywhere in the file."""
     names = set()

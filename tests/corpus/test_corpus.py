@@ -153,6 +153,7 @@ def test_the_schema_for_other_tools_refuses_nothing_that_funcls_passes(tmp_path:
     assert {file: places for file, places in found.items() if places} == {}
 
 
+@pytest.mark.slow
 def test_a_rename_brings_nothing_new(tmp_path: Path) -> None:
     write(tmp_path)
     host = Host(LocalDisk(), load_catalogue())

@@ -61,6 +61,7 @@ def test_the_context_is_what_brute_force_finds(app: Fixture, texts: list[Typed])
             assert found_at(app, offset) == brute_force(text, offset), marked(text, offset)
 
 
+@pytest.mark.slow
 def test_random_edits(app: Fixture) -> None:
     chance = random.Random(1)
     compared = 0

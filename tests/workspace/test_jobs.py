@@ -65,7 +65,7 @@ def said(state: AppState) -> dict[str, object]:
     return {"texts": texts, "groups": groups, "between": between, **{name: fields[name] for name in compared}}
 
 
-@pytest.mark.parametrize("jobs", [2, 3, FUNCTIONS + 1])
+@pytest.mark.parametrize("jobs", [2, 3, pytest.param(FUNCTIONS + 1, marks=pytest.mark.slow)])
 def test_as_many_processes_as_there_may_be_say_what_one_says(folder: Path, jobs: int) -> None:
     [expected], [found] = judged(1, folder), judged(jobs, folder)
 
