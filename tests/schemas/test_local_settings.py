@@ -11,9 +11,8 @@ from jsonschema import Draft7Validator
 
 from funcls.schema.document import JsonData, JsonDict, dict_in, text_in, texts_in
 
-SCHEMA: JsonDict = json.loads(
-    (Path(__file__).parents[2] / "schemas" / "local.settings.schema.json").read_text(encoding="utf-8")
-)
+SCHEMAS = Path(__file__).parents[2] / "schemas"
+SCHEMA: JsonDict = json.loads((SCHEMAS / "local.settings.schema.json").read_text(encoding="utf-8"))
 VALUES = dict_in(dict_in(SCHEMA, "properties"), "Values")
 SETTINGS = dict_in(VALUES, "properties")
 NAME_PATTERNS = dict_in(VALUES, "patternProperties")
@@ -145,3 +144,9 @@ class TestFacts:
     @staticmethod
     def read(name: str) -> str:
         return (FACTS / name).read_text(encoding="utf-8")
+
+
+def test_the_parts_of_a_connection_by_identity_are_those_that_funcls_reads_behind_its_name() -> None:
+    function_schema = json.loads((SCHEMAS / "function.schema.json").read_text(encoding="utf-8"))
+    parts = function_schema["definitions"]["connectionSection"]["properties"]
+    assert [each for each in parts if len(known(f"Orders__{each}")) != 1] == []
