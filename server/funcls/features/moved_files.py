@@ -57,7 +57,8 @@ def moved(state: AppState, moves: Sequence[Move]) -> Moved:
 
 def _is_top_folder(state: AppState, move: Move) -> bool:
     is_at_top = all(each and "/" not in each and each not in (_SAME, "..") for each in (move.old, move.new))
-    return is_at_top and any(is_below(path, move.old) and path != move.old for path in state.files)
+    files = state.files.keys() - state.tests
+    return is_at_top and any(is_below(path, move.old) and path != move.old for path in files)
 
 
 def _rename_script(collector: Collector, function: Function, moves: Sequence[Move]) -> None:

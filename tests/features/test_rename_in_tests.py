@@ -1,0 +1,155 @@
+"""Entry points, function folders and scripts under another name: what changes in tests."""
+
+from __future__ import annotations
+
+import pytest
+
+from funcls.features.changes import Changes, RefusedError, applied
+from funcls.features.moved_files import Move, moved
+from funcls.features.renaming import rename
+from funcls.workspace.app_state import AppState
+from support.apps import Fixture, fixture
+
+APP = """
+--- Orders/function.json
+{"entryPoint": "main", "bindings": [
+  {"name": "req", "type": "httpTrigger", "direction": "in", "authLevel": "function"},
+  {"name": "$return", "type": "http", "direction": "out"}
+]}
+--- Orders/__init__.py
+from .impl import price
+
+
+def ma<|>in(req) -> str: ...
+--- Orders/impl.py
+def price(): ...
+"""
+PATHS = ("tests/test_orders.py", "../tests/test_orders.py")
+every_place = pytest.mark.parametrize("path", PATHS)
+
+
+def among_tests(app: Fixture) -> AppState:
+    return app.host.with_tests(app.state, ["/"])
+
+
+def changed_tests(state: AppState, changes: Changes) -> str:
+    """Return the tests that change as they are afterwards."""
+    texts = []
+    for path in sorted(state.tests & changes.keys()):
+        source = state.files[path]
+        assert source is not None
+        texts.append(applied(source.text, changes[path]))
+    return "".join(texts)
+
+
+class TestEntryPoint:
+    def after(self, path: str, test: str, name: str = "run") -> str:
+        app = fixture(f"{APP}--- {path}\n{test}")
+        state = among_tests(app)
+        changes = rename(state, app.path, app.offset, name)
+        assert changes is not None
+        assert {"Orders/__init__.py", "Orders/function.json"} <= changes.keys()
+        return changed_tests(state, changes)
+
+    @every_place
+    @pytest.mark.parametrize(
+        ("test", "expected"),
+        [
+            (
+                "from __app__.Orders import main\n\n\ndef test():\n    assert main(None)\n",
+                "from __app__.Orders import run\n\n\ndef test():\n    assert run(None)\n",
+            ),
+            ("from Orders import main as f\nf(1)\nmain = 2\n", "from Orders import run as f\nf(1)\nmain = 2\n"),
+            ("import app.Orders as f\nf.main(1)\n", "import app.Orders as f\nf.run(1)\n"),
+            (
+                "import app.Orders\napp.Orders.main(app.Orders.domain)\n",
+                "import app.Orders\napp.Orders.run(app.Orders.domain)\n",
+            ),
+            (
+                "def test():\n    from Orders import main\n    main(1)\n\n\ndef main(): ...\n",
+                "def test():\n    from Orders import run\n    run(1)\n\n\ndef main(): ...\n",
+            ),
+            (
+                "try:\n    from __app__.Orders import main\nexcept OSError:\n    from Orders import main\nmain(1)\n",
+                "try:\n    from __app__.Orders import run\nexcept OSError:\n    from Orders import run\nrun(1)\n",
+            ),
+            # What the new name would hide, or what the old one stands for besides, stays.
+            ("from Orders import main\nrun = main\n", "from Orders import run as main\nrun = main\n"),
+            ("from Orders import main\nmain = mock(main)\n", "from Orders import run as main\nmain = mock(main)\n"),
+            ("from Orders import price\nmain = price\n", ""),
+            ("from Orders import *\nmain(1)\n", ""),
+            ("from Orders import main\nmain(\n", ""),
+            ("import json\njson.main\n", ""),
+        ],
+    )
+    def test_what_imports_it_follows(self, path: str, test: str, expected: str) -> None:
+        assert self.after(path, test) == expected
+
+    def test_a_test_is_no_reason_to_refuse(self) -> None:
+        texts = [
+            "import Orders\nOrders.main()\nlocals()\n",
+            "from Orders import main\n__all__ = ['main']\n# funcls: ignore\n",
+            "from Orders.impl import lost\nfrom Orders import main\n",
+        ]
+        for each in texts:
+            assert "run" in self.after(PATHS[0], each)
+
+    def test_a_reason_stays_one(self) -> None:
+        app = fixture(f"{APP}--- {PATHS[0]}\nfrom Orders import main\n")
+        with pytest.raises(RefusedError):
+            rename(among_tests(app), app.path, app.offset, "price")
+
+
+class TestFolder:
+    def after(self, path: str, test: str) -> str:
+        app = fixture(f"{APP}--- {path}\n{test}")
+        state = among_tests(app)
+        return changed_tests(state, moved(state, [Move("Orders", "Bills")]).changes)
+
+    @every_place
+    @pytest.mark.parametrize(
+        ("test", "expected"),
+        [
+            ("from __app__.Orders import main\n", "from __app__.Bills import main\n"),
+            ("from __app__ import Orders, Clock\n", "from __app__ import Bills as Orders, Clock\n"),
+            ("from Orders.impl import price\n", "from Bills.impl import price\n"),
+            ("import Orders\nOrders.main(Orders)\n", "import Bills\nBills.main(Bills)\n"),
+            ("import app.Orders.impl\napp.Orders.main(1)\n", "import app.Bills.impl\napp.Bills.main(1)\n"),
+            ("import app.Orders as Orders\nOrders.main\n", "import app.Bills as Orders\nOrders.main\n"),
+            ("from app import Orders\n", "from app import Bills as Orders\n"),
+            ("with mocks:\n    from Orders import main\n", "with mocks:\n    from Bills import main\n"),
+            ("from other.Orders import main\nimport OrdersOfOld\n", ""),
+            ("from Orders import main\nmain(\n", ""),
+        ],
+    )
+    def test_imports_follow(self, path: str, test: str, expected: str) -> None:
+        assert self.after(path, test) == expected
+
+    @pytest.mark.parametrize(
+        ("path", "test", "expected"),
+        [
+            ("tests/test_it.py", "from ..Orders import main\n", "from ..Bills import main\n"),
+            ("tests/test_it.py", "from .Orders import main\n", ""),
+            ("../tests/test_it.py", "from ..app.Orders import main\n", "from ..app.Bills import main\n"),
+            ("../tests/test_it.py", "from ..Orders import main\n", ""),
+            (
+                "Orders/test_it.py",
+                "from . import main\nfrom __app__ import Orders as o\n",
+                "from . import main\nfrom __app__ import Bills as o\n",
+            ),
+        ],
+    )
+    def test_imports_by_place_follow(self, path: str, test: str, expected: str) -> None:
+        assert self.after(path, test) == expected
+
+    def test_beside_two_apps_the_name_has_to_tell_which(self) -> None:
+        test = (
+            "import Orders\nfrom __app__.Orders import main\nfrom app.Orders import main\n--- ../other/host.json\n{}\n"
+        )
+        assert self.after(PATHS[1], test) == (
+            "import Orders\nfrom __app__.Orders import main\nfrom app.Bills import main\n"
+        )
+
+    def test_a_folder_of_tests_is_none_of_the_app(self) -> None:
+        app = fixture(f"{APP}--- tests/test_it.py\nfrom tests.helpers import x\n--- tests/helpers.py\n")
+        assert moved(among_tests(app), [Move("tests", "checks")]).changes == {}
