@@ -76,6 +76,10 @@ class TestEntryPoint:
             # What the new name would hide, or what the old one stands for besides, stays.
             ("from Orders import main\nrun = main\n", "from Orders import run as main\nrun = main\n"),
             ("from Orders import main\nmain = mock(main)\n", "from Orders import run as main\nmain = mock(main)\n"),
+            (
+                "@patch('app.Orders.main')\n@patch('Orders.impl.main')\n@patch('Orders.mainly')\ndef test(): ...\n",
+                "@patch('app.Orders.run')\n@patch('Orders.impl.main')\n@patch('Orders.mainly')\ndef test(): ...\n",
+            ),
             ("from Orders import price\nmain = price\n", ""),
             ("from Orders import *\nmain(1)\n", ""),
             ("from Orders import main\nmain(\n", ""),
@@ -118,6 +122,11 @@ class TestFolder:
             ("import app.Orders as Orders\nOrders.main\n", "import app.Bills as Orders\nOrders.main\n"),
             ("from app import Orders\n", "from app import Bills as Orders\n"),
             ("with mocks:\n    from Orders import main\n", "with mocks:\n    from Bills import main\n"),
+            (
+                "mock.patch('__app__.Orders.price')\nmock.patch('other.Orders.price')\nlog('Orders.price')\n",
+                "mock.patch('__app__.Bills.price')\nmock.patch('other.Orders.price')\nlog('Orders.price')\n",
+            ),
+            ("monkeypatch.setattr('Orders.impl.price', 1)\n", "monkeypatch.setattr('Bills.impl.price', 1)\n"),
             ("from other.Orders import main\nimport OrdersOfOld\n", ""),
             ("from Orders import main\nmain(\n", ""),
         ],

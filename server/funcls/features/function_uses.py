@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from funcls.features.cursor import JsonCursor, Role, json_cursor, python_cursors
 from funcls.features.durable_functions import calls_of
-from funcls.features.importers import python_files, tests_that_name
+from funcls.features.importers import python_files, tests_that_may_import
 from funcls.features.module_uses import uses_in_module
 from funcls.model.durable_names import durable_name
 from funcls.model.function import BINDINGS_KEY, Function
@@ -58,20 +58,22 @@ def places_of_functions(state: AppState, functions: list[Function], *, include_d
     return sorted(places, key=lambda each: (each.path in state.tests, each))
 
 
-def _definitions(function: Function) -> Iterator[tuple[str, str]]:
-    """Yield the modules that have the handler, each with its name there: its own, and the script that imports it."""
+def _definitions(function: Function) -> set[tuple[str, str]]:
+    """Return the modules that have the handler, each with its name there: its own, and the script that imports it."""
     handler, script = function.handler, function.script_file
+    found: set[tuple[str, str]] = set()
     if handler is not None and handler.definition is not None:
-        yield handler.place.path, handler.definition.name
+        found.add((handler.place.path, handler.definition.name))
     if handler is not None and script is not None:
-        yield script.path, function.entry_point
+        found.add((script.path, function.entry_point))
+    return found
 
 
 def _uses_of(state: AppState, path: str, name: str) -> Iterator[Place]:
     """Yield where another module of the app, or a test, names what the module `path` has under `name`."""
     lookup = Lookup(state.files, state.listings)
     modules = ((each, source) for each, source in python_files(state) if each in state.readers)
-    for importer, source in (*modules, *tests_that_name(state, name)):
+    for importer, source in (*modules, *tests_that_may_import(state, path, name)):
         if importer == path or name not in source.text:
             continue
         found = uses_in_module(state, source, path, name, lookup)

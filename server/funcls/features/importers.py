@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterable, Iterator
 
-from funcls.model.modules import ImportedFrom, ModuleKind, find_module, submodule
+from funcls.model.modules import PACKAGE_FILE, ImportedFrom, ModuleKind, find_module, submodule
 from funcls.model.source import Lookup, SourceFile
 from funcls.model.tested import find_tested
 from funcls.syntax.python.all_imports import all_imports
 from funcls.syntax.python.facts import Import
 from funcls.workspace.app_state import AppState
+from funcls.workspace.paths import is_below
 
 _EVERYTHING = "*"
 
@@ -35,9 +37,20 @@ def python_files(state: AppState) -> Iterator[tuple[str, SourceFile]]:
 
 def tests_that_name(state: AppState, word: str) -> Iterator[tuple[str, SourceFile]]:
     """Yield the tests in which a word stands, by path, without those that nobody can read."""
+    whole = re.compile(rf"\b{re.escape(word)}\b")
     for path in sorted(state.tests):
         source = state.files.get(path)
-        if source is not None and source.readable and word in source.text:
+        if source is not None and source.readable and whole.search(source.text):
+            yield path, source
+
+
+def tests_that_may_import(state: AppState, module: str, name: str) -> Iterator[tuple[str, SourceFile]]:
+    """Yield the tests that name something, and the module `module` too or lie beside it: few enough to be parsed."""
+    folder, file = posixpath.split(module)
+    word = posixpath.basename(folder) if file == PACKAGE_FILE else file.removesuffix(".py")
+    named = {path for path, _ in tests_that_name(state, word)}
+    for path, source in tests_that_name(state, name):
+        if path in named or is_below(path, folder):
             yield path, source
 
 

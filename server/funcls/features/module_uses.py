@@ -12,8 +12,12 @@ from funcls.model.modules import ModuleKind, submodule
 from funcls.model.source import Lookup, SourceFile
 from funcls.syntax.python.facts import Import
 from funcls.syntax.python.name_uses import ModuleNames, Variable, read_names
+from funcls.syntax.python.text_arguments import text_arguments
 from funcls.text.span import Span
 from funcls.workspace.app_state import AppState
+
+PATCHES: Final = {"patch": "target", "setattr": "target"}
+"""What replaces something in a test by its full name, with the keyword for that: `mock.patch`, `monkeypatch`."""
 
 _ALIAS: Final = re.compile(r"\s+as\s+")
 
@@ -34,7 +38,10 @@ class ImportedUse:
 
 @dataclass(frozen=True, slots=True)
 class UsesInModule:
-    """Where a module names what another one defines; `parts` are the places behind a dot: `orders.main`."""
+    """Where a module names what another one defines; `parts` are the places behind a dot: `orders.main`.
+
+    What a test patches is among them: `mock.patch("orders.main")`.
+    """
 
     names: ModuleNames
     imported: tuple[ImportedUse, ...]
@@ -52,14 +59,14 @@ def uses_in_module(state: AppState, source: SourceFile, target: str, name: str, 
     """
     imports = imports_in(state, source)
     found = [each for statement in imports for each in _bound(state, source, statement, target, name, lookup)]
-    names = read_names(source.text) if found else None
+    parts = list(_patched(state, source, target, name, lookup))
+    names = read_names(source.text) if found or parts else None
     if names is None:
         return None
     everything = {
         _bound_at(source.text, span) for statement in imports for span in statement.name_spans or (statement.span,)
     }
     imported: list[ImportedUse] = []
-    parts: list[Span] = []
     same = {each.offset for each in found if each.span is not None}
     for bound in found:
         variable = names.variable_at(bound.offset)
@@ -111,6 +118,14 @@ def _bound_at(text: str, span: Span) -> int:
     """Return where the name stands that an import binds for what is at `span`: behind `as`, or there."""
     found = _ALIAS.match(text, span.end)
     return found.end() if found is not None else span.start
+
+
+def _patched(state: AppState, source: SourceFile, target: str, name: str, lookup: Lookup) -> Iterator[Span]:
+    """Yield where a test patches the name of the module `target`, by a text."""
+    for each in text_arguments(source.text, PATCHES) if source.path in state.tests else ():
+        module, _, last = each.text.rpartition(".")
+        if module and last == name and is_module(imported_from(state, source.path, module, 0, lookup), target):
+            yield Span(each.span.end - len(last), each.span.end)
 
 
 def _parts(text: str, places: tuple[Span, ...], parts: tuple[str, ...]) -> Iterator[Span]:

@@ -12,6 +12,7 @@ from typing import Final
 
 from funcls.features.changes import Collector, RefusedError
 from funcls.features.importers import imported_from, imports_in, python_files, tests_that_name
+from funcls.features.module_uses import PATCHES
 from funcls.model.facts import ALLOWED_KEY, HOST_FILE
 from funcls.model.modules import APP_PACKAGE, PACKAGE_FILE
 from funcls.model.settings import SETTINGS_FILE, named_settings, template_files
@@ -48,10 +49,13 @@ class Folder:
 def rename_folder(state: AppState, collector: Collector, folder: Folder) -> None:
     """Collect what changes with the name of a folder; what cannot be changed safely is left out."""
     is_durable = _is_durable(state, folder.old)
-    for path, source in (*python_files(state), *tests_that_name(state, folder.old)):
+    tests = list(tests_that_name(state, folder.old))
+    for path, source in (*python_files(state), *tests):
         _rename_each(collector, path, folder.new, _in_imports(state, source, folder))
         if is_durable:
             _rename_each(collector, path, folder.new, _in_calls(source, folder))
+    for path, source in tests:
+        _rename_each(collector, path, folder.new, _in_patches(state, source, folder))
     if folder.old not in state.functions:
         return
     host = state.files.get(HOST_FILE)
@@ -114,7 +118,7 @@ def _in_imports(state: AppState, source: SourceFile, folder: Folder) -> Iterator
     if not folder.new.isidentifier() or folder.old not in source.text:
         return
     for each in imports_in(state, source):
-        above = _names_above(state, source, each, folder)
+        above = _names_above(state, source, each.module, each.level, folder)
         parts = each.module.split(".") if each.module else []
         if above is None:
             continue
@@ -137,28 +141,39 @@ def _in_imports(state: AppState, source: SourceFile, folder: Folder) -> Iterator
                     yield span, "" if keeps else f" as {name}"
 
 
-def _names_above(state: AppState, source: SourceFile, statement: Import, folder: Folder) -> tuple[str, ...] | None:
+def _in_patches(state: AppState, source: SourceFile, folder: Folder) -> Iterator[tuple[Span, str]]:
+    """Yield where a test patches something in the folder as a package, by its full name."""
+    for each in text_arguments(source.text, PATCHES) if folder.new.isidentifier() else ():
+        above, parts = _names_above(state, source, each.text, 0, folder), each.text.split(".")
+        if above is not None and parts[len(above) :][:1] == [folder.old]:
+            start = each.span.start + sum(len(name) + 1 for name in above)
+            yield Span(start, start + len(folder.old)), ""
+
+
+def _names_above(
+    state: AppState, source: SourceFile, module: str, level: int, folder: Folder
+) -> tuple[str, ...] | None:
     """Return the names before the folder's in an import from the app root; None where it is none from there."""
-    top = statement.module.partition(".")[0]
+    top = module.partition(".")[0]
     if source.path not in state.tests:
-        if _parts_above(source.path, statement):
+        if _folders_above(source.path, level):
             return None
-        return (APP_PACKAGE,) if not statement.level and top == APP_PACKAGE else ()
+        return (APP_PACKAGE,) if not level and top == APP_PACKAGE else ()
     lookup = Lookup(state.files, state.listings)
     candidates: list[tuple[str, ...]] = [()]
     if top in (APP_PACKAGE, posixpath.basename(state.root)):
         candidates.insert(1 if top == folder.old else 0, (top,))
     for above in candidates:
-        found = imported_from(state, source.path, ".".join((*above, folder.old)), statement.level, lookup)
+        found = imported_from(state, source.path, ".".join((*above, folder.old)), level, lookup)
         if found.path in (folder.old, f"{folder.old}/{PACKAGE_FILE}"):
             return above
     return None
 
 
-def _parts_above(path: str, statement: Import) -> list[str]:
+def _folders_above(path: str, level: int) -> list[str]:
     """Return the folders, from the app root on, to which an import is relative; none for the root itself."""
     package = [each for each in posixpath.dirname(path).split("/") if each]
-    return package[: max(0, len(package) - statement.level + 1)] if statement.level else []
+    return package[: max(0, len(package) - level + 1)] if level else []
 
 
 def _part(source: SourceFile, statement: Import, name: str, above: tuple[str, ...]) -> Span | None:

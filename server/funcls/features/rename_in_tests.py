@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 
 from funcls.features.changes import Collector, RefusedError
-from funcls.features.importers import tests_that_name
+from funcls.features.importers import tests_that_may_import
 from funcls.features.module_uses import UsesInModule, uses_in_module
 from funcls.model.source import Lookup
 from funcls.text.span import Span
@@ -20,7 +20,7 @@ def rename_in_tests(state: AppState, collector: Collector, module: str, old: str
     `import new as old`. A test with a syntax error is left as it is.
     """
     lookup = Lookup(state.files, state.listings)
-    for path, source in tests_that_name(state, old):
+    for path, source in tests_that_may_import(state, module, old):
         found = uses_in_module(state, source, module, old, lookup)
         with suppress(RefusedError):
             for span, text in _edits(found, old, new) if found is not None else ():
