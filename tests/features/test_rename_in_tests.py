@@ -162,3 +162,68 @@ class TestFolder:
     def test_a_folder_of_tests_is_none_of_the_app(self) -> None:
         app = fixture(f"{APP}--- tests/test_it.py\nfrom tests.helpers import x\n--- tests/helpers.py\n")
         assert moved(among_tests(app), [Move("tests", "checks")]).changes == {}
+
+
+class TestScript:
+    """A script that gets another name in its folder; `Orders/impl.py` is one, and `Orders/__init__.py` becomes one."""
+
+    SCRIPT = APP.replace('"entryPoint"', '"scriptFile": "impl.py", "entryPoint"')
+
+    def after(self, path: str, test: str, new: str) -> str:
+        old = "__init__.py" if new == "handler.py" else "impl.py"
+        app = fixture(f"{APP if old == '__init__.py' else self.SCRIPT}--- {path}\n{test}")
+        state = among_tests(app)
+        return changed_tests(state, moved(state, [Move(f"Orders/{old}", f"Orders/{new}")]).changes)
+
+    @every_place
+    @pytest.mark.parametrize(
+        ("test", "expected"),
+        [
+            ("from __app__.Orders.impl import price\n", "from __app__.Orders.run import price\n"),
+            ("from Orders import impl, other\n", "from Orders import run as impl, other\n"),
+            ("from app.Orders import impl as i\n", "from app.Orders import run as i\n"),
+            ("import Orders.impl\nOrders.impl.price(Orders)\n", "import Orders.run\nOrders.run.price(Orders)\n"),
+            ("import Orders.impl as impl\nimpl.price\n", "import Orders.run as impl\nimpl.price\n"),
+            ("patch('Orders.impl.price')\npatch('Orders.main')\n", "patch('Orders.run.price')\npatch('Orders.main')\n"),
+            ("from Orders import main\nimport impl\n", ""),
+        ],
+    )
+    def test_to_another_name(self, path: str, test: str, expected: str) -> None:
+        assert self.after(path, test, "run.py") == expected
+
+    @every_place
+    @pytest.mark.parametrize(
+        ("test", "expected"),
+        [
+            ("from Orders import main\n", "from Orders.handler import main\n"),
+            ("from app.Orders import main as f\n", "from app.Orders.handler import main as f\n"),
+            ("patch('Orders.price')\n", "patch('Orders.handler.price')\n"),
+            # It also takes what stays where it is.
+            ("from Orders import impl, main\n", ""),
+            ("import Orders\n", ""),
+        ],
+    )
+    def test_out_of_the_package(self, path: str, test: str, expected: str) -> None:
+        assert self.after(path, test, "handler.py") == expected
+
+    @every_place
+    @pytest.mark.parametrize(
+        ("test", "expected"),
+        [
+            ("from Orders.impl import price\n", "from Orders import price\n"),
+            ("patch('app.Orders.impl.price')\n", "patch('app.Orders.price')\n"),
+            ("from Orders import impl\n", ""),
+        ],
+    )
+    def test_into_the_package(self, path: str, test: str, expected: str) -> None:
+        assert self.after(path, test, "__init__.py") == expected
+
+    def test_imports_by_place(self) -> None:
+        path = "Orders/test_it.py"
+        assert self.after(path, "from . import main\n", "handler.py") == "from .handler import main\n"
+        assert self.after(path, "from .impl import price\n", "run.py") == "from .run import price\n"
+        assert self.after(path, "from .impl import price\n", "__init__.py") == "from . import price\n"
+
+    @pytest.mark.parametrize("new", ["my-run.py", "run.txt", "../Bills/run.py"])
+    def test_what_can_be_no_module_there_changes_nothing(self, new: str) -> None:
+        assert self.after(PATHS[0], "from Orders.impl import price\n", new) == ""

@@ -80,7 +80,7 @@ def uses_in_module(state: AppState, source: SourceFile, target: str, name: str, 
             uses = read if binds <= same else ()
             imported.append(ImportedUse(bound.span, variable, bound.offset != bound.span.start, uses, is_certain))
         elif binds <= everything:
-            parts += _parts(source.text, read, (*bound.tail, name))
+            parts += places_behind(source.text, read, (*bound.tail, name))
     return UsesInModule(names, tuple(imported), tuple(sorted(set(parts))))
 
 
@@ -128,7 +128,7 @@ def _patched(state: AppState, source: SourceFile, target: str, name: str, lookup
             yield Span(each.span.end - len(last), each.span.end)
 
 
-def _parts(text: str, places: tuple[Span, ...], parts: tuple[str, ...]) -> Iterator[Span]:
+def places_behind(text: str, places: tuple[Span, ...], parts: tuple[str, ...]) -> Iterator[Span]:
     """Yield where the last of `parts` stands behind a name: `package.module.main` behind `package`."""
     behind = re.compile("".join(rf"\s*\.\s*({re.escape(part)})\b" for part in parts))
     for each in places:
