@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from funcls.features.definition import define
 from funcls.features.references import references
 from funcls.text.span import Span
+from funcls.workspace.app_state import AppState
+from funcls.workspace.disk import LocalDisk
+from funcls.workspace.host import Host
 from funcls.workspace.paths import absolute
-from support.apps import ROOT, Fixture, fixture
+from funcls.workspace.resources import load_catalogue
+from support.apps import ROOT, Fixture, MemoryDisk, fixture
 
 APP = """
 --- Orders/function.json
@@ -29,6 +35,7 @@ def tick(timer): ...
 --- shared/__init__.py
 LIMIT = 3
 """
+APPS = Path(__file__).resolve().parents[1] / "apps"
 IN_APP, BESIDE = "tests/test_orders.py", "../tests/test_orders.py"
 OTHER_APP = "--- ../other/host.json\n{}\n"
 MAIN, TICK = "Orders/__init__.py: main", "Clock/clock.py: tick"
@@ -147,7 +154,9 @@ def test_of_its_own():
 
     def found(self, app: Fixture, folders: tuple[str, ...] = ("/",)) -> list[str]:
         """The references in tests, as `file: line`, each in brackets."""
-        state = app.host.with_tests(app.state, folders)
+        return self.found_in(app, app.host.with_tests(app.state, folders))
+
+    def found_in(self, app: Fixture, state: AppState) -> list[str]:
         places = references(state, app.path, app.offset, include_declaration=False)
         sources = ((path, state.files[path], span) for path, span in places if path in state.tests)
         return [in_brackets(path, source.text, span) for path, source, span in sources if source is not None]
@@ -213,3 +222,36 @@ def test_of_its_own():
         app.edit(IN_APP, "from __app__.Lost import main\n")
         assert app.codes() == []
         assert app.host.with_tests(app.state, ["/"]).findings() == ()
+
+    @pytest.mark.parametrize(
+        ("app", "function", "expected"),
+        [
+            (
+                "guide-unit-tests/__app__",
+                "HttpTrigger",
+                [
+                    "../tests/test_httptrigger.py: from __app__.HttpTrigger import [my_function]",
+                    "../tests/test_httptrigger.py: resp = [my_function](req)",
+                ],
+            ),
+            (
+                "guide-tests-inside",
+                "my_second_function",
+                [
+                    "tests/test_my_second_function.py: from my_second_function import [main]",
+                    "tests/test_my_second_function.py: "
+                    "self.assertEqual([main](a_request('21')).get_body(), b'21 * 2 = 42')",
+                    "tests/test_my_second_function.py: "
+                    "self.assertEqual([main](a_request('2')).get_body(), b'2 * 2 = 5')",
+                ],
+            ),
+        ],
+    )
+    def test_as_the_developer_guide_has_them(self, app: str, function: str, expected: list[str]) -> None:
+        host, root = Host(LocalDisk(), load_catalogue()), (APPS / app).as_posix()
+        host.open_app(root)
+        state = host.snapshot.apps[root]
+        handler = state.functions[function].handler
+        assert handler is not None
+        found = Fixture(MemoryDisk({}), host, handler.place.path, handler.place.span.start)
+        assert self.found_in(found, host.with_tests(state, [APPS.as_posix()])) == expected
