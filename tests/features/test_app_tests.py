@@ -7,13 +7,16 @@ from pathlib import Path
 import pytest
 
 from funcls.features.definition import define
+from funcls.features.moved_files import Move, moved
 from funcls.features.references import references
+from funcls.features.renaming import rename
 from funcls.text.span import Span
 from funcls.workspace.app_state import AppState
 from funcls.workspace.disk import LocalDisk
 from funcls.workspace.host import Host
 from funcls.workspace.paths import absolute
 from funcls.workspace.resources import load_catalogue
+from support.app_folder import AppFolder
 from support.apps import ROOT, Fixture, MemoryDisk, fixture
 
 APP = """
@@ -110,6 +113,33 @@ class TestDefinition:
     )
     def test_beside_two_apps_the_name_has_to_tell_which(self, path: str, statement: str, target: str | None) -> None:
         assert self.targets(path, statement, OTHER_APP) == ([target] if target is not None else [])
+
+    @pytest.mark.parametrize("path", [IN_APP, BESIDE])
+    @pytest.mark.parametrize(
+        ("text", "target"),
+        [
+            ("from __app__.Orders import main\nassert ma<|>in(1)", MAIN),
+            ("from Orders import main as f\n\ndef test():\n    return <|>f(1)", MAIN),
+            ("from Clock.clock import tick\ntick<|>", TICK),
+            ("import Orders\nOrders.ma<|>in(1)", MAIN),
+            ("import Orders\nOrd<|>ers.main(1)", MAIN),
+            ("import Orders as o\no.main<|>(1)", MAIN),
+            ("import Orders as o\n<|>o.main(1)", MAIN),
+            ("import app.Orders.prices\napp.Orders.ma<|>in(1)", MAIN),
+            ("import app.Orders.prices\napp.Orders.prices.pri<|>ce(1)", "Orders/prices.py: price"),
+            ("from app import Orders\nOrders.prices.pri<|>ce()", "Orders/prices.py: price"),
+            ("try:\n    from lost import main\nexcept ImportError:\n    from Orders import main\nma<|>in(1)", MAIN),
+            ("from Orders import main\nmain(1).bo<|>dy", None),
+            ("from Orders import main\nx.ma<|>in", None),
+            ("from Orders import main\n\ndef test(main):\n    ma<|>in(1)", None),
+            ("from Orders import main\n'ma<|>in'", None),
+            ("import json\njson.lo<|>ads('')", None),
+            ("ma<|>in(1)", None),
+            ("from Orders import main\nma<|>in(", None),
+        ],
+    )
+    def test_so_do_its_uses(self, path: str, text: str, target: str | None) -> None:
+        assert self.targets(path, text) == ([target] if target is not None else [])
 
     def test_a_module_of_the_tests_is_found_first(self) -> None:
         helper = "--- tests/shared.py\n--- ../tests/shared.py\n"
@@ -255,3 +285,33 @@ def test_of_its_own():
         assert handler is not None
         found = Fixture(MemoryDisk({}), host, handler.place.path, handler.place.span.start)
         assert self.found_in(found, host.with_tests(state, [APPS.as_posix()])) == expected
+
+
+def test_every_prefix_of_a_test_is_answered() -> None:
+    text = f"{TestReferences.TEXT}\n@patch('Orders.main')\ndef test_patched(): ...\n"
+    app = fixture(APP.replace("def main", "def ma<|>in") + f"--- {BESIDE}\n")
+    for end in range(0, len(text) + 1, 3):
+        app.edit(BESIDE, text[:end])
+        for state, inside in app.host.as_test("/tests/test_orders.py", ["/"]):
+            for link in define(state, inside, end):
+                assert link.origin.start <= end <= link.origin.end
+        state = app.host.with_tests(app.state, ["/"])
+        references(state, app.path, app.offset, include_declaration=True)
+        rename(state, app.path, app.offset, "run")
+        moved(state, [Move("Orders", "Bills"), Move("Clock/clock.py", "Clock/watch.py")])
+
+
+def test_what_nobody_can_read_is_left_alone(tmp_path: Path) -> None:
+    files = AppFolder(tmp_path / "app").function()
+    files.write("tests/test_large.py", f"from Orders import main\n{'#' * 1_000_001}")
+    files.write("tests/test_latin.py", "").write_bytes(b"from Orders import main\nx = '\xff'\n")
+    host, root = Host(LocalDisk(), load_catalogue()), files.root.as_posix()
+    host.open_app(root)
+    state = host.with_tests(host.snapshot.apps[root], [root])
+    assert state.tests == {"tests/test_large.py", "tests/test_latin.py"}
+    handler = state.functions["Orders"].handler
+    assert handler is not None
+    changes = rename(state, handler.place.path, handler.place.span.start, "run")
+    assert changes is not None
+    assert changes.keys().isdisjoint(state.tests)
+    assert moved(state, [Move("Orders", "Bills")]).changes == {}

@@ -35,7 +35,7 @@ def define_import(state: AppState, path: str, offset: int) -> list[Link] | None:
             return [Link(each.span, target)] if target is not None else None
         span = next((span for span in each.name_spans if span.touches(offset)), None)
         if span is not None:
-            target = _name(state, each, source.text[slice(*span)], path, lookup)
+            target = place_in_module(state, path, each.module, each.level, source.text[slice(*span)], lookup)
             return [Link(span, target)] if target is not None else None
     return None
 
@@ -50,8 +50,11 @@ def _module_at(state: AppState, statement: Import, path: str, text: str, offset:
     return _of_module(state, path, found, lookup)
 
 
-def _name(state: AppState, statement: Import, name: str, path: str, lookup: Lookup) -> Place | None:
-    origin = imported_from(state, path, statement.module, statement.level, lookup)
+def place_in_module(state: AppState, path: str, module: str, level: int, name: str, lookup: Lookup) -> Place | None:
+    """Return where `name` leads to in the module that an import in the file `path` names; without it, the module."""
+    origin = imported_from(state, path, module, level, lookup)
+    if not name:
+        return _of_module(state, path, origin, lookup)
     if origin.kind is ModuleKind.SOURCE and origin.path != path:
         names = Names(lookup)
         place = _place(names.resolve(origin.path, name), lookup)

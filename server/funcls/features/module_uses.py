@@ -64,7 +64,7 @@ def uses_in_module(state: AppState, source: SourceFile, target: str, name: str, 
     if names is None:
         return None
     everything = {
-        _bound_at(source.text, span) for statement in imports for span in statement.name_spans or (statement.span,)
+        bound_at(source.text, span) for statement in imports for span in statement.name_spans or (statement.span,)
     }
     imported: list[ImportedUse] = []
     same = {each.offset for each in found if each.span is not None}
@@ -102,19 +102,19 @@ def _bound(
 ) -> Iterator[_Bound]:
     origin = imported_from(state, source.path, statement.module, statement.level, lookup)
     if not statement.names and is_module(origin, target):
-        offset = _bound_at(source.text, statement.span)
+        offset = bound_at(source.text, statement.span)
         is_renamed = offset != statement.span.start
         yield _Bound(offset, None, () if is_renamed else tuple(statement.module.split(".")[1:]))
     is_of_app = origin.kind in (ModuleKind.SOURCE, ModuleKind.NAMESPACE)
     for imported, span in zip(statement.names, statement.name_spans, strict=True) if is_of_app else ():
-        offset = _bound_at(source.text, span)
+        offset = bound_at(source.text, span)
         if is_module(origin, target) and imported == name:
             yield _Bound(offset, span)
         elif is_module(submodule(origin, imported, lookup), target):
             yield _Bound(offset)
 
 
-def _bound_at(text: str, span: Span) -> int:
+def bound_at(text: str, span: Span) -> int:
     """Return where the name stands that an import binds for what is at `span`: behind `as`, or there."""
     found = _ALIAS.match(text, span.end)
     return found.end() if found is not None else span.start
