@@ -104,6 +104,27 @@ class TestEntryPoint:
             rename(among_tests(app), app.path, app.offset, "price")
 
 
+class TestParameter:
+    @every_place
+    @pytest.mark.parametrize(
+        ("test", "expected"),
+        [
+            ("from Orders import main\nmain(req=req)\n", "from Orders import main\nmain(order=req)\n"),
+            ("from Orders import main as f\nf(req=1)\n", "from Orders import main as f\nf(order=1)\n"),
+            ("import app.Orders as o\no.main(req=1)\n", "import app.Orders as o\no.main(order=1)\n"),
+            ("from other import main\nmain(req=1)\nOrders.main(req=1)\n", ""),
+            ("from Orders import main\nother(req=main(1))\n", ""),
+        ],
+    )
+    def test_keywords_of_calls_follow(self, path: str, test: str, expected: str) -> None:
+        text = APP.replace("<|>", "").replace("main(req)", "main(<|>req)")
+        app = fixture(f"{text}--- {path}\n{test}")
+        state = among_tests(app)
+        changes = rename(state, app.path, app.offset, "order")
+        assert changes is not None
+        assert changed_tests(state, changes) == expected
+
+
 class TestFolder:
     def after(self, path: str, test: str) -> str:
         app = fixture(f"{APP}--- {path}\n{test}")

@@ -17,6 +17,8 @@ from support.editor import Editor, editor
 pytestmark = [pytest.mark.slow, pytest.mark.asyncio]
 
 SCRIPT = "def main(timer): ...\n"
+FINDINGS = {"Broken/function.json": ["json-syntax"]}
+"""What stands when the workspace has been read."""
 FUNCTION_JSON = timers("timer").replace("{", '{\n  "entryPoint": "main",', 1)
 
 
@@ -28,9 +30,10 @@ async def workspace(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIter
     app.write("Orders/__init__.py", SCRIPT)
     app.write("tests/test_inside.py", "from ..Orders import main\n")
     app.write("../tests/test_beside.py", "from __app__.Orders import main\n\nmain(None)\n")
+    app.write("Broken/function.json", "{")
     async with editor() as client:
         await client.start([tmp_path], request.param)
-        await client.findings()
+        await client.comes_to(FINDINGS)
         yield client, app
 
 
@@ -106,4 +109,4 @@ async def test_nothing_is_said_of_a_test(workspace: tuple[Editor, AppFolder]) ->
     client, app = workspace
     client.open(app.root / "tests" / "test_inside.py", "from __app__.Lost import main\nfrom Orders import lost\n")
     client.open((app.root / "../tests/test_beside.py").resolve(), "from __app__.Lost import main\n")
-    assert await client.findings() == {}
+    assert await client.findings() == FINDINGS

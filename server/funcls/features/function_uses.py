@@ -53,12 +53,12 @@ def places_of_functions(state: AppState, functions: list[Function], *, include_d
         places.update(calls_of(state, name) if name is not None else ())
         if function.handler is not None:
             places.update({function.handler.place} if include_declaration else ())
-        for path, defined in _definitions(function):
+        for path, defined in definitions_of(function):
             places.update(_uses_of(state, path, defined))
     return sorted(places, key=lambda each: (each.path in state.tests, each))
 
 
-def _definitions(function: Function) -> set[tuple[str, str]]:
+def definitions_of(function: Function) -> set[tuple[str, str]]:
     """Return the modules that have the handler, each with its name there: its own, and the script that imports it."""
     handler, script = function.handler, function.script_file
     found: set[tuple[str, str]] = set()
