@@ -80,6 +80,14 @@ class TestEntryPoint:
                 "@patch('app.Orders.main')\n@patch('Orders.impl.main')\n@patch('Orders.mainly')\ndef test(): ...\n",
                 "@patch('app.Orders.run')\n@patch('Orders.impl.main')\n@patch('Orders.mainly')\ndef test(): ...\n",
             ),
+            (
+                "import app.Orders as o\nmock.patch.object(o, 'main')\nsetattr(o, \"main\", 1)\nlog(o, 'main')\n",
+                "import app.Orders as o\nmock.patch.object(o, 'run')\nsetattr(o, \"run\", 1)\nlog(o, 'main')\n",
+            ),
+            (
+                "import app.Orders\nmock.patch.object(\n  app.Orders, 'main', 1)\nsetattr(app, 'main')\n",
+                "import app.Orders\nmock.patch.object(\n  app.Orders, 'run', 1)\nsetattr(app, 'main')\n",
+            ),
             ("from Orders import price\nmain = price\n", ""),
             ("from Orders import *\nmain(1)\n", ""),
             ("from Orders import main\nmain(\n", ""),

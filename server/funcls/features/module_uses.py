@@ -19,6 +19,9 @@ from funcls.workspace.app_state import AppState
 PATCHES: Final = {"patch": "target", "setattr": "target"}
 """What replaces something in a test by its full name, with the keyword for that: `mock.patch`, `monkeypatch`."""
 
+_BY_TEXT: Final = re.compile(r"\b(?:patch\s*\.\s*object|(?:get|set|has|del)attr)\s*\(\s*$")
+_NEAR: Final = 100
+"""Characters before a name in which such a call begins."""
 _ALIAS: Final = re.compile(r"\s+as\s+")
 
 
@@ -81,6 +84,7 @@ def uses_in_module(state: AppState, source: SourceFile, target: str, name: str, 
             imported.append(ImportedUse(bound.span, variable, bound.offset != bound.span.start, uses, is_certain))
         elif binds <= everything:
             parts += places_behind(source.text, read, (*bound.tail, name))
+            parts += _named_by_text(source.text, read, bound.tail, name)
     return UsesInModule(names, tuple(imported), tuple(sorted(set(parts))))
 
 
@@ -126,6 +130,17 @@ def _patched(state: AppState, source: SourceFile, target: str, name: str, lookup
         module, _, last = each.text.rpartition(".")
         if module and last == name and is_module(imported_from(state, source.path, module, 0, lookup), target):
             yield Span(each.span.end - len(last), each.span.end)
+
+
+def _named_by_text(text: str, places: tuple[Span, ...], tail: tuple[str, ...], name: str) -> Iterator[Span]:
+    """Yield where a call takes a name of the module by a text: `mock.patch.object(orders, "main")`."""
+    behind = re.compile(
+        "".join(rf"\s*\.\s*{re.escape(part)}" for part in tail) + rf"\s*,\s*([\"'])({re.escape(name)})\1"
+    )
+    for each in places:
+        found = behind.match(text, each.end)
+        if found is not None and _BY_TEXT.search(text, max(each.start - _NEAR, 0), each.start):
+            yield Span(*found.span(2))
 
 
 def places_behind(text: str, places: tuple[Span, ...], parts: tuple[str, ...]) -> Iterator[Span]:
