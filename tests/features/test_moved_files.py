@@ -138,6 +138,13 @@ def test_a_script(move: tuple[str, str], expected: list[str]) -> None:
     assert [each for each in lines if each not in ("}", "")] == expected
 
 
+def test_modules_of_the_app_import_a_script_under_its_new_name() -> None:
+    app = fixture(APP.replace("import Bill.prices as prices", "from Bill.all import main as bill_all"))
+    new, lines = after(app, ("Bill/all.py", "Bill/every.py"))
+    assert lines[1:] == ["from Bill.every import main as bill_all"]
+    assert sorted(new.codes()) == sorted(app.codes())
+
+
 def test_a_name_that_makes_no_package_is_not_imported() -> None:
     _, lines = after(fixture(APP), ("Bill", "my-bill"))
     assert [each for each in lines if "import" in each] == []

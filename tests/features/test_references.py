@@ -58,6 +58,7 @@ DECLARED = [
 
 FUNCTIONS = [
     "Later/__init__.py: from __app__.Orders import [main] as now",
+    "Later/__init__.py: [now](timer, None)",
     'Orders/function.json: {["bindings"]: [',
     'Repeat/function.json: {"scriptFile": "../Orders/__init__.py", ["bindings"]: [',
 ]
@@ -124,13 +125,13 @@ class TestBindings:
 
 
 class TestFunctions:
-    def test_a_handler_is_used_by_its_functions_and_by_imports(self) -> None:
+    def test_a_handler_is_used_by_its_functions_and_by_what_imports_it(self) -> None:
         app = at("def ma<|>in(order")
         assert lines(app) == FUNCTIONS
         assert lines(app, declaration=True) == [
-            FUNCTIONS[0],
+            *FUNCTIONS[:2],
             "Orders/__init__.py: def [main](order: func.QueueMessage, mail: func.Out[str]) -> None:",
-            *FUNCTIONS[1:],
+            *FUNCTIONS[2:],
         ]
 
     @pytest.mark.parametrize(

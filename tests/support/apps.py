@@ -128,7 +128,7 @@ def fixture(text: str, options: Options | None = None) -> Fixture:
     """Return the app that `text` describes, opened; a host.json of today is added where it has none."""
     files, path, offset = read_files(text)
     files.setdefault("host.json", HOST_JSON)
-    disk = MemoryDisk({f"{ROOT}/{name}": content for name, content in files.items()})
+    disk = MemoryDisk({absolute(ROOT, name): content for name, content in files.items()})
     host = Host(disk, load_catalogue(), options)
     host.open_app(ROOT)
     return Fixture(disk, host, path, offset)

@@ -10,6 +10,7 @@ from funcls.features.durable_functions import define_durable, durable_call_at
 from funcls.features.imported import define_import
 from funcls.features.in_brackets import define_in_brackets
 from funcls.features.results import Link
+from funcls.features.used_in_test import define_use_in_test
 from funcls.model.binding import Binding
 from funcls.model.function import Function
 from funcls.model.script import ScriptState
@@ -27,7 +28,7 @@ def define(state: AppState, path: str, offset: int) -> list[Link]:
     to the handler, a `{name}` to the part of the route or path that gives it its value; a parameter leads to its
     bindings in every function that the handler serves, the handler's name to the function.json files. The name of a
     function in a call of Durable Functions leads to its handler, an import of a module of the app to
-    that, and a name in it to its definition there.
+    that, and a name in it to its definition there. In a test, so do the uses of what is imported.
     """
     at = setting_at(state, path, offset)
     if at is not None and at.definition is None:
@@ -38,6 +39,8 @@ def define(state: AppState, path: str, offset: int) -> list[Link]:
     imported = define_import(state, path, offset)
     if imported is not None:
         return imported
+    if path in state.tests:
+        return define_use_in_test(state, path, offset)
     cursor = json_cursor(state, path, offset)
     if cursor is not None:
         inside = define_in_brackets(cursor, offset)

@@ -1,14 +1,15 @@
-"""The places of one function: its handler, its function.json, the imports of the handler, and the calls by its name."""
+"""The places of one function: its handler and function.json, modules and tests that import it, calls by its name."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from funcls.features.cursor import JsonCursor, Role, python_cursors
+from funcls.features.cursor import JsonCursor, Role, json_cursor, python_cursors
 from funcls.features.durable_functions import calls_of
+from funcls.features.importers import python_files, tests_that_may_import
+from funcls.features.module_uses import uses_in_module
 from funcls.model.durable_names import durable_name
-from funcls.model.function import BINDINGS_KEY, PYTHON_EXTENSION, Function
-from funcls.model.modules import ModuleKind, find_module
+from funcls.model.function import BINDINGS_KEY, Function
 from funcls.model.source import Lookup, Place
 from funcls.workspace.app_state import AppState
 
@@ -31,10 +32,19 @@ def functions_at_handler(state: AppState, path: str, offset: int) -> list[Functi
     return [each.function for each in found if each.bound is None and not each.on_return]
 
 
-def places_of_functions(state: AppState, functions: list[Function], *, include_declaration: bool) -> list[Place]:
-    """Return where functions with one handler are used, in order: function.json, imports of the handler, calls.
+def functions_at(state: AppState, path: str, offset: int) -> list[Function]:
+    """Return the functions that stand at `offset` of a function.json, or of the script with their handler."""
+    cursor = json_cursor(state, path, offset)
+    if cursor is None:
+        return functions_at_handler(state, path, offset)
+    function = function_at_json(cursor, offset)
+    return [function] if function is not None else []
 
-    With `include_declaration` the handler itself is among the places.
+
+def places_of_functions(state: AppState, functions: list[Function], *, include_declaration: bool) -> list[Place]:
+    """Return where functions with one handler are used, in order: function.json, modules that import it, calls by name.
+
+    The tests that import it come last. With `include_declaration` the handler itself is among the places.
     """
     places: set[Place] = set()
     for function in functions:
@@ -42,29 +52,29 @@ def places_of_functions(state: AppState, functions: list[Function], *, include_d
         places.add(function.json_place(field.span if field is not None else function.bindings_span))
         places.update(calls_of(state, name) if name is not None else ())
         if function.handler is not None:
-            places.update(_imports_of(state, function))
             places.update({function.handler.place} if include_declaration else ())
-    return sorted(places)
+        for path, defined in definitions_of(function):
+            places.update(_uses_of(state, path, defined))
+    return sorted(places, key=lambda each: (each.path in state.tests, each))
 
 
-def _imports_of(state: AppState, function: Function) -> Iterator[Place]:
-    """Yield where a module that the app was read from imports the handler by its name."""
-    handler = function.handler
-    name = handler.definition.name if handler is not None and handler.definition is not None else ""
-    if handler is None or not name:
-        return
+def definitions_of(function: Function) -> set[tuple[str, str]]:
+    """Return the modules that have the handler, each with its name there: its own, and the script that imports it."""
+    handler, script = function.handler, function.script_file
+    found: set[tuple[str, str]] = set()
+    if handler is not None and handler.definition is not None:
+        found.add((handler.place.path, handler.definition.name))
+    if handler is not None and script is not None:
+        found.add((script.path, function.entry_point))
+    return found
+
+
+def _uses_of(state: AppState, path: str, name: str) -> Iterator[Place]:
+    """Yield where another module of the app, or a test, names what the module `path` has under `name`."""
     lookup = Lookup(state.files, state.listings)
-    for path, source in state.files.items():
-        if (
-            source is None
-            or not path.endswith(PYTHON_EXTENSION)
-            or path not in state.readers
-            or name not in source.text
-        ):
+    modules = ((each, source) for each, source in python_files(state) if each in state.readers)
+    for importer, source in (*modules, *tests_that_may_import(state, path, name)):
+        if importer == path or name not in source.text:
             continue
-        for each in (*source.python.imports, *source.python.late_imports):
-            for imported, span in zip(each.names, each.name_spans, strict=True):
-                if imported == name:
-                    found = find_module(path, each.module, each.level, lookup)
-                    if found.kind is ModuleKind.SOURCE and found.path == handler.place.path:
-                        yield source.place(span)
+        found = uses_in_module(state, source, path, name, lookup)
+        yield from (source.place(span) for span in found.spans()) if found is not None else ()

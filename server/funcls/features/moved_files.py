@@ -11,6 +11,7 @@ from typing import Final
 
 from funcls.features.changes import Changes, Collector, RefusedError
 from funcls.features.moved_folder import Folder, rename_folder
+from funcls.features.moved_script import rename_script
 from funcls.features.written import write_member
 from funcls.model.cross import route_of
 from funcls.model.function import PYTHON_EXTENSION, SCRIPT_KEY, Function
@@ -49,6 +50,10 @@ def moved(state: AppState, moves: Sequence[Move]) -> Moved:
     for function in state.functions.values():
         with suppress(RefusedError):
             _rename_script(collector, function, moves)
+    scripts = {each.script.path for each in state.functions.values()}
+    for each in moves:
+        if each.old in scripts and each.new.endswith(PYTHON_EXTENSION):
+            rename_script(state, collector, each.old, each.new)
     folders = [Folder(each.old, each.new) for each in moves if _is_top_folder(state, each)]
     for folder in folders:
         rename_folder(state, collector, folder)
@@ -57,7 +62,8 @@ def moved(state: AppState, moves: Sequence[Move]) -> Moved:
 
 def _is_top_folder(state: AppState, move: Move) -> bool:
     is_at_top = all(each and "/" not in each and each not in (_SAME, "..") for each in (move.old, move.new))
-    return is_at_top and any(is_below(path, move.old) and path != move.old for path in state.files)
+    files = state.files.keys() - state.tests
+    return is_at_top and any(is_below(path, move.old) and path != move.old for path in files)
 
 
 def _rename_script(collector: Collector, function: Function, moves: Sequence[Move]) -> None:

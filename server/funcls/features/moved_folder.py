@@ -7,14 +7,16 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from funcls.features.changes import Collector, RefusedError
-from funcls.features.importers import imports_of, python_files
+from funcls.features.importers import imported_from, imports_in, python_files, tests_that_name
+from funcls.features.module_uses import PATCHES
 from funcls.model.facts import ALLOWED_KEY, HOST_FILE
-from funcls.model.modules import APP_PACKAGE
+from funcls.model.modules import APP_PACKAGE, PACKAGE_FILE
 from funcls.model.settings import SETTINGS_FILE, named_settings, template_files
-from funcls.model.source import ROOT, Listing, SourceFile
+from funcls.model.source import ROOT, Listing, Lookup, SourceFile
 from funcls.syntax.json.tree import JsonArray, JsonObject, JsonString, JsonValue
 from funcls.syntax.python.facts import Import
 from funcls.syntax.python.name_uses import read_names
@@ -47,10 +49,13 @@ class Folder:
 def rename_folder(state: AppState, collector: Collector, folder: Folder) -> None:
     """Collect what changes with the name of a folder; what cannot be changed safely is left out."""
     is_durable = _is_durable(state, folder.old)
-    for path, source in python_files(state):
-        _rename_each(collector, path, folder.new, _in_imports(path, source, folder))
+    tests = list(tests_that_name(state, folder.old))
+    for path, source in (*python_files(state), *tests):
+        _rename_each(collector, path, folder.new, _in_imports(state, source, folder))
         if is_durable:
             _rename_each(collector, path, folder.new, _in_calls(source, folder))
+    for path, source in tests:
+        _rename_each(collector, path, folder.new, _in_patches(state, source, folder))
     if folder.old not in state.functions:
         return
     host = state.files.get(HOST_FILE)
@@ -108,25 +113,25 @@ def _in_settings(source: SourceFile, folder: Folder) -> Iterator[tuple[Span, str
             yield Span(*found.span(2)), ""
 
 
-def _in_imports(path: str, source: SourceFile, folder: Folder) -> Iterator[tuple[Span, str]]:
-    """Yield where a module imports the folder as a package; nothing if its new name makes no package."""
+def _in_imports(state: AppState, source: SourceFile, folder: Folder) -> Iterator[tuple[Span, str]]:
+    """Yield where a module or test imports the folder as a package; nothing if its new name makes no package."""
     if not folder.new.isidentifier() or folder.old not in source.text:
         return
-    for each in imports_of(source):
-        above, parts = _parts_above(path, each), each.module.split(".") if each.module else []
-        is_of_app = not each.level and parts[:1] == [APP_PACKAGE]
-        parts = parts[1:] if is_of_app else parts
-        if above:
+    for each in imports_in(state, source):
+        above = _names_above(state, source, each.module, each.level, folder)
+        parts = each.module.split(".") if each.module else []
+        if above is None:
             continue
+        parts = parts[len(above) :]
         if parts[:1] == [folder.old]:
-            place = _part(source, each, folder.old)
+            place = _part(source, each, folder.old, above)
             is_used = not each.names and _ALIAS.match(source.text, each.span.end) is None
             if place is None:
                 continue
             if not is_used:
                 yield place, ""
-            elif is_of_app:
-                yield from _used_of_app(source, each.span, folder.old)
+            elif above:
+                yield from _used_behind(source, each.span, folder.old)
             else:
                 yield from _used(source, place, folder.new)
         elif not parts:
@@ -136,17 +141,45 @@ def _in_imports(path: str, source: SourceFile, folder: Folder) -> Iterator[tuple
                     yield span, "" if keeps else f" as {name}"
 
 
-def _parts_above(path: str, statement: Import) -> list[str]:
+def _in_patches(state: AppState, source: SourceFile, folder: Folder) -> Iterator[tuple[Span, str]]:
+    """Yield where a test patches something in the folder as a package, by its full name."""
+    for each in text_arguments(source.text, PATCHES) if folder.new.isidentifier() else ():
+        above, parts = _names_above(state, source, each.text, 0, folder), each.text.split(".")
+        if above is not None and parts[len(above) :][:1] == [folder.old]:
+            start = each.span.start + sum(len(name) + 1 for name in above)
+            yield Span(start, start + len(folder.old)), ""
+
+
+def _names_above(
+    state: AppState, source: SourceFile, module: str, level: int, folder: Folder
+) -> tuple[str, ...] | None:
+    """Return the names before the folder's in an import from the app root; None where it is none from there."""
+    top = module.partition(".")[0]
+    if source.path not in state.tests:
+        if _folders_above(source.path, level):
+            return None
+        return (APP_PACKAGE,) if not level and top == APP_PACKAGE else ()
+    lookup = Lookup(state.files, state.listings)
+    candidates: list[tuple[str, ...]] = [()]
+    if top in (APP_PACKAGE, posixpath.basename(state.root)):
+        candidates.insert(1 if top == folder.old else 0, (top,))
+    for above in candidates:
+        found = imported_from(state, source.path, ".".join((*above, folder.old)), level, lookup)
+        if found.path in (folder.old, f"{folder.old}/{PACKAGE_FILE}"):
+            return above
+    return None
+
+
+def _folders_above(path: str, level: int) -> list[str]:
     """Return the folders, from the app root on, to which an import is relative; none for the root itself."""
     package = [each for each in posixpath.dirname(path).split("/") if each]
-    return package[: max(0, len(package) - statement.level + 1)] if statement.level else []
+    return package[: max(0, len(package) - level + 1)] if level else []
 
 
-def _part(source: SourceFile, statement: Import, name: str) -> Span | None:
-    """Return where an import names a folder of the app root: behind the dots and the name of the app itself."""
-    found = (each for each in _PART.finditer(source.text, *statement.span) if each[0] != APP_PACKAGE)
-    first = next(found, None)
-    return Span(*first.span()) if first is not None and first[0] == name else None
+def _part(source: SourceFile, statement: Import, name: str, above: tuple[str, ...]) -> Span | None:
+    """Return where an import names a folder of the app root: behind the dots and the names `above` it."""
+    found = next(islice(_PART.finditer(source.text, *statement.span), len(above), None), None)
+    return Span(*found.span()) if found is not None and found[0] == name else None
 
 
 def _used(source: SourceFile, place: Span, new: str) -> Iterator[tuple[Span, str]]:
@@ -159,8 +192,8 @@ def _used(source: SourceFile, place: Span, new: str) -> Iterator[tuple[Span, str
         yield each.span, ""
 
 
-def _used_of_app(source: SourceFile, statement: Span, name: str) -> Iterator[tuple[Span, str]]:
-    """Yield where the folder is used behind the name of the app itself, which `import __app__.folder` binds."""
+def _used_behind(source: SourceFile, statement: Span, name: str) -> Iterator[tuple[Span, str]]:
+    """Yield where the folder is used behind the name of the app, which `import __app__.folder` binds."""
     names = read_names(source.text)
     variable = names.variable_at(statement.start) if names is not None else None
     member = re.compile(rf"\s*\.\s*({re.escape(name)})\b")

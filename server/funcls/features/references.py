@@ -6,7 +6,7 @@ from funcls.features.app_settings import definitions_of, setting_at, uses_of
 from funcls.features.binding_uses import places_of_binding, places_of_parameter
 from funcls.features.cursor import json_cursor
 from funcls.features.durable_functions import called_by, durable_call_at, same_calls
-from funcls.features.function_uses import function_at_json, functions_at_handler, places_of_functions
+from funcls.features.function_uses import functions_at, places_of_functions
 from funcls.features.in_brackets import references_in_brackets
 from funcls.model.source import Place
 from funcls.workspace.app_state import AppState
@@ -16,8 +16,8 @@ def references(state: AppState, path: str, offset: int, *, include_declaration: 
     """Return where what stands at `offset` of the file `path` is used, in order; nothing for what funcls does not know.
 
     Of a binding that is each place where its name or its parameter stands; both declare it. A function is used by its
-    function.json, by imports of its handler and by calls of Durable Functions; it is asked for at the name of the
-    handler, at `entryPoint`, at `bindings` and at the brace that opens function.json.
+    function.json, by modules that import its handler, by tests that `state` has, and by calls of Durable Functions; it
+    is asked for at the name of the handler, at `entryPoint`, at `bindings` and at the brace that opens function.json.
     A name in brackets of a function.json, `{name}`, is used there alone; with `include_declaration` the part of the
     route or path that gives it its value is among the places.
     """
@@ -31,16 +31,11 @@ def references(state: AppState, path: str, offset: int, *, include_declaration: 
         places = same_calls(state, call.call)
         named = called_by(state, call.call) if include_declaration else []
         return sorted({*places, *(each.target for each in named), *(each.name.place for each in named)})
-    cursor = json_cursor(state, path, offset)
-    if cursor is None:
-        functions = functions_at_handler(state, path, offset)
-        binding = places_of_parameter(state, path, offset) if not functions else None
-    else:
-        function = function_at_json(cursor, offset)
-        functions = [function] if function is not None else []
-        binding = places_of_binding(state, cursor)
+    functions = functions_at(state, path, offset)
     if functions:
         return places_of_functions(state, functions, include_declaration=include_declaration)
+    cursor = json_cursor(state, path, offset)
+    binding = places_of_binding(state, cursor) if cursor is not None else places_of_parameter(state, path, offset)
     if binding is not None:
         return sorted({*binding.used, *(binding.declared if include_declaration else ())})
     return references_in_brackets(cursor, offset, include_declaration=include_declaration) if cursor else []

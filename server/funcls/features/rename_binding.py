@@ -11,13 +11,14 @@ from functools import partial
 from funcls.features.changes import Changes, Collector, RefusedError, Renamable, line_of, name_in
 from funcls.features.cursor import JsonCursor, Role
 from funcls.features.importers import importers
+from funcls.features.rename_in_tests import rename_keyword_in_tests
 from funcls.model.binding import Binding, is_valid_name
 from funcls.model.function import Function
 from funcls.model.handler import CONTEXT_NAME, Handler
 from funcls.model.source import Place
 from funcls.syntax.json.tree import JsonString
 from funcls.syntax.python.expressions import Parameter
-from funcls.syntax.python.name_uses import ModuleNames, Variable, calls_with, read_names
+from funcls.syntax.python.name_uses import ModuleNames, Variable, keyword_uses, read_names
 from funcls.text.span import Span
 from funcls.workspace.app_state import AppState
 
@@ -98,6 +99,7 @@ def _rename(state: AppState, functions: list[Function], old: str, uses: _Uses | 
             collector.replace(uses.path, place.span, new)
         for span in _own_keywords(uses):
             collector.replace(uses.path, span, new)
+        rename_keyword_in_tests(state, collector, functions, uses.parameter.name, new)
     return collector.changes()
 
 
@@ -166,8 +168,9 @@ def _check_calls(state: AppState, uses: _Uses) -> None:
     own, own_file = set(_own_keywords(uses)), state.files[uses.path]
     modules = {path: source for path, source, _, _ in importers(state, uses.path)}
     for path, source in {uses.path: own_file, **modules}.items():
-        found = calls_with(source.text, definition.name, uses.parameter.name) if source is not None else ()
-        strange = next((each for each in found if path != uses.path or each not in own), None)
+        found = keyword_uses(source.text, uses.parameter.name) if source is not None else ()
+        called = (each.span for each in found if each.called == definition.name)
+        strange = next((each for each in called if path != uses.path or each not in own), None)
         if strange is not None:
             at = line_of(state, path, strange.start)
             raise RefusedError(f"A function `{definition.name}` is called with `{uses.parameter.name}=` at {at}.")

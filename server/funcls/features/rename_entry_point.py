@@ -1,4 +1,4 @@
-"""Renaming an entry point: the name in the script, `entryPoint` in each function.json, and what imports it."""
+"""Renaming an entry point: the name in the script, `entryPoint` in each function.json, what imports it, and tests."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from typing import Final
 from funcls.features.changes import Changes, Collector, RefusedError, Renamable, line_of, name_in
 from funcls.features.cursor import JsonCursor, Role
 from funcls.features.importers import brings_everything, importers, imports_of
+from funcls.features.rename_in_tests import rename_in_tests
 from funcls.features.written import write_member
 from funcls.model.function import ENTRY_POINT_KEY, Function
 from funcls.syntax.python.name_uses import ModuleNames, Variable, read_names
@@ -81,6 +82,8 @@ def _rename(state: AppState, origin: str, old: str, new: str) -> Changes:
             collector.replace(module.path, place.span, new)
     for each in (imported for path in modules for imported in _importers(state, path, old)):
         collector.replace(each.path, each.span, new)
+    for path in modules:
+        rename_in_tests(state, collector, path, old, new)
     for function in state.functions.values():
         if function.script_file is not None and function.script_file.path in modules and function.entry_point == old:
             _state_entry_point(state, collector, function, new)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime, timezone
 from typing import Final, NamedTuple
 
@@ -15,6 +15,7 @@ from funcls.features.describe import document
 from funcls.features.document_links import document_links
 from funcls.features.fixes.fix_all import fix_document
 from funcls.features.folding import folds
+from funcls.features.function_uses import functions_at
 from funcls.features.highlights import highlights
 from funcls.features.hover import hover
 from funcls.features.inlay_hints import inlay_hints
@@ -66,12 +67,17 @@ class Answers:
         uris: Uris,
         converter: Callable[[AppState], Converter],
         version: Callable[[str], int | None],
+        folders: Callable[[], Iterable[str]],
     ) -> None:
-        """`converter` makes the conversions for one app; `version` returns that of an open document, by its path."""
+        """`converter` makes the conversions for one app; `version` returns that of an open document, by its path.
+
+        `folders` returns the paths of the workspace's folders.
+        """
         self._host = host
         self._uris = uris
         self._converter = converter
         self._version = version
+        self._folders = folders
         self._lenses = Lenses()
 
     def hover(self, uri: str, position: types.Position) -> types.Hover | None:
@@ -84,13 +90,18 @@ class Answers:
     def definition(self, uri: str, position: types.Position) -> list[types.Location] | list[types.LocationLink] | None:
         """Return where a place in a document leads to."""
         place = self.locate(uri, position)
-        return place.converter.links(place.path, define(place.state, place.path, place.offset)) if place else None
+        if place is not None:
+            return place.converter.links(place.path, define(place.state, place.path, place.offset))
+        of_tests = ((each, define(each.state, each.path, each.offset)) for each in self._as_test(uri, position))
+        return next((each.converter.links(each.path, links) for each, links in of_tests if links), None)
 
     def references(self, params: types.ReferenceParams) -> list[types.Location] | None:
         """Return where what stands at a place in a document is used; None where funcls knows of nothing."""
         place = self.locate(params.text_document.uri, params.position)
         if place is None:
             return None
+        if functions_at(place.state, place.path, place.offset):
+            place = self._among_tests(place)
         found = references(
             place.state, place.path, place.offset, include_declaration=params.context.include_declaration
         )
@@ -112,6 +123,7 @@ class Answers:
         """Return what changes with the name at a place; None and RequestFailedError as for `prepare_rename`."""
         place = self.locate(params.text_document.uri, params.position)
         try:
+            place = self._among_tests(place) if place is not None else None
             changes = rename(place.state, place.path, place.offset, params.new_name) if place else None
         except RefusedError as error:
             raise RequestFailedError(error.reason) from None
@@ -128,7 +140,7 @@ class Answers:
         edits: list[types.WorkspaceEdit] = []
         remarks: list[str] = []
         for root, of_app in moves.items():
-            state = self._host.snapshot.apps[root]
+            state = self._host.with_tests(self._host.snapshot.apps[root], self._folders())
             answer = moved(state, of_app)
             remarks += answer.remarks
             if answer.changes:
@@ -252,3 +264,17 @@ class Answers:
         converter = self._converter(state)
         offset = converter.offset(inside, position)
         return Located(state, converter, inside, offset) if offset is not None else None
+
+    def _as_test(self, uri: str, position: types.Position) -> Iterator[Located]:
+        """Yield a place in a document that may be a test, as one of each app that it may belong to."""
+        path = self._uris.path(uri)
+        for state, inside in self._host.as_test(path, self._folders()) if path is not None else ():
+            converter = self._converter(state)
+            offset = converter.offset(inside, position)
+            if offset is not None:
+                yield Located(state, converter, inside, offset)
+
+    def _among_tests(self, place: Located) -> Located:
+        """Return a place with the tests among the files of its app."""
+        state = self._host.with_tests(place.state, self._folders())
+        return place._replace(state=state, converter=self._converter(state))

@@ -68,7 +68,7 @@ class Session:
         self._uris = Uris()
         self._publisher = Publisher(publish, self._uris, self._converter, self._settings_of)
         self._explorer = Explorer(host, self._uris, self._tell)
-        self.answers = Answers(host, self._uris, self._converter, self._publisher.version)
+        self.answers = Answers(host, self._uris, self._converter, self._publisher.version, self._folders)
         self.intellisense = Intellisense(
             host, self.answers, client, Inference(), beside_python_server=beside_python_server
         )
@@ -181,6 +181,9 @@ class Session:
     def _tell(self, change: Change) -> None:
         self._publisher.tell(change)
         self._explorer.start_catching_up()
+
+    def _folders(self) -> list[str]:
+        return [self._uris.spellings.key(each) for each in self._explorer.folders.values()]
 
     def _converter(self, state: AppState) -> Converter:
         return Converter(state, self._uris, self._encoding, self._client)

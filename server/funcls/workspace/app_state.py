@@ -42,7 +42,8 @@ class AppState:
     there, and `functions` lacks them. `readers` tells for each key of a file or listing which functions were built from
     it; `groups` which functions meet, and `group_findings` what is said of them. `app_findings` are said of the app as
     a whole, which was read from `app_sources`. `backlog` names the functions that are still to be linked: what stands
-    of them is from before, or nothing.
+    of them is from before, or nothing. `tests` are the paths of tests among the files, which are read for one question
+    alone (`workspace.app_tests`): no finding knows of them.
     """
 
     root: str
@@ -63,6 +64,7 @@ class AppState:
     groups: Mapping[Group, frozenset[str]]
     group_findings: Mapping[Group, tuple[Finding, ...]]
     backlog: frozenset[str] = frozenset()
+    tests: frozenset[str] = frozenset()
 
     @property
     def has_host_file(self) -> bool:

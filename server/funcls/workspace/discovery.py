@@ -11,7 +11,7 @@ from funcls.model.source import NEVER_WALKED, Listing
 from funcls.workspace.disk import LocalDisk
 from funcls.workspace.paths import normalised
 
-_VIRTUAL_ENVIRONMENT: Final = "pyvenv.cfg"
+VIRTUAL_ENVIRONMENT: Final = "pyvenv.cfg"
 
 
 def walk_apps(top: str) -> Iterator[str | None]:
@@ -36,7 +36,7 @@ def walk_folders(top: str) -> Iterator[tuple[str, bool]]:
             continue
         seen.add(real)
         listing = disk.list(folder) or Listing()
-        if _VIRTUAL_ENVIRONMENT in listing.files:
+        if VIRTUAL_ENVIRONMENT in listing.files:
             continue
         yield folder, HOST_FILE in listing.files
         below = sorted(name for name in listing.folders if not name.startswith(".") and name not in NEVER_WALKED)

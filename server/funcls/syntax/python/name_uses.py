@@ -129,21 +129,34 @@ def read_names(text: str) -> ModuleNames | None:
     return ModuleNames(tuple(walk.occurrences), tuple(walk.keywords))
 
 
-def calls_with(text: str, function: str, name: str) -> tuple[Span, ...]:
-    """Return where calls of anything of the name `function`, as `x.function(name=1)` too, have the keyword `name`."""
+@dataclass(frozen=True, slots=True)
+class KeywordUse:
+    """A keyword at `span` in a call; `called` is the last name of what is called, which stands at `called_at`."""
+
+    called: str
+    called_at: Span
+    span: Span
+
+
+def keyword_uses(text: str, name: str) -> tuple[KeywordUse, ...]:
+    """Return where calls of anything with a name have the keyword `name`; nothing where Python refuses the text."""
     source = Source(text)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             tree = ast.parse(source.readable)
-        calls = [each for each in ast.walk(tree) if isinstance(each, ast.Call)]
+        calls = [each for each in ast.walk(tree) if isinstance(each, ast.Call) and _called(each.func)]
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return ()
     return tuple(
-        source.identifier_at(source.offset(each.lineno, each.col_offset))
+        KeywordUse(
+            _called(call.func),
+            source.last_identifier(source.span(call.func)),
+            source.identifier_at(source.offset(each.lineno, each.col_offset)),
+        )
         for call in calls
         for each in call.keywords
-        if each.arg == name and _called(call.func) == function
+        if each.arg == name
     )
 
 

@@ -1,0 +1,2 @@
+def of(value: int) -> int:
+    return value * 2
