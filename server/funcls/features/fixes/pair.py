@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from keyword import iskeyword
 
+from funcls.features.fixes import undeclared
 from funcls.features.fixes.accepted_annotations import annotations_of
 from funcls.features.fixes.json_edits import put_text, remove
 from funcls.features.fixes.problem import Problem, Proposal
@@ -40,6 +41,7 @@ def of_parameter(problem: Problem) -> Iterator[Proposal]:
         binding = _counterpart_binding(function, parameter)
         yield from _joined(function, parameter, binding, problem)
         yield from _as_context(problem, parameter)
+        yield from undeclared.of_parameter(problem)
         if binding is not None or parameter.name in _OF_METHODS:
             return
         yield from _read_from_route(function, parameter, problem.source)

@@ -19,6 +19,7 @@ from funcls.features.fixes import (
     schedule,
     script,
     settings_file,
+    undeclared,
     unresolved,
 )
 from funcls.features.fixes.problem import Fixer, Problem, Proposal
@@ -77,8 +78,8 @@ FIXERS: Final[Mapping[str, Fixer]] = {
     "json-syntax": json_text.of_syntax,
     "key-case": properties.of_key_case,
     "library-missing": requirements.of_library,
-    "no-bindings": properties.of_key_case,
-    "no-trigger": directions.of_trigger,
+    "no-bindings": _in_turn(properties.of_key_case, undeclared.of_trigger),
+    "no-trigger": _in_turn(directions.of_trigger, undeclared.of_trigger),
     "out-bare": annotated.of_parameter,
     "out-needs-out": annotated.of_parameter,
     "param-positional-only": pair.of_positional_only,
