@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
-from funcls.features.fixes.json_edits import add_member, put_text, remove, rename_key, set_member
+from funcls.features.fixes.json_edits import add_member, remove, rename_key, set_member
 from funcls.features.fixes.problem import Problem, Proposal
+from funcls.features.fixes.secret import EMULATOR
 from funcls.features.insert import json_text
 from funcls.features.results import Edit, FileEdits
 from funcls.model.defined_settings import STORAGE_SETTING
@@ -19,7 +19,6 @@ from funcls.model.source import SourceFile
 from funcls.schema.wording import nearest
 from funcls.syntax.json.tree import JsonArray, JsonLiteral, JsonNumber, JsonObject, JsonString, Member
 
-_EMULATOR: Final = "UseDevelopmentStorage=true"
 _SEPARATOR: Final = "__"
 
 
@@ -42,7 +41,7 @@ def of_missing(problem: Problem) -> Iterator[Proposal]:
 
 def of_storage(problem: Problem) -> Iterator[Proposal]:
     """Add the storage account of the emulator."""
-    yield from _added(problem, STORAGE_SETTING, _EMULATOR, f" as {_EMULATOR}", is_likely=True)
+    yield from _added(problem, STORAGE_SETTING, EMULATOR, f" as {EMULATOR}", is_likely=True)
 
 
 def of_runtime(problem: Problem) -> Iterator[Proposal]:
@@ -123,30 +122,6 @@ def of_suffix(problem: Problem) -> Iterator[Proposal]:
     if use is not None and name and use.name in marked:
         edit = Edit(problem.span, marked.replace(use.name, name))
         yield Proposal.of(f"Write '{name}'", problem.path, edit, is_likely=True)
-
-
-def of_secret(problem: Problem) -> Iterator[Proposal]:
-    """Move a secret from where the name of a setting belongs to a setting."""
-    function, binding, settings = problem.function, problem.binding, problem.settings_file
-    values = named_settings(settings)
-    if function is None or binding is None or binding.entry is None or settings is None or values is None:
-        return
-    for member in binding.node.members:
-        known = binding.entry.property_named(member.key.value)
-        if known is None or not known.setting or not isinstance(member.value, JsonString):
-            continue
-        if member.value.span.covers(problem.span):
-            name = _setting_name(function.name, known.name, values)
-            moved = add_member(settings, values, f"{json_text(name)}: {json_text(member.value.value)}")
-            named = FileEdits(problem.path, (put_text(problem.source, member.value, name),))
-            yield Proposal(f"Move it to the app setting '{name}'", (named, FileEdits(SETTINGS_FILE, moved)))
-
-
-def _setting_name(function: str, key: str, values: JsonObject) -> str:
-    """Return a name for a setting that is not there: of what reads it."""
-    base = f"{re.sub(r'[^A-Za-z0-9]', '', function)}{key[:1].upper()}{key[1:]}"
-    names = (base, *(f"{base}{number}" for number in range(2, 100)))
-    return next((each for each in names if values.get_ignoring_case(each) is None), base)
 
 
 def _added(
