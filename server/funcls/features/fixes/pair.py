@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from keyword import iskeyword
 
 from funcls.features.fixes import undeclared
 from funcls.features.fixes.accepted_annotations import annotations_of
 from funcls.features.fixes.json_edits import put_text, remove
+from funcls.features.fixes.likelier import Meant, meant, reads_undefined
 from funcls.features.fixes.problem import Problem, Proposal
 from funcls.features.fixes.python_edits import add_parameter, remove_parameter, spell
 from funcls.features.results import Edit, FileEdits
@@ -113,18 +115,27 @@ def of_positional_only(problem: Problem) -> Iterator[Proposal]:
 
 
 def _joined(function: Function, parameter: Parameter, binding: Binding | None, problem: Problem) -> Iterator[Proposal]:
-    """Give one of the two the name of the other: the binding first, which nothing else in the app names."""
+    """Give one of the two the name of the other: the binding first, where the parameter is not the likelier slip."""
     if binding is None or binding.name_field is None or binding.name_field.member.value is None:
         return
-    is_near = nearest(parameter.name, [binding.name or ""]) is not None
-    is_one = is_near and len(_free_parameters(function)) == 1 and len(_free_bindings(function)) == 1
-    edit = put_text(function.file, binding.name_field.member.value, parameter.name)
-    title = f"Rename the binding '{binding.name}' to '{parameter.name}'"
-    yield Proposal.of(title, function.file.path, edit, is_likely=is_one)
     handler = function.handler
     script = problem.file(handler.signature.path) if handler is not None and handler.signature is not None else None
-    if script is not None and binding.name:
-        yield from _renamed(function, script, parameter, binding.name)
+    definition = _definition(function, script) if script is not None else None
+    is_one = len(_free_parameters(function)) == 1 and len(_free_bindings(function)) == 1
+    likelier = None
+    if script is not None and definition is not None and is_one:
+        functions = problem.state.functions.values()
+        likelier = meant(function, definition, script, (parameter, binding), functions)
+    edit = put_text(function.file, binding.name_field.member.value, parameter.name)
+    title = f"Rename the binding '{binding.name}' to '{parameter.name}'"
+    named = Proposal.of(title, function.file.path, edit, is_likely=likelier is Meant.PARAMETER)
+    renamed = list(_renamed(function, script, parameter, binding.name)) if script is not None and binding.name else []
+    if likelier is Meant.BINDING:
+        yield from (replace(each, is_likely=True) for each in renamed)
+        yield named
+    else:
+        yield named
+        yield from renamed
 
 
 def _as_context(problem: Problem, parameter: Parameter) -> Iterator[Proposal]:
@@ -155,7 +166,8 @@ def _renamed(function: Function, script: SourceFile, parameter: Parameter, name:
     definition = _definition(function, script)
     uses = _uses(script, definition, parameter) if definition is not None else None
     taken = parameter_uses(script.text, definition.name_span, name) if definition is not None else None
-    if uses is None or taken != () or not name.isidentifier() or iskeyword(name):
+    is_free = taken == () or (definition is not None and reads_undefined(definition, script, name))
+    if uses is None or not is_free or not name.isidentifier() or iskeyword(name):
         return
     edits = [Edit(span, name) for span in (parameter.span, *uses)]
     yield Proposal.of(f"Rename the parameter '{parameter.name}' to '{name}'", script.path, *edits)
