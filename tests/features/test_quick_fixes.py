@@ -20,7 +20,9 @@ from funcls.workspace.resources import load_catalogue
 
 APPS = Path(__file__).resolve().parents[1] / "apps"
 ROOTS = sorted(find_apps(str(APPS)))
-REVEALING = {"json-syntax", "host-json-syntax", "settings-syntax", "unknown-type", "bundle-min", "bundle-version"}
+REVEALING = {"json-syntax", "host-json-syntax", "settings-syntax", "unknown-type", "bundle-min", "bundle-version"} | {
+    "secret-pasted"
+}
 """Once these are mended, more can be read, and judged."""
 
 OF_THE_CONFIGURATION = {rule.code for rule in CONFIGURATION_RULES}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from funcls.features.fixes import values
 from funcls.features.fixes.json_edits import add_member, remove, rename_key, set_member
 from funcls.features.fixes.problem import Problem, Proposal
 from funcls.features.fixes.secret import EMULATOR
@@ -112,6 +113,18 @@ def of_null(problem: Problem) -> Iterator[Proposal]:
         if member.value is not None and member.value.span == problem.span:
             edit = Edit(member.value.span, '""')
             yield Proposal.of(f"Write an empty text for '{member.key.value}'", SETTINGS_FILE, edit)
+
+
+def of_value(problem: Problem) -> Iterator[Proposal]:
+    """Write the value that is nearly there, of those that the readers of a well-known setting know."""
+    settings = named_settings(problem.settings_file)
+    for member in settings.members if settings is not None else ():
+        known = problem.state.catalogue.settings.setting(member.key.value)
+        if known is None or not isinstance(member.value, JsonString) or member.value.span != problem.span:
+            continue
+        for each in values.of_enum(known.described.enum, member.value.value, member.value, problem.source):
+            if each.is_likely:
+                yield each
 
 
 def of_suffix(problem: Problem) -> Iterator[Proposal]:
