@@ -6,19 +6,17 @@ from collections.abc import Iterator
 from typing import Final
 
 from funcls.features.fixes import values
-from funcls.features.fixes.json_edits import add_member, remove, rename_key, set_member
+from funcls.features.fixes.json_edits import set_member
 from funcls.features.fixes.problem import Problem, Proposal
 from funcls.features.fixes.secret import EMULATOR
-from funcls.features.insert import json_text
 from funcls.features.results import Edit, FileEdits
 from funcls.model.defined_settings import STORAGE_SETTING
 from funcls.model.facts import PYTHON_RUNTIME
-from funcls.model.local_settings import ENCRYPTED_KEY, TOP_LEVEL_KEYS, VALUES_KEY
+from funcls.model.local_settings import ENCRYPTED_KEY
 from funcls.model.setting_uses import SettingUse
 from funcls.model.settings import RUNTIME_SETTING, SETTINGS_FILE, named_settings
-from funcls.model.source import SourceFile
 from funcls.schema.wording import nearest
-from funcls.syntax.json.tree import JsonArray, JsonLiteral, JsonNumber, JsonObject, JsonString, Member
+from funcls.syntax.json.tree import JsonObject, JsonString
 
 _SEPARATOR: Final = "__"
 
@@ -70,42 +68,6 @@ def of_encryption(problem: Problem) -> Iterator[Proposal]:
     yield Proposal.of(f'Write "{ENCRYPTED_KEY}": false', SETTINGS_FILE, *edits, is_likely=True)
 
 
-def of_nested(problem: Problem) -> Iterator[Proposal]:
-    """Write a setting for each of those that one holds."""
-    values = named_settings(problem.settings_file)
-    source = problem.settings_file
-    member = next((each for each in (values.members if values else ()) if each.key.span == problem.span), None)
-    if source is None or member is None or not isinstance(member.value, JsonObject):
-        return
-    parts = list(_flat(member.key.value, member.value, source))
-    if parts and all(text is not None for _, text in parts):
-        text = ", ".join(f"{json_text(name)}: {value}" for name, value in parts)
-        title = f"Write a setting for each value of '{member.key.value}', such as '{parts[0][0]}'"
-        yield Proposal.of(title, SETTINGS_FILE, Edit(member.span, text), is_likely=True)
-
-
-def of_outside(problem: Problem) -> Iterator[Proposal]:
-    """Move a setting to the others, or give a key the letters that are read."""
-    source, root = problem.settings_file, _root(problem)
-    member = next((each for each in (root.members if root else ()) if each.key.span == problem.span), None)
-    if source is None or root is None or member is None:
-        return
-    meant = next((each for each in TOP_LEVEL_KEYS if each.lower() == member.key.value.lower()), None)
-    near = meant or nearest(member.key.value, TOP_LEVEL_KEYS)
-    if near is not None and root.get(near) is None:
-        edit = rename_key(source, member, near)
-        yield Proposal.of(f"Rename '{member.key.value}' to '{near}'", SETTINGS_FILE, edit, is_likely=True)
-        return
-    values = named_settings(source)
-    if values is None or isinstance(member.value, JsonArray | JsonObject) or member.value is None:
-        return
-    written = source.text[slice(*member.value.span)]
-    text = written if isinstance(member.value, JsonString) else json_text(written)
-    if values.get(member.key.value) is None:
-        edits = (*remove(source, root, member), *add_member(source, values, f"{json_text(member.key.value)}: {text}"))
-        yield Proposal.of(f"Move '{member.key.value}' into {VALUES_KEY}", SETTINGS_FILE, *edits, is_likely=True)
-
-
 def of_null(problem: Problem) -> Iterator[Proposal]:
     """Write an empty text."""
     values = named_settings(problem.settings_file)
@@ -147,24 +109,6 @@ def _added(
     title = f"{verb} `{name}`{how} in {SETTINGS_FILE}"
     edits = set_member(source, values, name, value)
     yield Proposal(title, (FileEdits(SETTINGS_FILE, edits),), is_likely, leaves_rest and verb == "Add")
-
-
-def _flat(name: str, node: JsonObject, source: SourceFile) -> Iterator[tuple[str, str | None]]:
-    """Yield the settings that an object within a setting stands for, as JSON; None for what is no text."""
-    for member in node.members:
-        inner = f"{name}{_SEPARATOR}{member.key.value}"
-        if isinstance(member.value, JsonObject):
-            yield from _flat(inner, member.value, source)
-        elif isinstance(member.value, JsonString):
-            yield inner, json_text(member.value.value)
-        elif isinstance(member.value, JsonNumber | JsonLiteral) and not _is_null(member):
-            yield inner, json_text(source.text[slice(*member.value.span)])
-        else:
-            yield inner, None
-
-
-def _is_null(member: Member) -> bool:
-    return isinstance(member.value, JsonLiteral) and member.value.value is None
 
 
 def _use(problem: Problem) -> SettingUse | None:
