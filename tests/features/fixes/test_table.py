@@ -10,15 +10,12 @@ from funcls.rules.table import CONFIGURATION_RULES, RULES, SUPPRESSION_RULES
 
 DOCUMENT = Path(__file__).resolve().parents[3] / "server" / "docs" / "fixes.md"
 NO_FIX = {
-    "binding-dup": "which of the two is meant, and what the other should be called, stands nowhere",
     "configuration-profile": "what the profile was to do has to be done in another way",
     "container-name": "the code reads the name, in places that are not followed",
     "custom-handler-routes": "either the routes or the function.json files have to go",
     "decorator-script-name": "the setting names a file that would have to be renamed",
     "entity-create": "another library, or another way to write the entity",
     "entry-not-a-function": "a function around it takes parameters that nobody has written",
-    "expression-broken": "what should stand in the brackets is not known",
-    "expression-unknown": "the names of the trigger are offered by completion",
     "file-large": "nothing is read of the file",
     "funcignore-function": "which files the pattern is meant for stands nowhere",
     "funcignore-needed": "which files the pattern is meant for stands nowhere",
@@ -35,26 +32,20 @@ NO_FIX = {
     "orchestrator-generator": "the body would have to be written otherwise",
     "process-count": "how many processes is a decision",
     "proxies-file": "what the proxies did has to be done in another way",
-    "py-dotted": "a file would have to be renamed",
-    "py-ext": "a file would have to be renamed",
     "py-outside": "a file would have to be moved",
     "python-syntax": "what was meant is not known",
     "python-version": "which Python runs the app is a decision",
     "root-file-large": "nothing is read of the file",
-    "route-broken": "what the route should be is not known",
     "route-conflict": "which of the two gives way is a decision",
-    "route-prefix": "what the prefix should be is not known",
     "route-reserved": "another route has to be made up",
     "route-shadowed": "which of the two gives way is a decision",
     "setting-reserved": "a name of one's own has to be made up, and code reads it",
     "setting-without-effect": "an older Python may still need it",
     "settings-connection": "what the parts of a connection string are is not known",
-    "settings-empty-key": "the name is not known",
     "thread-count": "how many threads is a decision",
     "type-not-in-bundle": "another bundle is a decision, and may lack what others need",
     "unreadable": "nobody may read the file",
     "worker-extensions": "what relied on the extension has to be done in another way",
-    "wrong-language": "a file would have to be renamed",
 }
 """Completion, hover and the message help with these."""
 

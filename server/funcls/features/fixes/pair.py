@@ -75,6 +75,25 @@ def of_binding(problem: Problem) -> Iterator[Proposal]:
         yield Proposal.of(f"Remove the binding '{binding.name}'", problem.path, *edits)
 
 
+def of_double(problem: Problem) -> Iterator[Proposal]:
+    """Remove a binding that says the same as the first of its name, or give it the name of the parameter left over."""
+    function, binding = problem.function, problem.binding
+    array = function.bindings_field.member.value if function is not None and function.bindings_field else None
+    if function is None or binding is None or binding.name_field is None or not isinstance(array, JsonArray):
+        return
+    text = function.file.text
+    same = [each for each in function.bindings if (each.name or "").lower() == (binding.name or "").lower()]
+    if "".join(text[slice(*same[0].node.span)].split()) == "".join(text[slice(*binding.node.span)].split()):
+        edits = remove(function.file, array, binding.node)
+        yield Proposal.of(f"Remove the second binding '{binding.name}'", problem.path, *edits, is_likely=True)
+        return
+    free, value = _free_parameters(function), binding.name_field.member.value
+    if len(same) == 2 and len(free) == 1 and value is not None:
+        edit = put_text(function.file, value, free[0].name)
+        title = f"Name the second binding '{free[0].name}', as the parameter that has none"
+        yield Proposal.of(title, problem.path, edit)
+
+
 def of_name(problem: Problem) -> Iterator[Proposal]:
     """Give a binding the name of the parameter that waits for it, or one that the host takes, with its parameter."""
     function, binding = problem.function, problem.binding

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from funcls.features.fixes import values
-from funcls.features.fixes.json_edits import set_member
+from funcls.features.fixes.json_edits import remove, set_member
 from funcls.features.fixes.problem import Problem, Proposal
 from funcls.features.fixes.secret import EMULATOR
 from funcls.features.results import Edit, FileEdits
@@ -66,6 +66,15 @@ def of_encryption(problem: Problem) -> Iterator[Proposal]:
     else:
         edits = set_member(source, root, ENCRYPTED_KEY, value=False)
     yield Proposal.of(f'Write "{ENCRYPTED_KEY}": false', SETTINGS_FILE, *edits, is_likely=True)
+
+
+def of_empty_name(problem: Problem) -> Iterator[Proposal]:
+    """Remove the setting."""
+    settings, source = named_settings(problem.settings_file), problem.settings_file
+    member = next((each for each in (settings.members if settings else ()) if each.key.span == problem.span), None)
+    if source is not None and settings is not None and member is not None:
+        edits = remove(source, settings, member)
+        yield Proposal.of("Remove the setting without a name", SETTINGS_FILE, *edits)
 
 
 def of_null(problem: Problem) -> Iterator[Proposal]:
