@@ -78,3 +78,11 @@ def test_the_connection_is_the_one_that_the_app_uses_for_such_types() -> None:
 def test_the_parameter_is_renamed_before_a_second_binding_is_thought_of() -> None:
     app = fixture(function(f"{LIBRARY}def main(timer, mesg: func.Out[str]):\n    mesg.set('')\n", TIMER, QUEUE))
     assert [each.title for each in fix_all(app.state, lambda _: True).fixes] == ["Rename the binding 'msg' to 'mesg'"]
+
+
+def test_what_the_app_has_already_comes_before_what_it_has_not() -> None:
+    sender = function(f"{LIBRARY}def main(timer, out: func.Out[str]):\n    out.set('')\n", TIMER)
+    kept = '{"name": "saved", "type": "daprState", "direction": "out", "stateStore": "s", "key": "k"}'
+    other = function("def main(timer, saved): ...\n", TIMER, kept).replace("F/", "G/")
+    assert list(bindings_offered(sender)) == ["queue", "blob", "serviceBus"]
+    assert next(iter(bindings_offered(sender + other))) == "daprState"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 from typing import Final
@@ -12,6 +13,7 @@ from funcls.features.refactorings.telling import Told, told_of_parameter
 from funcls.model.binding import Direction
 from funcls.model.checked import BoundParameter
 from funcls.model.function import Function
+from funcls.schema.catalogue import TRIGGER_SUFFIX
 from funcls.syntax.python.parameter_uses import parameter_uses
 from funcls.text.span import Span
 
@@ -42,11 +44,15 @@ def of_trigger(problem: Problem) -> Iterator[Proposal]:
 
 
 def _added(problem: Problem, function: Function, bound: BoundParameter) -> Iterator[Proposal]:
-    catalogue, named = function.catalogue, list(_named(function, bound))
-    told = list(told_of_parameter(bound.annotation, catalogue)) if bound.annotation is not None else []
-    # Of several, those that go by the name of the parameter first.
-    told.sort(key=lambda each: each not in named)
-    yield from _declared(problem, function, bound, told or named, is_told=bool(told))
+    told = list(told_of_parameter(bound.annotation, function.catalogue)) if bound.annotation is not None else []
+    if len(told) == 1:
+        yield from _declared(problem, function, bound, told, is_told=True)
+        return
+    named, used = list(_named(function, bound)), list(_in_use(problem, function, bound))
+    possible = dict.fromkeys([*used, *(told or named)])
+    # What goes by the name of the parameter comes first, then what the app has already.
+    ranked = sorted(possible, key=lambda each: (each not in named, each not in used))
+    yield from _declared(problem, function, bound, ranked, is_told=False)
 
 
 def _declared(
@@ -60,17 +66,40 @@ def _declared(
 
 
 def _named(function: Function, bound: BoundParameter) -> Iterator[Told]:
-    """Yield the bindings that everybody gives the name of the parameter; outputs alone where the handler sets it."""
-    script = function.script_file
-    is_set = any(script is not None and script.text.startswith(_SETTER, span.end) for span in _uses(function, bound))
-    parts = set[str]()
+    """Yield the bindings that everybody gives the name of the parameter."""
+    flow, parts = _flow(function, bound), set[str]()
     for entry in function.catalogue.types:
-        direction = Direction.OUT if is_set else Direction(entry.skeleton.get("direction"))
+        direction = flow or Direction(entry.skeleton.get("direction"))
         if entry.skeleton.get("name") == bound.parameter.name and direction.value in entry.directions:
             # Of two names for one part in Durable Functions the first is that of today.
             if entry.durable not in parts:
                 yield Told(entry, direction)
             parts |= {entry.durable} - {""}
+
+
+def _in_use(problem: Problem, function: Function, bound: BoundParameter) -> Iterator[Told]:
+    """Yield the bindings of the kinds that the app has, what it has most first, and that of the function's trigger."""
+    flow, counted = _flow(function, bound), Counter[Told]()
+    if flow is None:
+        return
+    for binding in (each for other in problem.state.functions.values() for each in other.bindings):
+        if binding.entry is not None and binding.direction is flow and not binding.has_trigger_type:
+            counted[Told(binding.entry, flow)] += 1
+    for trigger in function.triggers():
+        entry = function.catalogue.type_named((trigger.type or "").removesuffix(TRIGGER_SUFFIX))
+        if entry is not None and not entry.is_trigger and flow.value in entry.directions:
+            counted[Told(entry, flow)] += 1
+    yield from (each for each, _ in counted.most_common())
+
+
+def _flow(function: Function, bound: BoundParameter) -> Direction | None:
+    """Return the direction that the annotation or the handler tells, None where the parameter may be of any."""
+    if bound.annotation is not None:
+        return Direction.OUT if bound.annotation.is_out else Direction.IN
+    script = function.script_file
+    uses = _uses(function, bound)
+    is_set = script is not None and any(script.text.startswith(_SETTER, span.end) for span in uses)
+    return Direction.OUT if is_set else None
 
 
 def _uses(function: Function, bound: BoundParameter) -> tuple[Span, ...]:
