@@ -73,6 +73,11 @@ OTHER = function("def main(invoice): ...\n", TIMER.replace('"timer"', '"invoice"
             None,
         ),
         ("the names are not near", pair("order", "def main(item):\n    print(item)\n"), None),
+        (
+            "another parameter is near no binding",
+            pair("order", "def main(oder, invoice):\n    print(oder, invoice)\n"),
+            BINDING.format("order", "oder"),
+        ),
         ("there are two pairs", pair("order", "def main(oder, oders):\n    print(oder, oders)\n"), None),
     ],
 )

@@ -140,9 +140,8 @@ def _joined(function: Function, parameter: Parameter, binding: Binding | None, p
     handler = function.handler
     script = problem.file(handler.signature.path) if handler is not None and handler.signature is not None else None
     definition = _definition(function, script) if script is not None else None
-    is_one = len(_free_parameters(function)) == 1 and len(_free_bindings(function)) == 1
     likelier = None
-    if script is not None and definition is not None and is_one:
+    if script is not None and definition is not None and _is_one_pair(function, parameter, binding):
         functions = problem.state.functions.values()
         likelier = meant(function, definition, script, (parameter, binding), functions)
     edit = put_text(function.file, binding.name_field.member.value, parameter.name)
@@ -155,6 +154,14 @@ def _joined(function: Function, parameter: Parameter, binding: Binding | None, p
     else:
         yield named
         yield from renamed
+
+
+def _is_one_pair(function: Function, parameter: Parameter, binding: Binding) -> bool:
+    """Whether neither can belong to another one: they alone are left over, or they alone are near each other."""
+    parameters, bindings = _free_parameters(function), _free_bindings(function)
+    near = [each.name for each in parameters if nearest(each.name, [binding.name or ""]) is not None]
+    others = [each.name for each in bindings if nearest(parameter.name, [each.name or ""]) is not None]
+    return len(parameters) == len(bindings) == 1 or (near == [parameter.name] and others == [binding.name])
 
 
 def _as_context(problem: Problem, parameter: Parameter) -> Iterator[Proposal]:
