@@ -8,7 +8,7 @@ import pytest
 
 from funcls.features.fixes.fix_all import fix_all
 from support.apps import Fixture, fixture
-from support.fix_examples import NAMED, PASTED, QUEUE, TIMER, function
+from support.fix_examples import NAMED, PASTED, QUEUE, TIMER, function, host
 from support.fixes import choose_in_files, titles
 
 SECRET = "DefaultEndpointsProtocol=https;AccountKey=abc="
@@ -63,6 +63,16 @@ def test_a_value_that_is_no_name_of_a_setting_has_one_in_its_place() -> None:
 )
 def test_it_stays_where(why: str, binding: str, settings: str) -> None:
     assert moves(app(binding, settings)) == [], why
+
+
+def test_of_host_json_to_the_setting_that_counts_instead() -> None:
+    stated = f'{{"version": "2.0", "extensions": {{"sendGrid": {{"apiKey": "{SECRET}", "from": "a@example.com"}}}}}}'
+    opened = fixture(host(stated))
+    title = "Move it to the app setting 'AzureFunctionsJobHost__extensions__sendGrid__apiKey' in a new"
+    texts = choose_in_files(opened, title, "host.json")
+    assert json.loads(texts["host.json"])["extensions"] == {"sendGrid": {"from": "a@example.com"}}
+    assert SECRET in texts["local.settings.json"]
+    assert "warning host-secret-pasted" not in opened.codes()
 
 
 def test_it_moves_only_by_hand() -> None:

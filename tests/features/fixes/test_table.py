@@ -25,7 +25,6 @@ NO_FIX = {
     "function-name-duplicate": "a folder would have to be renamed",
     "function-shadows-module": "a folder would have to be renamed",
     "host-retry": "how often, and after which pause, is a decision",
-    "host-secret-pasted": "each setting of the app has a name of its own for a value of host.json",
     "import-stops": "why the module stops is the author's",
     "many-triggers": "a function for each trigger needs a handler for each",
     "mixed-model": "one of the two models has to go",

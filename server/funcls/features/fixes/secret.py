@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from funcls.features.fixes.json_edits import add_member, put_text
+from funcls.features.fixes.json_edits import add_member, put_text, remove
 from funcls.features.fixes.problem import Problem, Proposal
 from funcls.features.insert import json_text
 from funcls.features.results import Edit, FileEdits
@@ -18,8 +18,14 @@ from funcls.model.settings import RUNTIME_SETTING, SETTINGS_FILE, stated_setting
 from funcls.model.source import ROOT
 from funcls.schema.document import JsonData
 from funcls.schema.property import Property
-from funcls.syntax.json.tree import JsonString
+from funcls.syntax.json.tree import JsonObject, JsonString
 from funcls.text.span import Span
+
+_HOST_SECTION: Final = "AzureFunctionsJobHost"
+"""What begins the name of a setting that counts instead of a value in host.json (facts: local.settings)."""
+
+_PLAIN_KEY: Final = re.compile(r"[A-Za-z0-9]+")
+"""Of others it is not sure that an environment variable can have them in its name."""
 
 EMULATOR: Final = "UseDevelopmentStorage=true"
 
@@ -41,6 +47,20 @@ def of_binding(problem: Problem) -> Iterator[Proposal]:
             name = _free_name(problem, function.name, known.name)
             named = FileEdits(problem.path, (put_text(problem.source, member.value, written.format(name)),))
             yield from _moved(problem, named, name, member.value.value)
+
+
+def of_host_file(problem: Problem) -> Iterator[Proposal]:
+    """Move a secret to the setting that counts instead of the value in host.json."""
+    node, keys = problem.source.json.root, list[str]()
+    while isinstance(node, JsonObject):
+        member = next((each for each in node.members if each.span.covers(problem.span)), None)
+        if member is None or not _PLAIN_KEY.fullmatch(member.key.value):
+            return
+        keys.append(member.key.value)
+        if isinstance(member.value, JsonString) and member.value.span.covers(problem.span):
+            removed = FileEdits(problem.path, remove(problem.source, node, member))
+            yield from _moved(problem, removed, "__".join([_HOST_SECTION, *keys]), member.value.value)
+        node = member.value
 
 
 def _written(known: Property, value: str) -> str | None:

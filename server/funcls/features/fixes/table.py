@@ -77,6 +77,7 @@ FIXERS: Final[Mapping[str, Fixer]] = {
     "host-json-syntax": json_text.of_syntax,
     "host-key-ignored": host_file.of_key,
     "host-key-unknown": host_file.of_key,
+    "host-secret-pasted": secret.of_host_file,
     "host-time-span": host_value.of_span,
     "host-value": host_value.of_value,
     "host-version": host_file.of_version,

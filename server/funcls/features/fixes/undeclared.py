@@ -69,8 +69,10 @@ def _named(function: Function, bound: BoundParameter) -> Iterator[Told]:
     """Yield the bindings that everybody gives the name of the parameter."""
     flow, parts = _flow(function, bound), set[str]()
     for entry in function.catalogue.types:
-        direction = flow or Direction(entry.skeleton.get("direction"))
-        if entry.skeleton.get("name") == bound.parameter.name and direction.value in entry.directions:
+        if entry.skeleton.get("name") != bound.parameter.name:
+            continue
+        direction = flow or Direction(entry.skeleton.get("direction", entry.directions[0]))
+        if direction.value in entry.directions:
             # Of two names for one part in Durable Functions the first is that of today.
             if entry.durable not in parts:
                 yield Told(entry, direction)
