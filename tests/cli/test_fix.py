@@ -184,3 +184,17 @@ def test_a_binding_is_added_that_a_parameter_tells_in_full(funcls: Command, shop
     assert code == 0
     assert out.startswith("shop/Orders/function.json: Add a binding 'res' of type 'http' to Orders/function.json\n")
     assert '{"name": "res", "type": "http", "direction": "out"}' in declared.read_text(encoding="utf-8")
+
+
+def test_settings_move_without_their_values_being_shown(funcls: Command, shop: AppFolder) -> None:
+    shop.script.write_text(FIXED, encoding="utf-8")
+    usual = '"FUNCTIONS_WORKER_RUNTIME": "python", "AzureWebJobsStorage": "UseDevelopmentStorage=true"'
+    before = f'{{"IsEncrypted": false, "STAGE": "hidden", "Values": {{{usual}, "Shop": {{"Key": "hidden"}}}}}}'
+    settings = shop.write("local.settings.json", before)
+    shown = funcls("check", "--diff", "shop")
+    code, out, err = funcls("check", "--fix", "shop")
+    assert code == 0
+    assert "hidden" not in "".join(map(str, (*shown, out, err)))
+    text = settings.read_text(encoding="utf-8")
+    assert '"Shop__Key": "hidden"' in text
+    assert '"STAGE": "hidden"' in text[text.index("Values") :]
