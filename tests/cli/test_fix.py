@@ -172,3 +172,29 @@ def test_what_does_not_go_together(funcls: Command, arguments: list[str], reason
     code, out, err = funcls("check", *arguments)
     assert (code, out) == (2, "")
     assert reason in err
+
+
+def test_a_binding_is_added_that_a_parameter_tells_in_full(funcls: Command, shop: AppFolder) -> None:
+    declared = shop.write(
+        "Orders/function.json", '{"bindings": [{"name": "req", "type": "httpTrigger", "direction": "in"}]}'
+    )
+    script = "import azure.functions as func\n\n\ndef main(req, res: func.Out[func.HttpResponse]):\n    res.set(req)\n"
+    shop.script.write_text(script, encoding="utf-8")
+    code, out, _ = funcls("check", "--fix", "shop")
+    assert code == 0
+    assert out.startswith("shop/Orders/function.json: Add a binding 'res' of type 'http' to Orders/function.json\n")
+    assert '{"name": "res", "type": "http", "direction": "out"}' in declared.read_text(encoding="utf-8")
+
+
+def test_settings_move_without_their_values_being_shown(funcls: Command, shop: AppFolder) -> None:
+    shop.script.write_text(FIXED, encoding="utf-8")
+    usual = '"FUNCTIONS_WORKER_RUNTIME": "python", "AzureWebJobsStorage": "UseDevelopmentStorage=true"'
+    before = f'{{"IsEncrypted": false, "STAGE": "hidden", "Values": {{{usual}, "Shop": {{"Key": "hidden"}}}}}}'
+    settings = shop.write("local.settings.json", before)
+    shown = funcls("check", "--diff", "shop")
+    code, out, err = funcls("check", "--fix", "shop")
+    assert code == 0
+    assert "hidden" not in "".join(map(str, (*shown, out, err)))
+    text = settings.read_text(encoding="utf-8")
+    assert '"Shop__Key": "hidden"' in text
+    assert '"STAGE": "hidden"' in text[text.index("Values") :]

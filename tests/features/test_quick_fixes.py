@@ -20,7 +20,16 @@ from funcls.workspace.resources import load_catalogue
 
 APPS = Path(__file__).resolve().parents[1] / "apps"
 ROOTS = sorted(find_apps(str(APPS)))
-REVEALING = {"json-syntax", "host-json-syntax", "settings-syntax", "unknown-type", "bundle-min", "bundle-version"}
+REVEALING = {
+    "bundle-min",
+    "bundle-version",
+    "host-json-syntax",
+    "host-secret-pasted",
+    "json-syntax",
+    "secret-pasted",
+    "settings-syntax",
+    "unknown-type",
+}
 """Once these are mended, more can be read, and judged."""
 
 OF_THE_CONFIGURATION = {rule.code for rule in CONFIGURATION_RULES}

@@ -10,7 +10,7 @@ import pytest
 from lsprotocol import types
 
 from funcls.text.lines import Encoding, LineIndex, Position
-from support.app_folder import AppFolder, handler
+from support.app_folder import AppFolder, handler, timers
 from support.clients import BARE, full
 from support.editor import Editor, editor
 
@@ -121,6 +121,23 @@ class TestForms:
             configuration.write_text(edited("", filled.edits), encoding="utf-8")
             client.tell(configuration, types.FileChangeType.Created)
             await client.comes_to({})
+
+    async def test_a_secret_moves_to_a_settings_file_that_is_made_for_it(self, tmp_path: Path) -> None:
+        app = AppFolder(tmp_path).function("timer, msg", "timer", "msg")
+        app.write("Orders/function.json", timers("timer", "msg").replace('"orders"', '"AccountKey=hidden"'))
+        async with editor() as client:
+            await client.start([tmp_path])
+            found = await actions(client, client.open(app.function_json))
+            title = "Move it to the app setting 'OrdersQueueName' in a new local.settings.json"
+            assert not any("hidden" in each for each in found)
+
+            settings = (tmp_path / "local.settings.json").as_uri()
+            named, new, filled = changes_of(found[title])
+            assert isinstance(named, types.TextDocumentEdit)
+            assert new == types.CreateFile(settings)
+            assert isinstance(filled, types.TextDocumentEdit)
+            assert filled.text_document == types.OptionalVersionedTextDocumentIdentifier(settings, None)
+            assert '"OrdersQueueName": "AccountKey=hidden"' in edited("", filled.edits)
 
     async def test_clients_that_take_plain_edits(self, tmp_path: Path) -> None:
         app = AppFolder(tmp_path).function("timer, extra")

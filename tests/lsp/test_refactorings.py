@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -83,3 +84,22 @@ async def test_a_script_that_no_function_has_yet(tmp_path: Path) -> None:
 
         client.change(uri, "import azure.functions as func\n\n\ndef main(timer): ...\n", version=2)
         assert await offered(client, uri, 3, 5) == {}
+
+
+async def test_what_mends_a_finding_is_offered_once(tmp_path: Path) -> None:
+    app = AppFolder(tmp_path).function()
+    bundle = {"id": "Microsoft.Azure.Functions.ExtensionBundle", "version": "[4.*, 5.0.0)"}
+    app.write("host.json", json.dumps({"version": "2.0", "extensionBundle": bundle}))
+    app.script.write_text(
+        "import azure.functions as func\n\n\ndef main(timer, file: func.InputStream):\n    file.read()\n"
+    )
+    title = "Add a binding 'file' of type 'blob' to Orders/function.json"
+    async with editor() as client:
+        await client.start([tmp_path])
+        uri, at = client.open(app.script), types.Range(types.Position(3, 18), types.Position(3, 18))
+        document = types.TextDocumentIdentifier(uri)
+        params = types.CodeActionParams(document, at, types.CodeActionContext(diagnostics=[]))
+        found = await client.text_document_code_action_async(params) or ()
+        same = [each for each in found if isinstance(each, types.CodeAction) and each.title == title]
+        assert [each.kind for each in same] == [types.CodeActionKind.QuickFix]
+        assert title in await offered(client, uri, 3, 18, [KIND])

@@ -25,7 +25,7 @@ from funcls.features.quick_fixes import quick_fixes
 from funcls.features.refactorings.offer import refactorings
 from funcls.features.references import references
 from funcls.features.renaming import renamable_at, rename
-from funcls.features.results import Subject
+from funcls.features.results import QuickFix, Subject
 from funcls.features.search import search
 from funcls.features.selecting import selections
 from funcls.lsp.code_actions import CodeActions
@@ -179,14 +179,16 @@ class Answers:
         converter = self._converter(state)
         actions = CodeActions(converter, self._version, params.context)
         start, end = (converter.offset_in(source, each) for each in (params.range.start, params.range.end))
-        span, answers = Span(start, end), list[types.CodeAction]()
+        span, answers, fixes = Span(start, end), list[types.CodeAction](), list[QuickFix]()
         is_read = source.path in state.files
         if is_read and actions.are_wanted:
             fixes = quick_fixes(state, source.path, span, creates_files=actions.create_files)
             answers += [actions.action(each) for each in fixes]
         if actions.are_refactorings_wanted:
             made = refactorings(state, source, span, creates_files=actions.create_files)
-            answers += [actions.refactoring(each) for each in made]
+            # What mends a finding is no refactoring beside that.
+            mending = [each.changes for each in fixes]
+            answers += [actions.refactoring(each) for each in made if each.changes not in mending]
         change = fix_document(state, source.path) if is_read and actions.is_all_wanted else None
         return [*answers, actions.fix_all(change)] if change is not None else answers or None
 

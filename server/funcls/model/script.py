@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import Final
 
@@ -40,7 +40,7 @@ class Script:
     """The script of a function; `path` is relative to the app root and None where none is known.
 
     `candidates` are the Python files of the folder that `scriptFile` leads to, or that of the function where it is
-    missing, as it would spell them.
+    missing, as it would spell them; none beside a script that the worker can import.
     """
 
     state: ScriptState
@@ -76,9 +76,11 @@ def find_script(folder: str, field: Field | None, lookup: Lookup) -> Script:
     path = posixpath.normpath(posixpath.join(folder, field.text))
     if path == ".." or path.startswith("../"):
         return Script(ScriptState.OUTSIDE, path, field)
-    if lookup.is_file(path):
-        return Script(ScriptState.FOUND, path, field)
-    return Script(ScriptState.MISSING, path, field, tuple(_python_files(posixpath.dirname(path), field.text, lookup)))
+    state = ScriptState.FOUND if lookup.is_file(path) else ScriptState.MISSING
+    found = Script(state, path, field)
+    if state is ScriptState.FOUND and found.extension == ".py" and found.is_importable:
+        return found
+    return replace(found, candidates=tuple(_python_files(posixpath.dirname(path), field.text, lookup)))
 
 
 def _python_files(folder: str, spelled: str, lookup: Lookup) -> Iterator[str]:

@@ -12,7 +12,7 @@ from support.fix_examples import EVENTS, LIBRARY, MESSAGE, QUEUE, REQ, RETURN, T
 PREFERRED = [
     (
         "binding-unused",
-        function("def main(request): ...\n", REQ, RETURN),
+        function("def main(request): return request.url\n", REQ, RETURN),
         "Rename the binding 'req' to 'request'",
         f"""\
         -    {REQ},

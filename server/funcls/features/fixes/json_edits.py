@@ -116,6 +116,16 @@ def own_line_indent(source: SourceFile, offset: int) -> str | None:
     return before if not before.strip(" \t") else None
 
 
+def comment_on(source: SourceFile, node: JsonObject | JsonArray, child: Member | JsonValue) -> str:
+    """Return the comment behind a member that has its line for itself, which `remove` takes out with it."""
+    comma = next((each for each in node.commas if each >= child.span.end), None)
+    ends = [child.span.end, *([comma + 1] if comma is not None else [])]
+    if own_line_indent(source, child.span.start) is None:
+        return ""
+    found = (_REST_OF_LINE.match(source.text, end) for end in reversed(ends))
+    return next((each[0].strip() for each in found if each is not None), "")
+
+
 def remove(source: SourceFile, node: JsonObject | JsonArray, child: Member | JsonValue) -> tuple[Edit, ...]:
     """Return the edits that take a member, or an item, out of what holds it: its comma, and its lines."""
     nodes = node.members if isinstance(node, JsonObject) else node.items

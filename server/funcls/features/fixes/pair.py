@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from keyword import iskeyword
 
+from funcls.features.fixes import undeclared
 from funcls.features.fixes.accepted_annotations import annotations_of
 from funcls.features.fixes.json_edits import put_text, remove
+from funcls.features.fixes.likelier import Meant, meant, reads_undefined
 from funcls.features.fixes.problem import Problem, Proposal
 from funcls.features.fixes.python_edits import add_parameter, remove_parameter, spell
 from funcls.features.results import Edit, FileEdits
@@ -40,6 +43,7 @@ def of_parameter(problem: Problem) -> Iterator[Proposal]:
         binding = _counterpart_binding(function, parameter)
         yield from _joined(function, parameter, binding, problem)
         yield from _as_context(problem, parameter)
+        yield from undeclared.of_parameter(problem)
         if binding is not None or parameter.name in _OF_METHODS:
             return
         yield from _read_from_route(function, parameter, problem.source)
@@ -69,6 +73,25 @@ def of_binding(problem: Problem) -> Iterator[Proposal]:
     if isinstance(array, JsonArray) and not binding.has_trigger_type:
         edits = remove(function.file, array, binding.node)
         yield Proposal.of(f"Remove the binding '{binding.name}'", problem.path, *edits)
+
+
+def of_double(problem: Problem) -> Iterator[Proposal]:
+    """Remove a binding that says the same as the first of its name, or give it the name of the parameter left over."""
+    function, binding = problem.function, problem.binding
+    array = function.bindings_field.member.value if function is not None and function.bindings_field else None
+    if function is None or binding is None or binding.name_field is None or not isinstance(array, JsonArray):
+        return
+    text = function.file.text
+    same = [each for each in function.bindings if (each.name or "").lower() == (binding.name or "").lower()]
+    if "".join(text[slice(*same[0].node.span)].split()) == "".join(text[slice(*binding.node.span)].split()):
+        edits = remove(function.file, array, binding.node)
+        yield Proposal.of(f"Remove the second binding '{binding.name}'", problem.path, *edits, is_likely=True)
+        return
+    free, value = _free_parameters(function), binding.name_field.member.value
+    if len(same) == 2 and len(free) == 1 and value is not None:
+        edit = put_text(function.file, value, free[0].name)
+        title = f"Name the second binding '{free[0].name}', as the parameter that has none"
+        yield Proposal.of(title, problem.path, edit)
 
 
 def of_name(problem: Problem) -> Iterator[Proposal]:
@@ -111,18 +134,34 @@ def of_positional_only(problem: Problem) -> Iterator[Proposal]:
 
 
 def _joined(function: Function, parameter: Parameter, binding: Binding | None, problem: Problem) -> Iterator[Proposal]:
-    """Give one of the two the name of the other: the binding first, which nothing else in the app names."""
+    """Give one of the two the name of the other: the binding first, where the parameter is not the likelier slip."""
     if binding is None or binding.name_field is None or binding.name_field.member.value is None:
         return
-    is_near = nearest(parameter.name, [binding.name or ""]) is not None
-    is_one = is_near and len(_free_parameters(function)) == 1 and len(_free_bindings(function)) == 1
-    edit = put_text(function.file, binding.name_field.member.value, parameter.name)
-    title = f"Rename the binding '{binding.name}' to '{parameter.name}'"
-    yield Proposal.of(title, function.file.path, edit, is_likely=is_one)
     handler = function.handler
     script = problem.file(handler.signature.path) if handler is not None and handler.signature is not None else None
-    if script is not None and binding.name:
-        yield from _renamed(function, script, parameter, binding.name)
+    definition = _definition(function, script) if script is not None else None
+    likelier = None
+    if script is not None and definition is not None and _is_one_pair(function, parameter, binding):
+        functions = problem.state.functions.values()
+        likelier = meant(function, definition, script, (parameter, binding), functions)
+    edit = put_text(function.file, binding.name_field.member.value, parameter.name)
+    title = f"Rename the binding '{binding.name}' to '{parameter.name}'"
+    named = Proposal.of(title, function.file.path, edit, is_likely=likelier is Meant.PARAMETER)
+    renamed = list(_renamed(function, script, parameter, binding.name)) if script is not None and binding.name else []
+    if likelier is Meant.BINDING:
+        yield from (replace(each, is_likely=True) for each in renamed)
+        yield named
+    else:
+        yield named
+        yield from renamed
+
+
+def _is_one_pair(function: Function, parameter: Parameter, binding: Binding) -> bool:
+    """Whether neither can belong to another one: they alone are left over, or they alone are near each other."""
+    parameters, bindings = _free_parameters(function), _free_bindings(function)
+    near = [each.name for each in parameters if nearest(each.name, [binding.name or ""]) is not None]
+    others = [each.name for each in bindings if nearest(parameter.name, [each.name or ""]) is not None]
+    return len(parameters) == len(bindings) == 1 or (near == [parameter.name] and others == [binding.name])
 
 
 def _as_context(problem: Problem, parameter: Parameter) -> Iterator[Proposal]:
@@ -153,7 +192,8 @@ def _renamed(function: Function, script: SourceFile, parameter: Parameter, name:
     definition = _definition(function, script)
     uses = _uses(script, definition, parameter) if definition is not None else None
     taken = parameter_uses(script.text, definition.name_span, name) if definition is not None else None
-    if uses is None or taken != () or not name.isidentifier() or iskeyword(name):
+    is_free = taken == () or (definition is not None and reads_undefined(definition, script, name))
+    if uses is None or not is_free or not name.isidentifier() or iskeyword(name):
         return
     edits = [Edit(span, name) for span in (parameter.span, *uses)]
     yield Proposal.of(f"Rename the parameter '{parameter.name}' to '{name}'", script.path, *edits)

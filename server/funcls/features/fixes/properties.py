@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from funcls.features.fixes import values
 from funcls.features.fixes.json_edits import add_member, put_text, remove, rename_key, set_member
 from funcls.features.fixes.problem import Problem, Proposal
 from funcls.features.insert import json_text
@@ -14,10 +15,9 @@ from funcls.schema.constructors import replacement
 from funcls.schema.misspelt import misspelt
 from funcls.schema.property import Property
 from funcls.schema.wording import nearest, nearest_type
-from funcls.syntax.json.tree import JsonNumber, JsonObject, JsonString, Member
+from funcls.syntax.json.tree import JsonObject, JsonString, Member
 
 _TYPE: Final = "type"
-_MOST: Final = 4
 
 
 def of_key_case(problem: Problem) -> Iterator[Proposal]:
@@ -137,26 +137,8 @@ def of_value(problem: Problem) -> Iterator[Proposal]:
     """Write one of the values that the property takes."""
     binding = problem.binding
     known, member = _property_at(binding, problem)
-    node = member.value if member is not None else None
-    if known is None or member is None or node is None:
-        return
-    written = node.value if isinstance(node, JsonString) else None
-    if isinstance(written, str) and known.enum:
-        near = nearest(written, known.enum)
-        for value in sorted(known.enum, key=lambda each: each != near)[:_MOST]:
-            edit = put_text(problem.source, node, value)
-            yield Proposal.of(f"Write '{value}'", problem.path, edit, is_likely=value == near)
-    elif isinstance(written, str) and "array" in known.types:
-        text = problem.source.text[slice(*node.span)]
-        yield Proposal.of("Write it as an array", problem.path, Edit(node.span, f"[{text}]"), is_likely=True)
-    elif isinstance(written, str) and known.types:
-        bare = written.strip().lower() if "boolean" in known.types else written.strip()
-        is_word = bare in ("true", "false") if "boolean" in known.types else bare.lstrip("-").isdigit()
-        if is_word:
-            yield Proposal.of(f"Write {bare}", problem.path, Edit(node.span, bare), is_likely=True)
-    elif isinstance(node, JsonNumber) and known.types == ("string",):
-        text = problem.source.text[slice(*node.span)]
-        yield Proposal.of(f'Write "{text}"', problem.path, Edit(node.span, f'"{text}"'), is_likely=True)
+    if known is not None and member is not None and member.value is not None:
+        yield from values.of_known(known, member.value, problem.source)
 
 
 def of_bytes_as_text(problem: Problem) -> Iterator[Proposal]:

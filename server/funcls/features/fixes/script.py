@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator
 
 from funcls.features.fixes.json_edits import add_member, put_text, remove, rename_key
@@ -32,6 +33,26 @@ def of_missing(problem: Problem) -> Iterator[Proposal]:
         yield Proposal.of(f"Write '{each}'", problem.path, edit, is_likely=each == near)
     if function.script.path is not None:
         yield from _created(function, function.script.path)
+
+
+def of_other_file(problem: Problem) -> Iterator[Proposal]:
+    """Name a Python file that lies beside the script, where the worker cannot take that one."""
+    function = problem.function
+    script = function.script if function is not None else None
+    field = script.field if script is not None else None
+    if script is None or script.path is None or field is None or field.member.value is None:
+        return
+    name = posixpath.basename(script.path)
+    others = [each for each in script.candidates if _is_module(each) and posixpath.basename(each) != name]
+    same = [each for each in others if posixpath.basename(each).partition(".")[0] == name.partition(".")[0]]
+    for each in sorted(others, key=lambda one: one not in same)[:_MOST]:
+        edit = put_text(problem.source, field.member.value, each)
+        yield Proposal.of(f"Write '{each}'", problem.path, edit, is_likely=each in same)
+
+
+def _is_module(path: str) -> bool:
+    """Return whether the last part of a path to a script has one dot, that of its extension."""
+    return posixpath.basename(path).count(".") == 1
 
 
 def of_undetermined(problem: Problem) -> Iterator[Proposal]:

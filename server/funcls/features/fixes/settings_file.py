@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
-from funcls.features.fixes.json_edits import add_member, put_text, remove, rename_key, set_member
+from funcls.features.fixes import values
+from funcls.features.fixes.json_edits import remove, set_member
 from funcls.features.fixes.problem import Problem, Proposal
-from funcls.features.insert import json_text
+from funcls.features.fixes.secret import EMULATOR
 from funcls.features.results import Edit, FileEdits
 from funcls.model.defined_settings import STORAGE_SETTING
 from funcls.model.facts import PYTHON_RUNTIME
-from funcls.model.local_settings import ENCRYPTED_KEY, TOP_LEVEL_KEYS, VALUES_KEY
+from funcls.model.local_settings import ENCRYPTED_KEY
 from funcls.model.setting_uses import SettingUse
 from funcls.model.settings import RUNTIME_SETTING, SETTINGS_FILE, named_settings
-from funcls.model.source import SourceFile
 from funcls.schema.wording import nearest
-from funcls.syntax.json.tree import JsonArray, JsonLiteral, JsonNumber, JsonObject, JsonString, Member
+from funcls.syntax.json.tree import JsonObject, JsonString
 
-_EMULATOR: Final = "UseDevelopmentStorage=true"
 _SEPARATOR: Final = "__"
 
 
@@ -42,7 +40,7 @@ def of_missing(problem: Problem) -> Iterator[Proposal]:
 
 def of_storage(problem: Problem) -> Iterator[Proposal]:
     """Add the storage account of the emulator."""
-    yield from _added(problem, STORAGE_SETTING, _EMULATOR, f" as {_EMULATOR}", is_likely=True)
+    yield from _added(problem, STORAGE_SETTING, EMULATOR, f" as {EMULATOR}", is_likely=True)
 
 
 def of_runtime(problem: Problem) -> Iterator[Proposal]:
@@ -70,40 +68,13 @@ def of_encryption(problem: Problem) -> Iterator[Proposal]:
     yield Proposal.of(f'Write "{ENCRYPTED_KEY}": false', SETTINGS_FILE, *edits, is_likely=True)
 
 
-def of_nested(problem: Problem) -> Iterator[Proposal]:
-    """Write a setting for each of those that one holds."""
-    values = named_settings(problem.settings_file)
-    source = problem.settings_file
-    member = next((each for each in (values.members if values else ()) if each.key.span == problem.span), None)
-    if source is None or member is None or not isinstance(member.value, JsonObject):
-        return
-    parts = list(_flat(member.key.value, member.value, source))
-    if parts and all(text is not None for _, text in parts):
-        text = ", ".join(f"{json_text(name)}: {value}" for name, value in parts)
-        title = f"Write a setting for each value of '{member.key.value}', such as '{parts[0][0]}'"
-        yield Proposal.of(title, SETTINGS_FILE, Edit(member.span, text), is_likely=True)
-
-
-def of_outside(problem: Problem) -> Iterator[Proposal]:
-    """Move a setting to the others, or give a key the letters that are read."""
-    source, root = problem.settings_file, _root(problem)
-    member = next((each for each in (root.members if root else ()) if each.key.span == problem.span), None)
-    if source is None or root is None or member is None:
-        return
-    meant = next((each for each in TOP_LEVEL_KEYS if each.lower() == member.key.value.lower()), None)
-    near = meant or nearest(member.key.value, TOP_LEVEL_KEYS)
-    if near is not None and root.get(near) is None:
-        edit = rename_key(source, member, near)
-        yield Proposal.of(f"Rename '{member.key.value}' to '{near}'", SETTINGS_FILE, edit, is_likely=True)
-        return
-    values = named_settings(source)
-    if values is None or isinstance(member.value, JsonArray | JsonObject) or member.value is None:
-        return
-    written = source.text[slice(*member.value.span)]
-    text = written if isinstance(member.value, JsonString) else json_text(written)
-    if values.get(member.key.value) is None:
-        edits = (*remove(source, root, member), *add_member(source, values, f"{json_text(member.key.value)}: {text}"))
-        yield Proposal.of(f"Move '{member.key.value}' into {VALUES_KEY}", SETTINGS_FILE, *edits, is_likely=True)
+def of_empty_name(problem: Problem) -> Iterator[Proposal]:
+    """Remove the setting."""
+    settings, source = named_settings(problem.settings_file), problem.settings_file
+    member = next((each for each in (settings.members if settings else ()) if each.key.span == problem.span), None)
+    if source is not None and settings is not None and member is not None:
+        edits = remove(source, settings, member)
+        yield Proposal.of("Remove the setting without a name", SETTINGS_FILE, *edits)
 
 
 def of_null(problem: Problem) -> Iterator[Proposal]:
@@ -113,6 +84,18 @@ def of_null(problem: Problem) -> Iterator[Proposal]:
         if member.value is not None and member.value.span == problem.span:
             edit = Edit(member.value.span, '""')
             yield Proposal.of(f"Write an empty text for '{member.key.value}'", SETTINGS_FILE, edit)
+
+
+def of_value(problem: Problem) -> Iterator[Proposal]:
+    """Write the value that is nearly there, of those that the readers of a well-known setting know."""
+    settings = named_settings(problem.settings_file)
+    for member in settings.members if settings is not None else ():
+        known = problem.state.catalogue.settings.setting(member.key.value)
+        if known is None or not isinstance(member.value, JsonString) or member.value.span != problem.span:
+            continue
+        for each in values.of_enum(known.described.enum, member.value.value, member.value, problem.source):
+            if each.is_likely:
+                yield each
 
 
 def of_suffix(problem: Problem) -> Iterator[Proposal]:
@@ -125,30 +108,6 @@ def of_suffix(problem: Problem) -> Iterator[Proposal]:
         yield Proposal.of(f"Write '{name}'", problem.path, edit, is_likely=True)
 
 
-def of_secret(problem: Problem) -> Iterator[Proposal]:
-    """Move a secret from where the name of a setting belongs to a setting."""
-    function, binding, settings = problem.function, problem.binding, problem.settings_file
-    values = named_settings(settings)
-    if function is None or binding is None or binding.entry is None or settings is None or values is None:
-        return
-    for member in binding.node.members:
-        known = binding.entry.property_named(member.key.value)
-        if known is None or not known.setting or not isinstance(member.value, JsonString):
-            continue
-        if member.value.span.covers(problem.span):
-            name = _setting_name(function.name, known.name, values)
-            moved = add_member(settings, values, f"{json_text(name)}: {json_text(member.value.value)}")
-            named = FileEdits(problem.path, (put_text(problem.source, member.value, name),))
-            yield Proposal(f"Move it to the app setting '{name}'", (named, FileEdits(SETTINGS_FILE, moved)))
-
-
-def _setting_name(function: str, key: str, values: JsonObject) -> str:
-    """Return a name for a setting that is not there: of what reads it."""
-    base = f"{re.sub(r'[^A-Za-z0-9]', '', function)}{key[:1].upper()}{key[1:]}"
-    names = (base, *(f"{base}{number}" for number in range(2, 100)))
-    return next((each for each in names if values.get_ignoring_case(each) is None), base)
-
-
 def _added(
     problem: Problem, name: str, value: str, how: str, *, is_likely: bool = False, leaves_rest: bool = False
 ) -> Iterator[Proposal]:
@@ -159,24 +118,6 @@ def _added(
     title = f"{verb} `{name}`{how} in {SETTINGS_FILE}"
     edits = set_member(source, values, name, value)
     yield Proposal(title, (FileEdits(SETTINGS_FILE, edits),), is_likely, leaves_rest and verb == "Add")
-
-
-def _flat(name: str, node: JsonObject, source: SourceFile) -> Iterator[tuple[str, str | None]]:
-    """Yield the settings that an object within a setting stands for, as JSON; None for what is no text."""
-    for member in node.members:
-        inner = f"{name}{_SEPARATOR}{member.key.value}"
-        if isinstance(member.value, JsonObject):
-            yield from _flat(inner, member.value, source)
-        elif isinstance(member.value, JsonString):
-            yield inner, json_text(member.value.value)
-        elif isinstance(member.value, JsonNumber | JsonLiteral) and not _is_null(member):
-            yield inner, json_text(source.text[slice(*member.value.span)])
-        else:
-            yield inner, None
-
-
-def _is_null(member: Member) -> bool:
-    return isinstance(member.value, JsonLiteral) and member.value.value is None
 
 
 def _use(problem: Problem) -> SettingUse | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from funcls.features.fixes.trial import try_out
+from funcls.features.refactorings.declared_binding import connections_in_use
 from funcls.features.refactorings.plan import Plan, Spot
 from funcls.features.refactorings.sample_binding import sample_binding
 from funcls.features.refactorings.telling import Told, told_of_parameter, told_of_return
@@ -45,7 +46,7 @@ def create_function_file(spot: Spot) -> Iterator[Plan]:
         return
     head = {SCRIPT_KEY: name} | ({} if found.name == DEFAULT_ENTRY_POINT else {ENTRY_POINT_KEY: found.name})
     draft = _linked(spot, folder, {**head, BINDINGS_KEY: []})
-    bindings = _bindings(draft) if draft is not None else None
+    bindings = _bindings(draft, spot) if draft is not None else None
     if bindings is not None:
         change = _created(folder, {**head, BINDINGS_KEY: list(bindings)})
         yield Plan(f"Create {change.path} for '{found.name}'", folder, (change,))
@@ -70,7 +71,7 @@ def _linked(spot: Spot, folder: str, declared: JsonData) -> Function | None:
     return function if handler is not None and handler.signature is not None and not handler.made else None
 
 
-def _bindings(function: Function) -> list[JsonData] | None:
+def _bindings(function: Function, spot: Spot) -> list[JsonData] | None:
     """Return the bindings, the trigger first; None where the annotations leave a type open."""
     needed = [each for each in function.parameters if each.parameter.name != CONTEXT_NAME]
     told = {each.parameter.name: _told(each, function.catalogue) for each in needed}
@@ -78,15 +79,16 @@ def _bindings(function: Function) -> list[JsonData] | None:
     if trigger is None:
         return None
     name, started = trigger
-    bindings: list[JsonData] = [dict(sample_binding(started, name))]
+    settings = connections_in_use(spot.state.functions.values())
+    bindings: list[JsonData] = [dict(sample_binding(started, name, settings))]
     for other, candidates in told.items():
         plain = [each for each in candidates if not each.is_trigger]
         if other != name and len(plain) != 1:
             return None
         if other != name:
-            bindings.append(dict(sample_binding(plain[0], other)))
+            bindings.append(dict(sample_binding(plain[0], other, settings)))
     answers = _returned(function, started, [each for each in bindings if isinstance(each, dict)])
-    return [*bindings, *(dict(sample_binding(each, RETURN_NAME)) for each in answers)]
+    return [*bindings, *(dict(sample_binding(each, RETURN_NAME, settings)) for each in answers)]
 
 
 def _told(bound: BoundParameter, catalogue: Catalogue) -> list[Told]:

@@ -15,8 +15,11 @@ _CARDINALITY: Final = "cardinality"
 _COUNTS: Final = {False: "one", True: "many"}
 
 
-def sample_binding(told: Told, name: str) -> Mapping[str, JsonData]:
-    """Return the members of a binding of this name: what its type needs, with samples."""
+def sample_binding(told: Told, name: str, settings: Mapping[str, str]) -> Mapping[str, JsonData]:
+    """Return the members of a binding of this name: what its type needs, with samples.
+
+    `settings` has for the name of a setting in a sample the one to write in its place.
+    """
     direction = told.direction.value
     members: dict[str, JsonData] = {}
     for key, sample in told.entry.skeleton.items():
@@ -30,6 +33,10 @@ def sample_binding(told: Told, name: str) -> Mapping[str, JsonData]:
         known = told.entry.properties.get(key)
         if key not in members and known is not None:
             members[key] = known.examples[0] if known.examples else known.default
+    for key, value in members.items():
+        known = told.entry.properties.get(key)
+        if known is not None and known.setting and isinstance(value, str):
+            members[key] = settings.get(value, value)
     return members
 
 
