@@ -24,7 +24,7 @@ from funcls.model.source import SourceFile
 from funcls.schema.wording import nearest
 from funcls.syntax.python.expressions import Parameter
 from funcls.syntax.python.facts import FunctionDef
-from funcls.syntax.python.name_uses import calls_with, read_names
+from funcls.syntax.python.name_uses import keyword_uses, read_names
 from funcls.syntax.python.parameter_uses import parameter_uses
 
 
@@ -52,7 +52,8 @@ def meant(
     uses = parameter_uses(script.text, definition.name_span, parameter.name)
     if uses is None:
         return None
-    if uses or calls_with(script.text, definition.name, parameter.name):
+    is_passed = any(each.called == definition.name for each in keyword_uses(script.text, parameter.name))
+    if uses or is_passed:
         return Meant.PARAMETER if not _is_in_expression(function, written) else None
     known = _names_in_use(function, functions)
     if (parameter.name in known) is (written in known):
