@@ -70,7 +70,7 @@ def test_the_documentation_says_where_it_comes_from() -> None:
     members = engine.members(question_at(fixture(f"{BINDINGS}def main(req, msg, doc):\n    req.get_b<|>")))
     assert [each.name for each in members] == ["get_body"]
     assert engine.document(members[0].number) == (
-        f"```python\ndef get_body() -> bytes\n```\n\nReturn the body as bytes.\n\n{OF_STUB}"
+        f"```python\ndef get_body() -> bytes\n```\n\nReturn the body as bytes.\n\n{OF_STUB.format('azure.functions')}"
     )
     assert engine.document(members[0].number + 1) == ""
 
