@@ -193,7 +193,7 @@ def _module(statements: Block, reader: StatementReader, problem: SyntaxProblem |
         late_imports=tuple(reader.late_imports),
         variables=tuple(reader.environment.variables),
         sets_variables_unseen=reader.environment.unseen or (bool(unread) and may_name_variables(unread)),
-        durable_calls=tuple(reader.durable.calls),
+        durable_calls=reader.durable.found(unread),
     )
 
 
