@@ -7,22 +7,8 @@ import pytest
 from funcls.features.completion import complete
 from funcls.features.results import CompletionItem, Edit
 from support.apps import Fixture, fixture
+from support.bound_functions import BATCH, BINDINGS
 
-BINDINGS = """
---- Orders/function.json
-{"bindings": [
-  {"name": "req", "type": "httpTrigger", "authLevel": "anonymous"},
-  {"name": "msg", "type": "queue", "direction": "out", "queueName": "orders"},
-  {"name": "doc", "type": "blob", "direction": "in", "path": "orders/one"},
-  {"name": "$return", "type": "http", "direction": "out"}
-]}
---- Orders/__init__.py
-"""
-BATCH = """
---- Orders/function.json
-{"bindings": [{"name": "events", "type": "eventHubTrigger", "eventHubName": "x", "cardinality": "many"}]}
---- Orders/__init__.py
-"""
 IMPORTED = "import azure.functions as func\n\n\n"
 ALL = ["req: func.HttpRequest", "msg: func.Out[func.QueueMessage]", "doc: func.InputStream"]
 TOGETHER = ", ".join(ALL)

@@ -104,6 +104,45 @@ class TestReferences:
         assert found == ["chargecard", "ChargeCard"]
 
 
+class TestConstants:
+    CHANGES = (
+        ("from ..shared.retries import RETRY", 'from ..shared.retries import RETRY\nCHARGE = "ChargeCard"'),
+        ('call_activity("chargecard"', "call_activity(CHARGE"),
+        ('"ChargeCard", RETRY', "CHARGE, RETRY"),
+    )
+
+    def at(self, place: str) -> Fixture:
+        """Return the app with a constant for the name of an activity, and the cursor at a place."""
+        marked = [(old, new.replace(place.replace(CURSOR, ""), place)) for old, new in self.CHANGES]
+        return durable_app(*marked)
+
+    @pytest.mark.parametrize("place", ['"Charge<|>Card"', "activity(CHAR<|>GE"])
+    def test_the_name_and_its_use_lead_to_the_handler(self, place: str) -> None:
+        app = self.at(place)
+        (found,) = define(app.state, app.path, app.offset)
+        assert shown(app, *found.target) == "ChargeCard/__init__.py: def [main](order):"
+        assert app.text(app.path)[slice(*found.origin)] in ("ChargeCard", "CHARGE")
+
+    @pytest.mark.parametrize(
+        ("place", "others"), [('"Charge<|>Card"', "2 other places"), ("activity(CHAR<|>GE", "1 other place")]
+    )
+    def test_both_tell_what_has_the_name(self, place: str, others: str) -> None:
+        app = self.at(place)
+        found = hover(app.state, app.path, app.offset, NOW)
+        assert found is not None
+        assert found.markdown.startswith("**activity `ChargeCard`**, bound in ")
+        assert found.markdown.endswith(f"Called in {others}.")
+
+    def test_references_are_the_constant_and_its_uses(self) -> None:
+        app = self.at("activity(CHAR<|>GE")
+        found = references(app.state, app.path, app.offset, include_declaration=False)
+        assert [shown(app, *each) for each in found] == [
+            'Fulfil/__init__.py: CHARGE = "[ChargeCard]"',
+            "Fulfil/__init__.py: order = yield context.call_activity([CHARGE], context.get_input())",
+            "Fulfil/__init__.py: [CHARGE], RETRY, order",
+        ]
+
+
 class TestCompletion:
     @pytest.mark.parametrize(
         ("place", "labels"),

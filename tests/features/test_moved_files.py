@@ -165,3 +165,13 @@ def test_an_address_that_changes_is_told() -> None:
         "A states no route: with the folder, its address becomes that of `B`.",
     )
     assert moved(fixture(silent).state, [Move("A", "B")]).remarks == ()
+
+
+def test_a_constant_that_has_the_name_of_the_function() -> None:
+    text = APP.replace("\n\ndef flow(", '\nBILL = "Bill"\n\ndef flow(').replace(
+        'activity("Bill", None)', "activity(BILL)"
+    )
+    text = text.replace('(name="Bills")', "(name=BILL)")
+    _, lines = after(fixture(text), ("Bill", "Charge"))
+    assert 'BILL = "Charge"' in lines
+    assert not any("(BILL)" in each for each in lines)

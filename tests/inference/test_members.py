@@ -6,23 +6,8 @@ import pytest
 
 from funcls.inference.engine import OF_STUB, Engine
 from support.apps import fixture
+from support.bound_functions import BATCH, BINDINGS
 from support.questions import names_at, question_at
-
-BINDINGS = """
---- Orders/function.json
-{"bindings": [
-  {"name": "req", "type": "httpTrigger", "authLevel": "anonymous"},
-  {"name": "msg", "type": "queue", "direction": "out", "queueName": "orders"},
-  {"name": "doc", "type": "blob", "direction": "in", "path": "orders/one"},
-  {"name": "$return", "type": "http", "direction": "out"}
-]}
---- Orders/__init__.py
-"""
-BATCH = """
---- Orders/function.json
-{"bindings": [{"name": "events", "type": "eventHubTrigger", "eventHubName": "x", "cardinality": "many"}]}
---- Orders/__init__.py
-"""
 
 REQUEST = ["files", "form", "get_body", "get_json", "headers", "method", "params", "route_params", "url"]
 OUTPUT = ["get", "set"]
@@ -70,7 +55,7 @@ def test_the_documentation_says_where_it_comes_from() -> None:
     members = engine.members(question_at(fixture(f"{BINDINGS}def main(req, msg, doc):\n    req.get_b<|>")))
     assert [each.name for each in members] == ["get_body"]
     assert engine.document(members[0].number) == (
-        f"```python\ndef get_body() -> bytes\n```\n\nReturn the body as bytes.\n\n{OF_STUB}"
+        f"```python\ndef get_body() -> bytes\n```\n\nReturn the body as bytes.\n\n{OF_STUB.format('azure.functions')}"
     )
     assert engine.document(members[0].number + 1) == ""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import inspect
+from typing import Final
 
 import azure.functions
 import pytest
@@ -16,6 +17,9 @@ TREE = ast.parse((STUBS / "azure" / "functions" / "__init__.pyi").read_text(enco
 CLASSES = {each.name: each for each in TREE.body if isinstance(each, ast.ClassDef)}
 INNER = {"TraceContext", "RetryContext"}
 """Classes that the library does not export."""
+
+OF_NEWER: Final = {"to_dict", "to_json"}
+"""What every class has in azure-functions 2, which Python 3.13 gets; the description is of what both have."""
 
 
 def members(name: str) -> dict[str, ast.FunctionDef]:
@@ -34,8 +38,9 @@ def of_library(owner: type) -> dict[str, object]:
 
 @pytest.mark.parametrize("name", sorted(CLASSES.keys() - INNER))
 def test_a_class_has_the_members_of_the_library(name: str) -> None:
-    library = of_library(getattr(azure.functions, name))
     described = members(name)
+    defined = of_library(getattr(azure.functions, name))
+    library = {each: value for each, value in defined.items() if each in described or each not in OF_NEWER}
     assert {each for each in described if not each.startswith("_")} == set(library)
     for member, value in library.items():
         is_property = any(
@@ -62,9 +67,6 @@ def test_every_class_that_a_binding_delivers_is_described() -> None:
 def test_everything_is_documented() -> None:
     silent = [name for name, each in CLASSES.items() if not ast.get_docstring(each)]
     silent += [
-        f"{name}.{member}"
-        for name in CLASSES
-        for member, each in members(name).items()
-        if member != "__init__" and not ast.get_docstring(each)
+        f"{name}.{member}" for name in CLASSES for member, each in members(name).items() if not ast.get_docstring(each)
     ]
     assert silent == []

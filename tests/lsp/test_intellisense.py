@@ -51,6 +51,22 @@ async def test_members_of_what_the_handler_gets(client: Editor, app: AppFolder, 
     assert {each.label: each.kind for each in items}["get_json"] == types.CompletionItemKind.Method
 
 
+async def test_an_orchestrator_that_nobody_annotated(client: Editor, app: AppFolder) -> None:
+    app.write("Fulfil/function.json", '{"bindings": [{"name": "context", "type": "orchestrationTrigger"}]}')
+    before = "import azure.durable_functions as df\n\n\ndef run(context):\n    yield context.call_activity("
+    uri = client.open(app.write("Fulfil/__init__.py", f"{before}\n\n\nmain = df.Orchestrator.create(run)\n"))
+    document, position = types.TextDocumentIdentifier(uri), types.Position(4, len(before.split("\n")[-1]))
+    found = await client.text_document_signature_help_async(types.SignatureHelpParams(document, position))
+    assert found is not None
+    assert [each.label.partition("(")[0] for each in found.signatures] == ["call_activity"]
+    at_method = types.Position(4, position.character - 2)
+    hover = await client.text_document_hover_async(types.HoverParams(document, at_method))
+    assert hover is not None
+    assert "funcls's own description of azure.durable_functions" in str(hover.contents)
+    places = await client.text_document_definition_async(types.DefinitionParams(document, at_method))
+    assert "DurableOrchestrationContext.pyi" in str(places)
+
+
 async def test_an_item_replaces_the_word_at_the_cursor(client: Editor, app: AppFolder) -> None:
     (item,) = await completed(client, app, UNANNOTATED.format("msg.s<|>e"))
     assert isinstance(item.text_edit, types.TextEdit)

@@ -45,6 +45,24 @@ def test_a_name_of_another_part_tells_which() -> None:
         """)
 
 
+def test_a_constant_is_told_of_once_where_it_has_the_name() -> None:
+    constant = ("from ..shared.retries import RETRY", 'from ..shared.retries import RETRY\nCHARGE = "ChargeCart"')
+    app = durable_app(constant, (CHARGE, "call_activity(CHARGE"), ('"ChargeCard", RETRY', "CHARGE, RETRY"))
+    assert app.report() == block("""
+        Fulfil/__init__.py: warning[durable-name-unknown]
+        CHARGE = "ChargeCart"
+                  ^^^^^^^^^^
+        No activity of the app has the name 'ChargeCart', so that the call fails: "The function 'ChargeCart'
+        doesn't exist, is disabled, or is not an activity function." Did you mean 'ChargeCard'?
+        """)
+
+
+@pytest.mark.parametrize("again", ["CHARGE = 'ChargeCard'", "from ..shared.names import *"])
+def test_nothing_is_said_of_a_name_that_may_be_another(again: str) -> None:
+    constant = ("from ..shared.retries import RETRY", f'from ..shared.retries import RETRY\nCHARGE = "Cart"\n{again}')
+    assert unknown(durable_app(constant, (CHARGE, "call_activity(CHARGE"))) == []
+
+
 @pytest.mark.parametrize(
     ("old", "new", "names"),
     [

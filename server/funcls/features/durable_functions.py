@@ -35,13 +35,21 @@ class Named:
         return handler.place if handler is not None else self.name.place
 
 
-def durable_call_at(state: AppState, path: str, offset: int) -> DurableUse | None:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A call that names a function, and what stands at the cursor: the name, or the constant that has it."""
+
+    call: DurableCall
+    place: Place
+
+
+def durable_call_at(state: AppState, path: str, offset: int) -> Asked | None:
     """Return the call whose name stands at `offset` of the Python file `path`, in a module that a function loads."""
     source = state.files.get(path)
     if source is None or not source.readable or path not in state.readers or not path.endswith(".py"):
         return None
-    found = (each for each in source.python.durable_calls if each.span.touches(offset))
-    return next((DurableUse(each, source.place(each.span)) for each in found), None)
+    found = ((each, span) for each in source.python.durable_calls for span in (each.span, each.argument))
+    return next((Asked(each, source.place(span)) for each, span in found if span.touches(offset)), None)
 
 
 def called_by(state: AppState, call: DurableCall) -> list[Named]:
@@ -59,45 +67,45 @@ def all_named(state: AppState) -> Iterator[Named]:
 
 def calls_of(state: AppState, name: DurableName) -> list[Place]:
     """Return where the app calls a function by its name, in order; each place once."""
-    return _places(state, lambda call: name.answers(call))
+    return sorted({use.argument for use in _uses(state, name.answers)})
 
 
 def same_calls(state: AppState, call: DurableCall) -> list[Place]:
-    """Return where the app asks for the same name, in order."""
+    """Return where the app asks for the same name, and where constants have it, in order."""
     asked = (call.part, call.name.lower())
-    return _places(state, lambda other: (other.part, other.name.lower()) == asked)
+    uses = _uses(state, lambda other: (other.part, other.name.lower()) == asked)
+    return sorted({place for use in uses for place in (use.place, use.argument)})
 
 
-def _places(state: AppState, is_meant: Callable[[DurableCall], bool]) -> list[Place]:
-    functions = state.functions.values()
-    return sorted({use.place for each in functions for use in durable_uses(each) if is_meant(use.call)})
+def _uses(state: AppState, is_meant: Callable[[DurableCall], bool]) -> list[DurableUse]:
+    return [use for each in state.functions.values() for use in durable_uses(each) if is_meant(use.call)]
 
 
-def define_durable(state: AppState, use: DurableUse) -> list[Link]:
+def define_durable(state: AppState, use: Asked) -> list[Link]:
     """Return where the functions are that a call names."""
     return [Link(use.place.span, each.target) for each in called_by(state, use.call)]
 
 
-def describe_durable(state: AppState, use: DurableUse) -> str:
+def describe_durable(state: AppState, use: Asked) -> str:
     """Return what a call names, in Markdown."""
     call = use.call
     found = called_by(state, call)
     if not found:
         return f"`{call.name}`: no {call.part.value} of the app has this name."
-    return "\n\n".join(_described(each, call, state) for each in found)
+    return "\n\n".join(_described(each, use, state) for each in found)
 
 
-def _described(named: Named, call: DurableCall, state: AppState) -> str:
+def _described(named: Named, use: Asked, state: AppState) -> str:
     function, name = named.function, named.name
     where = link_to(function.json_place(function.bindings_span), state)
     folder = f" of the function `{function.name}`" if name.stated else ""
-    lines = [f"**{call.part.value} `{name.name}`**{folder}, bound in {where}"]
+    lines = [f"**{name.part.value} `{name.name}`**{folder}, bound in {where}"]
     handler = function.handler
     if handler is not None:
         lines.append(f"Runs {link_to(handler.place, state)}.")
         summary = handler.definition.docstring_summary if handler.definition is not None else None
         lines += [summary] if summary else []
-    others = len(calls_of(state, name)) - 1
+    others = len(set(calls_of(state, name)) - {use.place})
     lines += [f"Called in {others} other place{'s' if others > 1 else ''}."] if others > 0 else []
     return "\n\n".join(lines)
 

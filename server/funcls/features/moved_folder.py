@@ -24,16 +24,6 @@ from funcls.syntax.python.text_arguments import text_arguments
 from funcls.text.span import Span
 from funcls.workspace.app_state import AppState
 
-_CALLERS: Final = {
-    "call_activity": "name",
-    "call_activity_with_retry": "name",
-    "call_sub_orchestrator": "name",
-    "call_sub_orchestrator_with_retry": "name",
-    "start_new": "orchestration_function_name",
-    "EntityId": "name",
-}
-"""What starts another function by its name, with the keyword for that (azure-functions-durable 1.7.0)."""
-
 _PART: Final = re.compile(r"[^\W\d]\w*")
 _ALIAS: Final = re.compile(r"\s+as\s")
 
@@ -80,9 +70,11 @@ def _is_durable(state: AppState, name: str) -> bool:
 
 
 def _in_calls(source: SourceFile, folder: Folder) -> Iterator[tuple[Span, str]]:
-    for each in text_arguments(source.text, _CALLERS):
-        if each.text.lower() == folder.old.lower():
-            yield each.span, ""
+    # Several calls may be given the same constant.
+    for span in dict.fromkeys(each.span for each in source.python.durable_calls):
+        # What is written with escapes is left alone.
+        if source.text[slice(*span)].lower() == folder.old.lower():
+            yield span, ""
 
 
 def _in_host_file(host: SourceFile, folder: Folder) -> Iterator[tuple[Span, str]]:

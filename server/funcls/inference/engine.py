@@ -33,7 +33,7 @@ _BOM: Final = "\ufeff"
 _ENOUGH: Final = 800
 """Characters of a documentation after which no further paragraph is shown."""
 
-OF_STUB: Final = "*From funcls's own description of azure.functions: the app's packages do not have it.*"
+OF_STUB: Final = "*From funcls's own description of {}: the app's packages do not have it.*"
 
 jedi.settings.auto_import_modules = []
 jedi.settings.dynamic_params_for_other_modules = False
@@ -191,10 +191,11 @@ def _is_shown(name: str, typed: str) -> bool:
 
 def _described(name: Any) -> str:
     """Return what is to say of a name: how it is written, its documentation, and where that comes from."""
-    documentation = name.docstring(raw=True)
+    documented, documentation = name, name.docstring(raw=True)
     if name.type in ("param", "statement", "instance") and not documentation:
-        documentation = next((each.docstring(raw=True) for each in name.infer()), "")
-    return _paragraphs(f"```python\n{_shown(_declaration(name))}\n```", _beginning(documentation), _source(name))
+        documented = next(iter(name.infer()), name)
+        documentation = documented.docstring(raw=True)
+    return _paragraphs(f"```python\n{_shown(_declaration(name))}\n```", _beginning(documentation), _source(documented))
 
 
 def _beginning(text: str) -> str:
@@ -226,7 +227,9 @@ def _hint(name: Any) -> str:
 
 def _source(name: Any) -> str:
     path = name.module_path
-    return OF_STUB if path is not None and STUBS in path.parents else ""
+    if path is None or STUBS not in path.parents:
+        return ""
+    return OF_STUB.format(".".join(path.relative_to(STUBS).parts[:2]))
 
 
 def _shown(text: str) -> str:

@@ -11,8 +11,7 @@ from typing import Final
 
 from funcls.model.binding import Binding
 from funcls.model.function import Function
-from funcls.model.loading import LoadedModule
-from funcls.model.source import Place
+from funcls.model.source import Place, SourceFile
 from funcls.syntax.python.durable_calls import DurableCall, DurablePart
 from funcls.text.span import Span
 
@@ -45,10 +44,14 @@ class DurableName:
 
 @dataclass(frozen=True, slots=True)
 class DurableUse:
-    """A call that names a function, in a module that some function of the app loads."""
+    """A call that names a function, in a module that some function of the app loads.
+
+    `place` is the name, which a constant of the module may have for its value, `argument` what the call is given.
+    """
 
     call: DurableCall
     place: Place
+    argument: Place
 
 
 def durable_name(function: Function) -> DurableName | None:
@@ -76,7 +79,7 @@ def _name_of(trigger: Binding, function: Function) -> DurableName | None:
 def durable_uses(function: Function) -> Iterator[DurableUse]:
     """Yield the calls in the modules that are imported with the script of a function."""
     for module in function.loading.modules:
-        yield from _uses_in(module)
+        yield from _uses_in(module.file)
 
 
 def certain_uses(function: Function) -> Iterator[DurableUse]:
@@ -85,13 +88,14 @@ def certain_uses(function: Function) -> Iterator[DurableUse]:
     elsewhere = may_call_elsewhere(function) if calling else False
     for module in calling:
         if any(each.asks_for(_LIBRARY) for each in module.file.python.imports):
-            for use in _uses_in(module):
+            for use in _uses_in(module.file):
                 if use.call.part is DurablePart.ACTIVITY or not elsewhere:
                     yield use
 
 
-def _uses_in(module: LoadedModule) -> Iterator[DurableUse]:
-    return (DurableUse(each, module.file.place(each.span)) for each in module.file.python.durable_calls)
+def _uses_in(source: SourceFile) -> Iterator[DurableUse]:
+    for each in source.python.durable_calls:
+        yield DurableUse(each, source.place(each.span), source.place(each.argument))
 
 
 def may_call_elsewhere(function: Function) -> bool:

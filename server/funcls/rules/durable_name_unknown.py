@@ -1,8 +1,9 @@
 """Durable Functions are asked for a function that the app does not have.
 
 What: the name in `call_activity("...")`, `call_sub_orchestrator("...")`, `start_new("...")` or `EntityId("...", key)`
-is that of no activity, orchestrator or entity of the app. They are compared ignoring case. A name is the one that the
-trigger in function.json states, or else that of the folder; the name of the Python function does not count.
+is that of no activity, orchestrator or entity of the app. It may stand in a constant of the same module, which is
+assigned once: `CHARGE = "..."`, and `call_activity(CHARGE)`. Names are compared ignoring case. A name is the one that
+the trigger in function.json states, or else that of the folder; the name of the Python function does not count.
 
 Why: nothing tells of it before the call, and then it fails: "The function 'X' doesn't exist, is disabled, or is not an
 activity function."
@@ -55,7 +56,8 @@ def check(key: str, functions: Mapping[str, CrossFacts]) -> Iterator[tuple[str, 
     """Report each call by the name `key`, in lower case, that none of the functions has."""
     known = {name: each for name in sorted(functions) if (each := functions[name].durable) is not None}
     uses = [(name, use) for name, each in known.items() for use in each.uses if use.call.name.lower() == key]
-    for name, use in uses:
+    # Several calls may be given the same constant.
+    for name, use in {(name, use.place, use.call.part): (name, use) for name, use in uses}.values():
         others = [each for each in known.values() if _has(each, use)]
         if all(each.is_certain and each.own is not None and not each.own.answers(use.call) for each in others):
             yield name, _report(use, others, dict(known[name].near))

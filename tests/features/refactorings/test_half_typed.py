@@ -46,6 +46,25 @@ def main(timer: func.TimerRequest, msg: func.Out[func.QueueMessage]) -> None:
   "extensionBundle": {"id": "Microsoft.Azure.Functions.ExtensionBundle", "version": "[4.*, 5.0.0)"}
 }
 """
+REPLAYED = """\
+--- Flow/function.json
+{"bindings": [{"name": "context", "type": "orchestrationTrigger"}]}
+--- Flow/__init__.py
+import azure.durable_functions as df
+ASK = "Ask"
+def run(context):
+    while context.get_input():
+        yield context.call_activity(ASK)
+main = df.Orchestrator.create(run)
+--- Count/function.json
+{"bindings": [{"name": "context", "type": "entityTrigger"}]}
+--- Count/__init__.py
+import azure.durable_functions as df
+def run(context):
+    if context.operation_name == "add":
+        context.set_state(context.get_state(lambda: 0) + 1)
+main = df.Entity.create(run)
+"""
 BOUND = APP.replace('"run.py"', '"__init__.py"')
 
 
@@ -55,8 +74,14 @@ def check(change: FileEdits, before: str) -> None:
     assert not after.json.refused if change.path.endswith(".json") else after.python.syntax_error is None
 
 
-@pytest.mark.parametrize("text", [APP, BOUND])
-@pytest.mark.parametrize("path", ["F/function.json", "F/__init__.py", "Later/__init__.py"])
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        *((APP, each) for each in ("F/function.json", "F/__init__.py", "Later/__init__.py")),
+        *((BOUND, each) for each in ("F/function.json", "F/__init__.py", "Later/__init__.py")),
+        *((REPLAYED, each) for each in ("Flow/__init__.py", "Count/__init__.py")),
+    ],
+)
 def test_every_beginning_of_a_file(text: str, path: str) -> None:
     app = fixture(text)
     whole = app.text(path)
@@ -65,7 +90,13 @@ def test_every_beginning_of_a_file(text: str, path: str) -> None:
         found = app.host.document(absolute(ROOT, path))
         assert found is not None
         state, source = found
-        for offset in {max(0, end - 1), end, whole.find("main", 0, end), whole.find("bindings", 0, end)} - {-1}:
+        for offset in {
+            max(0, end - 1),
+            end,
+            whole.find("main", 0, end),
+            whole.find("run", 0, end),
+            whole.find("bindings", 0, end),
+        } - {-1}:
             hover_of_annotation(state, path, offset)
             for made in refactorings(state, source, Span(offset, offset), creates_files=True):
                 for change in made.changes:

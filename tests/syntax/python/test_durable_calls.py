@@ -77,3 +77,55 @@ def test_calls_may_be_chained_without_end() -> None:
 def test_what_is_being_typed(typed: str, part: DurablePart | None) -> None:
     found = NAMING.search(typed)
     assert (part_asked_for(found) if found is not None else None) is part
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "NAME = 'Work'\ndef run(context):\n    yield context.call_activity(NAME)\n",
+        "NAME: str = 'Work'\ndef run(context):\n    yield context.call_activity(NAME, NAME)\n",
+        "NAME: Final = 'Work'\ndef run(context):\n    yield context.call_activity(input_=1, name=NAME)\n",
+        "def run(context):\n    yield context.call_activity(NAME)\nNAME = 'Work'\n",
+        "NAME = 'Work'\ndef run(context):\n    yield context.call_activity(NAME)\ndef half(\n",
+    ],
+)
+def test_a_constant_that_has_the_name(text: str) -> None:
+    (call,) = parse_python(text).durable_calls
+    assert (call.name, text[slice(*call.span)], text[slice(*call.argument)]) == ("Work", "Work", "NAME")
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("NAME = 'Work'", "NAME = 'Other'"),
+        ("NAME = 'Work'", "NAME += 's'"),
+        ("NAME = 'Work'", "NAME: str"),
+        ("NAME = 'Work'", "del NAME"),
+        ("NAME = 'Work'", "from names import *"),
+        ("NAME = 'Work'", "from names import NAME"),
+        ("NAME = 'Work'", "import names as NAME"),
+        ("NAME = 'Work'", "for NAME in 'ab': pass"),
+        ("NAME = 'Work'", "def NAME(): pass"),
+        ("NAME = 'Work'", "class NAME: pass"),
+        ("NAME = 'Work'", "def f(NAME): pass"),
+        ("NAME = 'Work'", "def f(): global NAME"),
+        ("NAME = 'Work'", "def f():\n    NAME = 1"),
+        ("NAME = 'Work'", "x = (NAME := 1)"),
+        ("NAME = 'Work'", "try: pass\nexcept OSError as NAME: pass"),
+        ("NAME = 'Work'", "match x:\n    case [*NAME]: pass"),
+        ("NAME = 'Work'", "match x:\n    case {**NAME}: pass"),
+        ("NAME = 'Work'", "match x:\n    case 1 as NAME: pass"),
+        ("NAME = 'Work'", "x = [NAME for NAME in y]"),
+        ("NAME = 'Work'", "NAME = (\n"),
+        ("if x:\n    NAME = 'Work'", ""),
+        ("class C:\n    NAME = 'Work'", ""),
+        ("A = NAME = 'Work'", ""),
+        ("NAME = ''", ""),
+        ("NAME = 1", ""),
+        ("NAME = f'Work'", ""),
+        ("", ""),
+    ],
+)
+def test_a_name_that_may_stand_for_something_else(first: str, second: str) -> None:
+    text = f"{first}\ndef run(context):\n    yield context.call_activity(NAME)\n{second}\n"
+    assert parse_python(text).durable_calls == ()

@@ -142,6 +142,7 @@ def test_a_signature_that_is_not_whole_is_not_guessed(text: str) -> None:
         "x = 'a\\\ndef f(): pass'\n",
         "# comment (\nx = 1\n",
         "x = {\n'a': [  # ]\n1],\n}\n",
+        "x = f(\na=1,\nb=2,\n)\n",
     ],
 )
 def test_intact_statements_are_not_split(text: str) -> None:
@@ -149,6 +150,11 @@ def test_intact_statements_are_not_split(text: str) -> None:
     assert broken.start == len(text)
     for chunk in intact:
         compile(text[chunk.start : chunk.end], "chunk", "exec")
+
+
+def test_an_assignment_ends_the_call_that_is_typed_before_it() -> None:
+    text = "def run(context):\n    yield context.call(\n\n\nmain = made(run)\n"
+    assert [text[each.start : each.end] for each in split_chunks(text)][1:] == ["main = made(run)\n"]
 
 
 def test_the_text_in_a_string_does_not_become_code_while_a_string_is_typed() -> None:

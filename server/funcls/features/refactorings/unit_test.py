@@ -11,6 +11,7 @@ from keyword import iskeyword
 from typing import Final
 
 from funcls.features.refactorings.plan import Plan, Spot
+from funcls.features.refactorings.unit_test_replayed import IMPORTS, LIBRARY_IMPORTS, TAKEN, is_run_alone, run_alone
 from funcls.features.refactorings.unit_test_values import argument, class_text
 from funcls.features.results import Edit, FileEdits
 from funcls.model.binding import Direction
@@ -30,7 +31,7 @@ _BY_REPLAY: Final = frozenset({"orchestrator", "entity"})
 _RESPONSE: Final = "func.HttpResponse"
 _STARS: Final = frozenset({ParameterKind.VAR_POSITIONAL, ParameterKind.VAR_KEYWORD})
 _RESULT: Final = "result"
-_TAKEN: Final = frozenset({_RESULT, "self", "asyncio", "func", "importlib", "mock", "unittest"})
+_TAKEN: Final = frozenset({_RESULT, "self", "asyncio", "func", "importlib", "mock", "unittest"}) | TAKEN
 """The names that a test uses for something else than a parameter."""
 
 
@@ -45,12 +46,17 @@ def create_unit_test(spot: Spot) -> Iterator[Plan]:
 
 
 def _definition(function: Function, spot: Spot) -> FunctionDef | None:
-    """Return the definition of the handler, if it is what the script at the cursor has under the entry point."""
+    """Return the definition of the handler, if it is what the script at the cursor has under the entry point.
+
+    Where the durable library makes the handler, that is the definition of what it runs, under a name of its own.
+    """
     handler, script = function.certain_handler, function.script_file
-    if handler is None or handler.signature is None or handler.made or script is None:
+    if handler is None or handler.signature is None or script is None:
         return None
     is_here = script.path == spot.source.path == handler.place.path
     is_top = handler.definition in list(script.python.functions())
+    if handler.made:
+        return handler.definition if is_here and is_top and is_run_alone(handler, function) else None
     is_replayed = any(each.entry is not None and each.entry.durable in _BY_REPLAY for each in function.triggers)
     is_named = handler.definition is not None and handler.definition.name == function.entry_point
     return handler.definition if is_here and is_top and is_named and not is_replayed else None
@@ -70,12 +76,24 @@ def _free_path(state: AppState, name: str) -> str:
 
 def _text(function: Function, definition: FunctionDef) -> str:
     imported, module_import = _import(function, definition.name)
-    body = textwrap.indent("\n".join(_body(function, definition)), " " * 8)
+    is_made = function.handler is not None and function.handler.made
+    lines = _run_alone(function, definition) if is_made else _body(function, definition)
+    body = textwrap.indent("\n".join(lines), " " * 8)
     text = f"class Test{_camel(function.name)}(unittest.TestCase):\n    def test_{definition.name}(self):\n{body}\n"
     plain = ["import unittest", *(["import asyncio"] if definition.is_async else ()), *module_import]
-    mocked = ["from unittest import mock"] if "mock." in body else []
-    library = ["import azure.functions as func", ""] if "func." in body else []
-    return "\n".join([*sorted(plain), *mocked, "", *library, *imported, "", "", text])
+    names = [*_needed(body, IMPORTS), *(["from unittest import mock"] if "mock." in body else ())]
+    library = [*(["import azure.functions as func"] if "func." in body else ()), *_needed(body, LIBRARY_IMPORTS)]
+    return "\n".join(
+        [*sorted(plain), *sorted(names), "", *library, *([""] if library else ()), *imported, "", "", text]
+    )
+
+
+def _needed(body: str, imports: tuple[tuple[str, str], ...]) -> list[str]:
+    return [line for used, line in imports if used in body]
+
+
+def _run_alone(function: Function, definition: FunctionDef) -> Iterator[str]:
+    return run_alone(function, definition, _variable(definition.parameters[0].name, definition))
 
 
 def _import(function: Function, name: str) -> tuple[list[str], list[str]]:

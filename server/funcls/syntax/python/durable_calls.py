@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 from enum import Enum
 from typing import Final, NamedTuple
 
 from funcls.syntax.node import node
+from funcls.syntax.python.constants import Constants
 from funcls.syntax.python.expression_reader import dotted_name
 from funcls.syntax.python.source import Source
 from funcls.text.span import Span
@@ -47,10 +48,14 @@ NAMING: Final = re.compile(
 
 @node
 class DurableCall:
-    """A call that names a function; `span` is the name, between the quotes."""
+    """A call that names a function; `span` is the name, between the quotes.
+
+    `argument` is what the call is given: the same, or the constant of the module that has the name for its value.
+    """
 
     name: str
     span: Span
+    argument: Span
     part: DurablePart
     called: str
 
@@ -65,28 +70,50 @@ class DurableReader:
     """Collects the calls in the parts of one module."""
 
     def __init__(self, source: Source) -> None:
-        self.calls: list[DurableCall] = []
+        self._calls: list[DurableCall] = []
+        self._by_constant: list[_ByConstant] = []
+        self._constants = Constants()
         self._source = source
         self._is_used = any(name in source.readable for name in _CALLS)
 
-    def read(self, body: Iterable[ast.stmt], first_line: int) -> None:
+    def read(self, body: Sequence[ast.stmt], first_line: int) -> None:
         """Read a tree whose line 1 is the line `first_line` (zero-based) of the text."""
         if not self._is_used:
             return
         source = self._source.part(first_line)
         # Breadth first, without recursion: a chain of calls may be deeper than Python's stack.
-        found = [call for statement in body for each in ast.walk(statement) for call in _calls(each, source)]
-        self.calls += sorted(found, key=lambda each: each.span)
+        for statement in body:
+            for each in ast.walk(statement):
+                if isinstance(each, ast.Call):
+                    self._read_call(each, source)
+        self._constants.add(body, source)
+
+    def found(self, unread: str) -> tuple[DurableCall, ...]:
+        """Return the calls in the order of their names; `unread` is what could not be read of the module."""
+        named = self._constants.texts({each.name for each in self._by_constant}, unread) if self._by_constant else {}
+        by_constant = [
+            DurableCall(*named[each.name], each.argument, each.part, each.called)
+            for each in self._by_constant
+            if each.name in named
+        ]
+        return tuple(sorted([*self._calls, *by_constant], key=lambda each: (each.span, each.argument)))
+
+    def _read_call(self, node: ast.Call, source: Source) -> None:
+        called = node.func.attr if isinstance(node.func, ast.Attribute) else dotted_name(node.func) or ""
+        call = _CALLS.get(called)
+        if call is None or (call.is_method and not isinstance(node.func, ast.Attribute)):
+            return
+        by_keyword = next((each.value for each in node.keywords if each.arg == call.keyword), None)
+        match node.args[0] if node.args else by_keyword:
+            case ast.Constant(str(name)) as named if name:
+                span = source.inside_text(named, name)
+                self._calls.append(DurableCall(name, span, span, call.part, called))
+            case ast.Name(constant) as named:
+                self._by_constant.append(_ByConstant(constant, source.span(named), call.part, called))
 
 
-def _calls(node: ast.AST, source: Source) -> Iterator[DurableCall]:
-    if not isinstance(node, ast.Call):
-        return
-    called = node.func.attr if isinstance(node.func, ast.Attribute) else dotted_name(node.func) or ""
-    call = _CALLS.get(called)
-    if call is None or (call.is_method and not isinstance(node.func, ast.Attribute)):
-        return
-    by_keyword = next((each.value for each in node.keywords if each.arg == call.keyword), None)
-    named = node.args[0] if node.args else by_keyword
-    if isinstance(named, ast.Constant) and isinstance(named.value, str) and named.value:
-        yield DurableCall(named.value, source.inside_text(named, named.value), call.part, called)
+class _ByConstant(NamedTuple):
+    name: str
+    argument: Span
+    part: DurablePart
+    called: str

@@ -173,7 +173,7 @@ def _module(statements: Block, reader: StatementReader, problem: SyntaxProblem |
         exports_known=exports_known and _ALL not in unread,
         imports=tuple(reader.imports),
         late_imports=tuple(reader.late_imports),
-        durable_calls=tuple(reader.durable.calls),
+        durable_calls=reader.durable.found(unread),
     )
 
 

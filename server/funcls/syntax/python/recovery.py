@@ -1,8 +1,9 @@
 """Broken text: the top-level parts that can be parsed on their own, and the signature of a function with a broken body.
 
 A part begins at a line whose first column begins a statement. Lines within an open bracket or a triple-quoted string
-begin none, as long as bracket and string look intact: a keyword that cannot stand in brackets ends them, and of
-triple quotes that do not pair up the first one that swallows a definition is taken to be the odd one.
+begin none, as long as bracket and string look intact: a keyword that cannot stand in brackets ends them, as does an
+assignment, and of triple quotes that do not pair up the first one that swallows a definition is taken to be the odd
+one.
 """
 
 from __future__ import annotations
@@ -35,7 +36,9 @@ _TRIPLE_ENDS = {
 # A form feed sets the column back to the first.
 _STATEMENT = re.compile(r"\f*(?!(?:else|elif|except|finally)\b)[^\s#]")
 _OUTSIDE_BRACKETS = re.compile(
-    r"\f*(?:@|(?:async[ \t]+def|def|class|import|from|with|try|while|return|raise|del|pass|global|assert)\b)"
+    r"\f*(?:@|(?:async[ \t]+def|def|class|import|from|with|try|while|return|raise|del|pass|global|assert)\b"
+    # Blanks around the sign are those of an assignment: arguments by keyword have none.
+    r"|[^\W\d]\w*[ \t]+=[ \t])"
 )
 _DECORATOR = re.compile(r"\f*@")
 _CLASS = re.compile(r"\f*class\b")

@@ -1,4 +1,4 @@
-"""Texts that a module hands to functions of certain names: `context.call_activity("Bill", order)`."""
+"""Texts that a module hands to functions of certain names: `patch("Orders.main")`."""
 
 from __future__ import annotations
 

@@ -89,7 +89,9 @@ class HttpRequest:
         params: Mapping[str, str] | None = None,
         route_params: Mapping[str, str] | None = None,
         body: bytes,
-    ) -> None: ...
+    ) -> None:
+        """Make a request by hand, as for a test; `body` is bytes."""
+
     @property
     def method(self) -> str:
         """The method, in capitals."""
@@ -169,7 +171,9 @@ class QueueMessage:
 
     def __init__(
         self, *, id: str | None = None, body: str | bytes | None = None, pop_receipt: str | None = None
-    ) -> None: ...
+    ) -> None:
+        """Make a message: for a queue that is an output, `body` is what goes there."""
+
     @property
     def id(self) -> str | None:
         """The id of the message."""
@@ -205,7 +209,9 @@ class ServiceBusMessage:
 
     def __init__(
         self, *, body: str | bytes | None = None, content_type: str | None = None, correlation_id: str | None = None
-    ) -> None: ...
+    ) -> None:
+        """Make a message by hand, as for a test."""
+
     def get_body(self) -> bytes:
         """Return the message as bytes."""
 
@@ -338,7 +344,9 @@ class EventHubEvent:
         sequence_number: int | None = None,
         offset: str | None = None,
         iothub_metadata: Mapping[str, str] | None = None,
-    ) -> None: ...
+    ) -> None:
+        """Make an event by hand, as for a test."""
+
     def get_body(self) -> bytes:
         """Return the event as bytes."""
 
@@ -379,7 +387,9 @@ class EventGridEvent:
         event_type: str,
         event_time: datetime | None,
         data_version: str,
-    ) -> None: ...
+    ) -> None:
+        """Make an event by hand, as for a test."""
+
     @property
     def id(self) -> str:
         """The id of the event."""
@@ -419,7 +429,9 @@ class EventGridOutputEvent:
         event_type: str,
         event_time: datetime | None,
         data_version: str,
-    ) -> None: ...
+    ) -> None:
+        """Make an event to send; the time may be None."""
+
     @property
     def id(self) -> str:
         """The id of the event."""
@@ -459,7 +471,9 @@ class CloudEvent:
         datacontenttype: str | None = None,
         dataschema: str | None = None,
         **extensions: Any,
-    ) -> None: ...
+    ) -> None:
+        """Make an event, to send or for a test."""
+
     @property
     def id(self) -> str:
         """The id of the event."""
@@ -513,7 +527,9 @@ class KafkaEvent:
         topic: str | None = None,
         timestamp: str | None = None,
         headers: list[Any] | None = None,
-    ) -> None: ...
+    ) -> None:
+        """Make an event by hand, as for a test."""
+
     def get_body(self) -> bytes:
         """Return the event as bytes."""
 
@@ -620,7 +636,9 @@ class MySqlRowList(UserList[MySqlRow]):
 class OrchestrationContext:
     """What an orchestrator or entity without the durable library gets."""
 
-    def __init__(self, body: str | bytes) -> None: ...
+    def __init__(self, body: str | bytes) -> None:
+        """Take what the host hands over."""
+
     @property
     def body(self) -> str:
         """The state, as JSON."""
@@ -634,7 +652,9 @@ class MCPToolContext(dict[str, Any]):
 class PromptInvocationContext:
     """What a client of the Model Context Protocol asks a prompt with."""
 
-    def __init__(self, data: dict[str, Any] | str) -> None: ...
+    def __init__(self, data: dict[str, Any] | str) -> None:
+        """Take what the host hands over, as a dictionary or as JSON."""
+
     @property
     def name(self) -> str:
         """The name of the prompt."""

@@ -1,0 +1,132 @@
+"""The unit test of an orchestrator or an entity: of the function that the durable library runs, with a made-up context.
+
+Tasks of such a context have results at once, and the library's own generator hands them to an orchestrator in turn.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from funcls.model.function import Function
+from funcls.model.handler import Handler
+from funcls.syntax.python.expressions import ParameterKind
+from funcls.syntax.python.facts import FunctionDef
+
+TAKEN: Final = frozenset({"datetime", "df", "islice", "orchestrator_generator_wrapper", "tasks", "timezone"})
+"""The names that such a test uses for something else than a parameter."""
+
+IMPORTS: Final = (
+    ("islice(", "from itertools import islice"),
+    ("datetime(", "from datetime import datetime, timezone"),
+)
+LIBRARY_IMPORTS: Final = (
+    ("df.", "import azure.durable_functions as df"),
+    ("orchestrator_generator_wrapper(", "from azure.durable_functions.testing import orchestrator_generator_wrapper"),
+)
+"""What a test has to import where it has a text."""
+
+_BY_POSITION: Final = frozenset({ParameterKind.POSITIONAL_ONLY, ParameterKind.POSITIONAL_OR_KEYWORD})
+_MOST_TASKS: Final = 100
+_LOOP: Final = re.compile(r"\bwhile\b")
+_OPERATION: Final = re.compile(r"\boperation\w*\s*==\s*[\"']([\w-]+)[\"']")
+_FIRST_STATE: Final = re.compile(r"\.get_state\(\s*(?:initializer\s*=\s*)?lambda\s*:\s*([^()\r\n]*)\)")
+_TEXT: Final = '"test"'
+_OF_ORCHESTRATION: Final = (
+    ("instance_id", 'instance_id = "1"'),
+    ("is_replaying", "is_replaying = False"),
+    ("current_utc_datetime", "current_utc_datetime = datetime(2026, 1, 1, tzinfo=timezone.utc)"),
+    ("new_uuid", 'new_uuid.return_value = "1"'),
+    ("get_input", f"get_input.return_value = {_TEXT}"),
+    ("call_activity", f"call_activity.return_value.result = {_TEXT}"),
+    ("call_activity_with_retry", f"call_activity_with_retry.return_value.result = {_TEXT}"),
+    ("call_entity", f"call_entity.return_value.result = {_TEXT}"),
+    ("call_sub_orchestrator", f"call_sub_orchestrator.return_value.result = {_TEXT}"),
+    ("call_sub_orchestrator_with_retry", f"call_sub_orchestrator_with_retry.return_value.result = {_TEXT}"),
+    ("wait_for_external_event", f"wait_for_external_event.return_value.result = {_TEXT}"),
+    ("task_all", f"task_all.return_value.result = [{_TEXT}]"),
+)
+"""What an orchestrator asks its context for, and how a stand-in answers (azure-functions-durable 1.7.0)."""
+
+
+def is_run_alone(handler: Handler, function: Function) -> bool:
+    """Return whether a test can call what the library runs for a handler: `definition`, by its own name."""
+    definition = handler.definition
+    if definition is None or handler.decorated or definition.is_async or definition.name == function.entry_point:
+        return False
+    if _body_of(function) is None or definition.is_generator != (_role(function) == "orchestrator"):
+        return False
+    first, *others = definition.parameters or (None,)
+    return first is not None and first.kind in _BY_POSITION and all(each.default is not None for each in others)
+
+
+def run_alone(function: Function, definition: FunctionDef, variable: str) -> Iterator[str]:
+    """Yield the lines of a test of what the library runs; `variable` is free for its context."""
+    script = function.script_file
+    body = _body_of(function)
+    if script is not None and body is not None:
+        yield from body(script.text[slice(*definition.span)], definition.name, variable)
+
+
+def _orchestrator(text: str, name: str, variable: str) -> Iterator[str]:
+    yield f"{variable} = mock.Mock(spec=df.DurableOrchestrationContext)"
+    for member, statement in _OF_ORCHESTRATION:
+        if re.search(rf"\.{member}\b", text):
+            yield f"{variable}.{statement}"
+    yield ""
+    steps = f"orchestrator_generator_wrapper({name}({variable}))"
+    # With a clock that stands still, a loop may never end.
+    steps = f"islice({steps}, {_MOST_TASKS})" if _LOOP.search(text) else steps
+    yield f"*tasks, result = {steps}"
+    yield ""
+    yield f'self.assertEqual(result, "What {name} should return")'
+
+
+def _entity(text: str, name: str, variable: str) -> Iterator[str]:
+    operation = _OPERATION.search(text)
+    state, given = _state(text)
+    yield f"{variable} = mock.Mock(spec=df.DurableEntityContext)"
+    if ".operation_name" in text:
+        yield f'{variable}.operation_name = "{operation[1] if operation else "test"}"'
+    if ".get_state" in text:
+        yield f"{variable}.get_state.return_value = {state}"
+    if ".get_input" in text:
+        yield f"{variable}.get_input.return_value = {given}"
+    yield ""
+    yield f"{name}({variable})"
+    yield ""
+    if ".set_state" in text:
+        yield f'{variable}.set_state.assert_called_once_with("What {name} should keep")'
+    elif ".set_result" in text:
+        yield f'{variable}.set_result.assert_called_once_with("What {name} should answer")'
+    else:
+        yield f'self.fail("Compare what {name} should have done.")'
+
+
+def _state(text: str) -> tuple[str, str]:
+    """Return the state that an entity begins with, and an input that goes with it."""
+    first = _FIRST_STATE.search(text)
+    try:
+        value = ast.literal_eval(first[1].strip()) if first is not None else None
+    except (ValueError, SyntaxError, MemoryError, RecursionError):
+        value = None
+    if first is None or value is None:
+        return _TEXT, _TEXT
+    return first[1].strip(), "1" if isinstance(value, int | float) else _TEXT
+
+
+_BODIES: Final[dict[str, Callable[[str, str, str], Iterator[str]]]] = {
+    "orchestrator": _orchestrator,
+    "entity": _entity,
+}
+
+
+def _role(function: Function) -> str:
+    roles = [each.entry.durable for each in function.triggers if each.entry is not None]
+    return next((each for each in roles if each in _BODIES), "")
+
+
+def _body_of(function: Function) -> Callable[[str, str, str], Iterator[str]] | None:
+    return _BODIES.get(_role(function))
