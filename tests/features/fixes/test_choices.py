@@ -8,6 +8,8 @@ from funcls.features.fixes.offer import offers
 from support.apps import fixture, stated
 from support.fix_examples import LIBRARY, NAMED, PASTED, QUEUE, REQ, RETURN, TIMER, function, offered, settings
 
+ACME = '{"name": "msg", "type": "acmeQueue", "direction": "out"}'
+
 OFFERED = [
     (
         "param-undeclared",
@@ -51,6 +53,12 @@ OFFERED = [
         "json-syntax",
         function("def main(timer): ...\n", TIMER).replace("\n  ]", ""),
         {"Close it with ]": "+  ]"},
+    ),
+    # It may be the type of somebody's own extension, which loads; a queue without the rest is refused.
+    (
+        "unknown-type",
+        function("def main(timer, msg): ...\n", TIMER, ACME),
+        {"Write 'queue'": f"-    {ACME}\n+    {ACME.replace('acmeQueue', 'queue')}"},
     ),
     ("param-undeclared", function("def main(timer, used): return used\n", TIMER), {}),
     ("param-undeclared", function("def main(timer, *rest): return rest\n", TIMER), {}),
