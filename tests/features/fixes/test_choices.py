@@ -129,3 +129,10 @@ def test_a_text_that_cannot_be_read_is_not_edited() -> None:
     for finding in app.state.findings():
         for each in offers(app.state, finding, creates_files=True):
             assert all(change.path != "F/__init__.py" for change in each.fix.changes)
+
+
+def test_a_fix_of_one_branch_is_not_offered_where_the_branches_then_differ() -> None:
+    define = "    def main(timer, msg: func.Out[bool]): ...\n"
+    script = f"import os\nimport azure.functions as func\n\nif os.name:\n{define}else:\n{define}"
+    app = fixture(function(script, TIMER, QUEUE), stated(python="3.12"))
+    assert offered(app, "annotation-mismatch") == {}

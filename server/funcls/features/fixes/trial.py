@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from funcls.features.ignore_in_file import is_known
 from funcls.features.results import FileEdits
+from funcls.model.function import Function
 from funcls.model.source import Listing, SourceFile, folder_key
 from funcls.rules.finding import Finding, Severity
 from funcls.workspace.app_state import AppState, link, update_app
@@ -53,7 +54,7 @@ def try_out(
     The function of that name is judged in any case.
     """
     after = _edited(state, tuple(changes), function, most)
-    if after is None:
+    if after is None or _tells_less(after, state):
         return None
     before, now = list(_differing(state, after)), list(_differing(after, state))
     counted_before, counted_now = Counter(map(_said, before)), Counter(map(_said, now))
@@ -63,6 +64,19 @@ def try_out(
     words = {(_said(each), each.message) for each in now}
     gone = [each for each in before if fewer[_said(each)] and (_said(each), each.message) not in words]
     return Trial(after, tuple(gone), tuple(shown))
+
+
+def _tells_less(state: AppState, before: AppState) -> bool:
+    """Whether a handler is no longer known: then nothing is said of it, be it right or wrong."""
+    return any(
+        (known.resolution is not None and now.resolution is None) or (_is_read(known) and not _is_read(now))
+        for name, known in before.functions.items()
+        if (now := state.functions.get(name)) is not None and now is not known
+    )
+
+
+def _is_read(function: Function) -> bool:
+    return function.handler is not None and function.handler.signature is not None
 
 
 def _said(finding: Finding) -> _Said:
