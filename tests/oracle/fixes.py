@@ -22,6 +22,7 @@ from support.apps import stated
 ALL_FIXES: Final = "check --fix"
 """Stands for the title of a fix where all preferred ones were applied."""
 _NOT_JUDGED: Final = "not judged: "
+_ADDS_HANDLER: Final = frozenset({"entry-missing"})
 _READ_BY_WORKER: Final = (".py", "/function.json")
 
 
@@ -81,18 +82,28 @@ def judge_fixed(fix: Fix, before: Seen, after: Seen, limits: Iterable[Limit] = (
     """Return the verdict on a function that a fix has changed; `limits` is what its files do not show.
 
     A fix that is not preferred may bring to light what the host refuses: funcls then says so, and somebody chose it.
+    Nor can it be held to what the files do not show.
     """
-    if after.errors.host or after.refusal is None:
+    refusal = after.refusal
+    is_hidden = refusal is not None and any(refusal.step in each.hides for each in _limits(fix, limits))
+    if after.errors.host or refusal is None:
         if not after.errors.host:
             return FixVerdict.MISSED
         return FixVerdict.BREAKS if before.loads and fix.is_preferred else FixVerdict.HOST
-    if not after.refusal:
+    if not refusal:
         return FixVerdict.FALSE_ERROR if after.errors.worker else FixVerdict.LOADS
-    if before.loads:
+    if before.loads and (fix.is_preferred or not is_hidden):
         return FixVerdict.BREAKS
     if after.errors.worker:
         return FixVerdict.REFUSED
-    return FixVerdict.HIDDEN if any(after.refusal.step in each.hides for each in limits) else FixVerdict.MISSED
+    return FixVerdict.HIDDEN if is_hidden else FixVerdict.MISSED
+
+
+def _limits(fix: Fix, limits: Iterable[Limit]) -> Iterator[Limit]:
+    yield from limits
+    if fix.code in _ADDS_HANDLER:
+        # What was there is no handler any more, and its annotations are as any other code that may raise.
+        yield Limit.RAISES
 
 
 def table(title: str, counts: Mapping[FixVerdict, int]) -> Iterator[str]:

@@ -54,6 +54,21 @@ def test_what_somebody_chooses_may_show_what_the_host_refuses() -> None:
     assert judge_fixed(Fix("unknown-type", "Write 'queue'", is_preferred=False), SOUND, LEFT_TO_HOST) is FixVerdict.HOST
 
 
+def test_only_what_is_preferred_is_held_to_what_the_files_do_not_show() -> None:
+    preferred, chosen = (Fix("direction-unsupported", 'Set "in"', is_preferred=each) for each in (True, False))
+    after = Seen(REFUSED, NONE)
+    assert judge_fixed(preferred, SOUND, after, [Limit.DYNAMIC]) is FixVerdict.BREAKS
+    assert judge_fixed(chosen, SOUND, after, [Limit.DYNAMIC]) is FixVerdict.HIDDEN
+    assert judge_fixed(chosen, SOUND, after) is FixVerdict.BREAKS
+
+
+def test_beside_a_new_handler_the_old_one_may_raise() -> None:
+    after = Seen(Refusal("import", "NameError: name 'Order' is not defined"), NONE)
+    define, other = (Fix(code, "Define main()", is_preferred=False) for code in ("entry-missing", "out-bare"))
+    assert judge_fixed(define, BROKEN, after) is FixVerdict.HIDDEN
+    assert judge_fixed(other, BROKEN, after) is FixVerdict.MISSED
+
+
 @pytest.mark.parametrize(("limit", "verdict"), [(Limit.FACTORY, FixVerdict.HIDDEN), (Limit.RAISES, FixVerdict.MISSED)])
 def test_a_limit_hides_a_refusal_of_its_step(limit: Limit, verdict: FixVerdict) -> None:
     fix = Fix("binding-name", "Write 'msg'", is_preferred=True)

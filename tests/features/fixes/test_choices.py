@@ -9,6 +9,8 @@ from support.apps import fixture, stated
 from support.fix_examples import LIBRARY, NAMED, PASTED, QUEUE, REQ, RETURN, TIMER, function, offered, settings
 
 ACME = '{"name": "msg", "type": "acmeQueue", "direction": "out"}'
+SIGNALR = '{"name": "msg", "type": "signalR", "direction": "in", "hubName": "c", "connectionStringSetting": "S"}'
+SIGNALR_OUT = SIGNALR.replace('"in"', '"out"')
 
 OFFERED = [
     (
@@ -59,6 +61,12 @@ OFFERED = [
         "unknown-type",
         function("def main(timer, msg): ...\n", TIMER, ACME),
         {"Write 'queue'": f"-    {ACME}\n+    {ACME.replace('acmeQueue', 'queue')}"},
+    ),
+    # Whether the parameter fits afterwards cannot be known.
+    (
+        "direction-unsupported",
+        function("from elsewhere import main\n", TIMER, SIGNALR),
+        {'Set "direction": "out" of the binding \'msg\'': f"-    {SIGNALR}\n+    {SIGNALR_OUT}"},
     ),
     ("param-undeclared", function("def main(timer, used): return used\n", TIMER), {}),
     ("param-undeclared", function("def main(timer, *rest): return rest\n", TIMER), {}),
