@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from funcls.features.fixes.offer import offers
+from oracle.compose.annotations import ALIAS
 from oracle.compose.functions import Composed
 from oracle.compose.limits import Limit
 from oracle.compose.parts import FOLDER
@@ -150,8 +151,14 @@ def _all_at_once(app: Path, judged: Mapping[str, Judged], worker: Worker, python
 
 def _fixed(app: Path, name: str, before: Judged, fix: Fix, errors: Errors, worker: Worker) -> Fixed:
     after = see(app, name, errors, worker)
-    verdict = judge_fixed(fix, Seen(before.refusal, before.errors), after, before.composed.limits)
+    limits = before.composed.limits | _left_behind(before.composed)
+    verdict = judge_fixed(fix, Seen(before.refusal, before.errors), after, limits)
     return Fixed(fix, name, verdict, after.message)
+
+
+def _left_behind(composed: Composed) -> frozenset[Limit]:
+    """An alias that no annotation names any more is code as any other, and may raise."""
+    return frozenset({Limit.RAISES} if any(ALIAS in text for text in composed.files.values()) else ())
 
 
 @contextmanager
