@@ -45,7 +45,8 @@ def main(arguments: Sequence[str]) -> int:
             print(f"oracle: the environment for Python {python} could not be made: {error}", file=sys.stderr)
             return 2
         if python == OF_FIXTURES:
-            worst = max(worst, _run(environment, "comparison", *(["--list"] if options.list else [])))
+            for part in ("comparison", "fixed_fixtures"):
+                worst = max(worst, _run(environment, part, *(["--list"] if options.list else [])))
         if not options.fixtures_only:
             print(f"oracle: composing {options.functions} functions for Python {python}, --seed {seed}", flush=True)
             numbers = ("--functions", options.functions, "--seed", seed, "--shrink", options.shrink)

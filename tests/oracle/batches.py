@@ -1,4 +1,4 @@
-"""Batches of composed functions: an app of a few hundred is written, judged by both, and compared."""
+"""Batches of composed functions: an app of a few hundred is written, judged by both, fixed and judged again."""
 
 from __future__ import annotations
 
@@ -6,15 +6,31 @@ import json
 import os
 import re
 import tempfile
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
+from funcls.features.fixes.offer import offers
+from oracle.compose.annotations import ALIAS
 from oracle.compose.functions import Composed
 from oracle.compose.limits import Limit
 from oracle.compose.parts import FOLDER
+from oracle.fixes import (
+    ALL_FIXES,
+    Fix,
+    Fixed,
+    FixVerdict,
+    Seen,
+    errors_of,
+    judge_fixed,
+    look_at,
+    on_disk,
+    read_by_worker,
+    see,
+)
 from oracle.fixtures import FunctionKey, load_request
 from oracle.judges import Errors, Refusal, Worker, ask_funcls
 
@@ -35,11 +51,18 @@ _VALUES: Final = re.compile(
 
 @dataclass(frozen=True)
 class Judged:
-    """A function with both verdicts; `errors` are those of funcls."""
+    """A function with both verdicts, before and after fixes; `errors` are those of funcls."""
 
     composed: Composed
     refusal: Refusal
     errors: Errors
+    fixed: tuple[Fixed, ...] = ()
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """What differs, before and after fixes, alike for all that differ in the same way."""
+        after = dict.fromkeys(_kind_of_fix(each) for each in self.fixed if each.verdict.mismatch)
+        return tuple(each for each in (self.kind, *after) if each)
 
     @property
     def kind(self) -> str:
@@ -68,6 +91,10 @@ def _alike(words: str) -> str:
     return kind if kind in _PARSING else f"{kind}: {_VALUES.sub('…', rest)}"
 
 
+def _kind_of_fix(fixed: Fixed) -> str:
+    return f"fix of {fixed.fix.code or ALL_FIXES}: {fixed.verdict.value}: {_alike(fixed.message)}"
+
+
 def judge_together(composed: Sequence[Composed], worker: Worker, python: str) -> list[Judged]:
     """Return the functions with both verdicts; they are judged as the functions of one app.
 
@@ -80,10 +107,58 @@ def judge_together(composed: Sequence[Composed], worker: Worker, python: str) ->
         nobodys = errors.keys() - {FunctionKey(_APP, name) for name in names}
         if nobodys:
             raise RuntimeError(f"errors of no function: {[errors[key] for key in nobodys]}")
-        return [
+        judged = [
             Judged(each, ask_worker_of(app, name, worker), errors.get(FunctionKey(_APP, name), Errors()))
             for name, each in zip(names, composed, strict=True)
         ]
+        return judge_fixes(app, dict(zip(names, judged, strict=True)), worker, python)
+
+
+def judge_fixes(app: Path, judged: Mapping[str, Judged], worker: Worker, python: str) -> list[Judged]:
+    """Return the functions of an app, by their names, with what becomes of them after fixes; the app is changed."""
+    alone = list(_each_alone(app, judged, worker, python))
+    found: dict[str, list[Fixed]] = defaultdict(list)
+    for fixed in (*alone, *_all_at_once(app, judged, worker, python)):
+        found[fixed.function].append(fixed)
+    return [replace(each, fixed=tuple(found[name])) for name, each in judged.items()]
+
+
+def _each_alone(app: Path, judged: Mapping[str, Judged], worker: Worker, python: str) -> Iterator[Fixed]:
+    """Try every fix that is offered; what funcls says then is what it looked at before it offered the fix."""
+    state = look_at(app, python)
+    for name, each in judged.items():
+        tried = set()
+        for finding in state.findings_of(name):
+            for fix, after in ((offer.fix, offer.state) for offer in offers(state, finding, creates_files=True)):
+                if (fix.title, fix.changes) in tried:
+                    continue
+                tried.add((fix.title, fix.changes))
+                made = Fix(finding.code, fix.title, fix.is_preferred)
+                if not read_by_worker(change.path for change in fix.changes):
+                    yield Fixed(made, name, FixVerdict.UNREAD, "")
+                    continue
+                with on_disk(app, state, fix.changes):
+                    yield _fixed(app, name, each, made, errors_of(after.findings_of(name)), worker)
+
+
+def _all_at_once(app: Path, judged: Mapping[str, Judged], worker: Worker, python: str) -> Iterator[Fixed]:
+    errors = ask_funcls(app, python, fix=True)
+    made = Fix("", ALL_FIXES, is_preferred=True)
+    for name, each in judged.items():
+        if any((app / path).read_bytes() != data for path, data in each.composed.all_files(name).items()):
+            yield _fixed(app, name, each, made, errors.get(FunctionKey(_APP, name), Errors()), worker)
+
+
+def _fixed(app: Path, name: str, before: Judged, fix: Fix, errors: Errors, worker: Worker) -> Fixed:
+    after = see(app, name, errors, worker)
+    limits = before.composed.limits | _left_behind(before.composed)
+    verdict = judge_fixed(fix, Seen(before.refusal, before.errors), after, limits)
+    return Fixed(fix, name, verdict, after.message)
+
+
+def _left_behind(composed: Composed) -> frozenset[Limit]:
+    """An alias that no annotation names any more is code as any other, and may raise."""
+    return frozenset({Limit.RAISES} if any(ALIAS in text for text in composed.files.values()) else ())
 
 
 @contextmanager

@@ -17,6 +17,7 @@ from oracle.batches import judge_together
 from oracle.compose.drawing import Number, draw
 from oracle.compose.limits import Limit
 from oracle.compose.skeletons import skeletons
+from oracle.fixes import ALL_FIXES, FixVerdict, table
 from oracle.judges import Worker
 from oracle.shrinking import as_fixture, shrink
 
@@ -31,7 +32,8 @@ class Outcome:
     """What came out for a batch, or for several.
 
     `kinds` counts the mismatches that are alike, `first` is a function for each kind and each form of handler; `hidden`
-    counts the refusals that funcls may miss.
+    counts the refusals that funcls may miss. `fixed` counts what became of functions after fixes: of single ones
+    (True), and of all at once.
     """
 
     compared: int = 0
@@ -39,6 +41,7 @@ class Outcome:
     kinds: Counter[str] = field(default_factory=Counter)
     first: dict[tuple[str, str], Number] = field(default_factory=dict)
     hidden: Counter[Limit] = field(default_factory=Counter)
+    fixed: Counter[tuple[bool, FixVerdict]] = field(default_factory=Counter)
 
     def add(self, other: Outcome) -> None:
         self.compared += other.compared
@@ -46,6 +49,7 @@ class Outcome:
         self.kinds += other.kinds
         self.first = {**other.first, **self.first}
         self.hidden += other.hidden
+        self.fixed += other.fixed
 
     def mismatches(self, verdict: str) -> int:
         """How many functions have a mismatch of this verdict, such as "false error"."""
@@ -95,6 +99,9 @@ def _summary(outcome: Outcome, seconds: float) -> Iterator[str]:
         yield f"  {left:5} functions that the host refuses: none should be composed"
     for limit, count in outcome.hidden.most_common():
         yield f"  {count:5} refusals that the files do not show: {limit.title}"
+    for alone, title in ((True, "each fix alone"), (False, ALL_FIXES)):
+        counts = {verdict: outcome.fixed[alone, verdict] for verdict in FixVerdict}
+        yield from table(f"Python {_PYTHON}: after {title}", counts)
 
 
 def _examples(outcome: Outcome, pool: ProcessPoolExecutor, seconds: float) -> Iterator[str]:
@@ -128,10 +135,12 @@ def _judge(numbers: Sequence[Number]) -> Outcome:
     judged = judge_together([draw(number) for number in numbers], _workers[0], _PYTHON)
     outcome = Outcome(len(judged), sum(bool(each.refusal) for each in judged))
     for number, each in zip(numbers, judged, strict=True):
-        if each.kind:
-            outcome.kinds[each.kind] += 1
-            outcome.first.setdefault((each.kind, each.composed.form), number)
-        elif each.refusal and not each.errors.worker:
+        for kind in each.kinds:
+            outcome.kinds[kind] += 1
+            outcome.first.setdefault((kind, each.composed.form), number)
+        for fixed in each.fixed:
+            outcome.fixed[bool(fixed.fix.code), fixed.verdict] += 1
+        if not each.kind and each.refusal and not each.errors.worker:
             outcome.hidden[min(each.hidden_by, key=lambda limit: limit.name)] += 1
     return outcome
 

@@ -54,6 +54,11 @@ class Errors:
     host: list[str] = field(default_factory=list)
     worker: list[str] = field(default_factory=list)
 
+    def add(self, code: str, message: str) -> None:
+        """Add the error of a rule."""
+        messages = self.host if code in _CODES_OF_HOST else self.worker
+        messages.append(f"{code}: {message}")
+
 
 class Worker:
     """A process that loads functions as the worker does, each in a fork of its own."""
@@ -91,14 +96,17 @@ def ask_worker(requests: Mapping[FunctionKey, LoadRequest]) -> dict[FunctionKey,
         return {key: worker.ask(request) for key, request in requests.items()}
 
 
-def ask_funcls(folder: Path, python: str) -> Mapping[FunctionKey, Errors]:
+def ask_funcls(folder: Path, python: str, *, fix: bool = False) -> Mapping[FunctionKey, Errors]:
     """Return the errors of `funcls check` on all apps below `folder`, for a Python version such as `3.13`.
 
-    Those of an app as a whole have an empty function name. Raises RuntimeError if it could not run.
+    With `fix`, those that `funcls check --fix` leaves. Those of an app as a whole have an empty function name. Raises
+    RuntimeError if it could not run.
     """
     # Isolated, so that the installed funcls answers, and not a package beside the fixtures or the tests.
     command = [sys.executable, "-I", "-m", "funcls", "check", "--output-format", "json", "--python-version", python]
-    run = subprocess.run([*command, "."], cwd=folder, capture_output=True, encoding="utf-8", check=False)
+    run = subprocess.run(
+        [*command, *(["--fix"] if fix else []), "."], cwd=folder, capture_output=True, encoding="utf-8", check=False
+    )
     if run.returncode not in (0, 1):
         raise RuntimeError(f"funcls check ended with exit code {run.returncode}: {run.stderr.strip()}")
     return read_errors(json.loads(run.stdout)["diagnostics"])
@@ -109,7 +117,6 @@ def read_errors(diagnostics: Iterable[Mapping[str, str]]) -> Mapping[FunctionKey
     errors: dict[FunctionKey, Errors] = defaultdict(Errors)
     for diagnostic in diagnostics:
         if diagnostic["severity"] == "error":
-            found = errors[FunctionKey(diagnostic["app"], diagnostic["function"] or "")]
-            messages = found.host if diagnostic["code"] in _CODES_OF_HOST else found.worker
-            messages.append(f"{diagnostic['code']}: {diagnostic['message']}")
+            key = FunctionKey(diagnostic["app"], diagnostic["function"] or "")
+            errors[key].add(diagnostic["code"], diagnostic["message"])
     return errors

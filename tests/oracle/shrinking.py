@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import time
 from typing import Final
 
-from funcls.cli.check import check
-from funcls.cli.json_output import to_json
-from funcls.cli.reported import Outcome, reported
-from oracle.batches import Judged, ask_worker_of, scratch_app, write_app
+from oracle.batches import Judged, ask_worker_of, judge_fixes, scratch_app, write_app
 from oracle.compose.drawing import Number, simplify
 from oracle.compose.functions import Composed
 from oracle.compose.parts import FOLDER
-from oracle.judges import Errors, Worker, read_errors
-from support.apps import stated
+from oracle.fixes import errors_in, look_at
+from oracle.judges import Worker
 
 _ADVICE: Final = " Cannot find module."
 """Begins what the worker adds to the words of an import that fails."""
@@ -30,8 +26,8 @@ def shrink(number: Number, kind: str, worker: Worker, python: str, seconds: floa
         nonlocal simplest
         if composed.key not in known:
             judged = judge_alone(composed, worker, python)
-            known[composed.key] = judged.kind == kind
-            if judged.kind == kind:
+            known[composed.key] = kind in judged.kinds
+            if kind in judged.kinds:
                 simplest = judged
         return known[composed.key]
 
@@ -43,12 +39,9 @@ def judge_alone(composed: Composed, worker: Worker, python: str) -> Judged:
     """Return a function with both verdicts; funcls runs in this process, which takes milliseconds."""
     with scratch_app() as app:
         write_app(app, {FOLDER: composed.all_files(FOLDER)})
-        results = check([str(app)], stated(python=python))
-        found = read_errors(
-            json.loads(to_json(Outcome(results, list(reported(results, str(app))), str(app))))["diagnostics"]
-        )
-        errors = next((errors for key, errors in found.items() if key.function == FOLDER), Errors())
-        return Judged(composed, ask_worker_of(app, FOLDER, worker), errors)
+        judged = Judged(composed, ask_worker_of(app, FOLDER, worker), errors_in(look_at(app, python))[FOLDER])
+        (found,) = judge_fixes(app, {FOLDER: judged}, worker, python)
+        return found
 
 
 def as_fixture(judged: Judged) -> str:
@@ -61,6 +54,11 @@ def as_fixture(judged: Judged) -> str:
             *parts,
             f"worker: {judged.refusal.words.partition(_ADVICE)[0].partition(chr(10))[0] or 'loads'}",
             f"funcls: {'; '.join((*judged.errors.host, *judged.errors.worker)) or 'no error'}",
+            *(
+                f"after {each.fix.title!r}: {each.verdict.value}: {each.message.partition(_ADVICE)[0]}"
+                for each in judged.fixed
+                if each.verdict.mismatch
+            ),
             f"handler: {judged.composed.form}" + (f"; limits: {limits}" if limits else ""),
         )
     )

@@ -7,6 +7,7 @@ import pytest
 from oracle.batches import Judged
 from oracle.compose.functions import Composed
 from oracle.compose.limits import Limit
+from oracle.fixes import Fix, Fixed, FixVerdict
 from oracle.judges import Errors, Refusal
 
 LOADS = Refusal("", "")
@@ -43,3 +44,12 @@ def test_a_limit_hides_refusals_of_its_step_and_no_false_error(
 ) -> None:
     composed = Composed({"bindings": []}, {}, frozenset(limits), "def")
     assert Judged(composed, refusal, errors).kind == kind
+
+
+def test_fixes_of_one_rule_that_go_wrong_alike_are_of_one_kind() -> None:
+    composed = Composed({"bindings": []}, {}, frozenset(), "def")
+    verdicts = [FixVerdict.MISSED, FixVerdict.MISSED, FixVerdict.LOADS]
+    fixed = tuple(Fixed(Fix("out-bare", "Annotate", is_preferred=True), "Orders", each, ALIKE) for each in verdicts)
+    assert Judged(composed, LOADS, NONE, fixed).kinds == (
+        f"fix of out-bare: no error is left, and the function is refused: {ALIKE}",
+    )

@@ -410,3 +410,26 @@ def test_what_a_decorator_may_never_ask_for_is_not_judged() -> None:
         """
 
     assert codes(text, stated(python="3.13")) == []
+
+
+@pytest.mark.parametrize(
+    ("annotation", "found"),
+    [
+        ("typing.Callable[[func.TimerRequst], None]", ["error annotation-unresolved"]),
+        ("[Unknown]", ["error annotation-unresolved"]),
+        ("typing.Callable[[func.TimerRequest], None]", []),
+        ("typing.Callable[['Unknown'], None]", []),
+    ],
+)
+def test_what_stands_in_a_list_is_evaluated_but_for_texts(annotation: str, found: list[str]) -> None:
+    text = f"""
+        --- Orders/function.json
+        {{"bindings": [{{"type": "timerTrigger", "name": "timer", "schedule": "0 0 * * * *"}}]}}
+        --- Orders/__init__.py
+        import typing
+        import azure.functions as func
+
+        def main(timer) -> {annotation}: ...
+        """
+
+    assert [each for each in codes(text, stated(python="3.13")) if each == "error annotation-unresolved"] == found

@@ -134,7 +134,10 @@ class Evaluator:
             case Data():
                 # A text that is computed is read as an annotation in its turn.
                 return UNSURE if _QUOTE.search(expression.text) else NOT_A_TYPE
-            case Constant() | Sequence() | Braces() | Lambda():
+            case Sequence(items):
+                # What is quoted in it stays a text.
+                return failure_among(self._arguments(items, replace(moment, quotes=False))) or NOT_A_TYPE
+            case Constant() | Braces() | Lambda():
                 return NOT_A_TYPE
             case Call(Expression(form=Name(dotted)), arguments):
                 found = self._names.resolve_dotted(moment.path, dotted, moment.at)

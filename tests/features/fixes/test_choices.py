@@ -8,6 +8,10 @@ from funcls.features.fixes.offer import offers
 from support.apps import fixture, stated
 from support.fix_examples import LIBRARY, NAMED, PASTED, QUEUE, REQ, RETURN, TIMER, function, offered, settings
 
+ACME = '{"name": "msg", "type": "acmeQueue", "direction": "out"}'
+SIGNALR = '{"name": "msg", "type": "signalR", "direction": "in", "hubName": "c", "connectionStringSetting": "S"}'
+SIGNALR_OUT = SIGNALR.replace('"in"', '"out"')
+
 OFFERED = [
     (
         "param-undeclared",
@@ -51,6 +55,18 @@ OFFERED = [
         "json-syntax",
         function("def main(timer): ...\n", TIMER).replace("\n  ]", ""),
         {"Close it with ]": "+  ]"},
+    ),
+    # It may be the type of somebody's own extension, which loads; a queue without the rest is refused.
+    (
+        "unknown-type",
+        function("def main(timer, msg): ...\n", TIMER, ACME),
+        {"Write 'queue'": f"-    {ACME}\n+    {ACME.replace('acmeQueue', 'queue')}"},
+    ),
+    # Whether the parameter fits afterwards cannot be known.
+    (
+        "direction-unsupported",
+        function("from elsewhere import main\n", TIMER, SIGNALR),
+        {'Set "direction": "out" of the binding \'msg\'': f"-    {SIGNALR}\n+    {SIGNALR_OUT}"},
     ),
     ("param-undeclared", function("def main(timer, used): return used\n", TIMER), {}),
     ("param-undeclared", function("def main(timer, *rest): return rest\n", TIMER), {}),
@@ -121,3 +137,10 @@ def test_a_text_that_cannot_be_read_is_not_edited() -> None:
     for finding in app.state.findings():
         for each in offers(app.state, finding, creates_files=True):
             assert all(change.path != "F/__init__.py" for change in each.fix.changes)
+
+
+def test_a_fix_of_one_branch_is_not_offered_where_the_branches_then_differ() -> None:
+    define = "    def main(timer, msg: func.Out[bool]): ...\n"
+    script = f"import os\nimport azure.functions as func\n\nif os.name:\n{define}else:\n{define}"
+    app = fixture(function(script, TIMER, QUEUE), stated(python="3.12"))
+    assert offered(app, "annotation-mismatch") == {}

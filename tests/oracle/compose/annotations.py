@@ -34,6 +34,8 @@ _POOLS: Final = (
 _ANY_GENERIC: Final = "typing.Iterable["
 """Stands in the schemas for every generic over an iterable."""
 _GENERICS_TAKEN: Final = ("List", "Sequence", "Iterable", "Iterator", "Set", "FrozenSet", "Collection", "Deque")
+ALIAS: Final = b"Alias"
+"""Stands in each file that binds an annotation to a name."""
 _ALIASES: Final = (
     "Alias = {0}",
     "Alias: object = {0}",

@@ -8,6 +8,7 @@ from funcls.features.fixes import annotated, properties
 from funcls.features.fixes.json_edits import rename_key, set_member
 from funcls.features.fixes.problem import Problem, Proposal
 from funcls.model.binding import Binding, Direction
+from funcls.rules.finding import Severity
 from funcls.schema.wording import nearest
 
 _KEY = "direction"
@@ -37,7 +38,9 @@ def of_type(problem: Problem) -> Iterator[Proposal]:
     """Write a direction that the type has."""
     binding = problem.binding
     allowed = binding.entry.directions if binding is not None and binding.entry is not None else _both()
-    yield from _set(problem, binding, allowed, is_likely=len(allowed) == 1)
+    # A function that loads must do so afterwards, and whether its parameter fits then is told by its annotation.
+    is_safe = problem.finding.severity is Severity.ERROR or _is_signature_known(problem)
+    yield from _set(problem, binding, allowed, is_likely=len(allowed) == 1 and is_safe)
 
 
 def of_trigger(problem: Problem) -> Iterator[Proposal]:
@@ -57,6 +60,11 @@ def of_input_with_out(problem: Problem) -> Iterator[Proposal]:
     if binding is not None and not binding.has_trigger_type:
         yield from _set(problem, binding, [Direction.OUT.value], is_likely=binding.direction_field is None)
     yield from annotated.of_missing_direction(problem)
+
+
+def _is_signature_known(problem: Problem) -> bool:
+    handler = problem.function.handler if problem.function is not None else None
+    return handler is not None and handler.signature is not None
 
 
 def _both() -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from funcls.features.fixes.problem import Problem, Proposal
 from funcls.features.fixes.table import FIXERS
 from funcls.features.fixes.trial import MOST_AT_ONCE, Trial, try_out
 from funcls.features.results import QuickFix
-from funcls.rules.finding import Finding
+from funcls.rules.finding import Finding, Severity
 from funcls.workspace.app_state import AppState
 
 _MOST: Final = 6
@@ -29,7 +29,8 @@ class Offered:
 def offers(state: AppState, finding: Finding, *, creates_files: bool, most: int = MOST_AT_ONCE) -> Iterator[Offered]:
     """Yield the fixes that make a finding go away and bring no other, what is most likely meant first.
 
-    At most one is preferred. `most` is how many functions may be judged again for each.
+    At most one is preferred, and none that brings an error where there was none. `most` is how many functions may be
+    judged again for each.
     """
     fixer = FIXERS.get(finding.code)
     if fixer is None:
@@ -43,7 +44,8 @@ def offers(state: AppState, finding: Finding, *, creates_files: bool, most: int 
         if trial is None or (trial.brings_others and not proposal.reveals) or not _does_it(trial, proposal, finding):
             continue
         mends = tuple(dict.fromkeys((finding, *trial.gone)))
-        is_preferred = proposal.is_likely and not is_taken
+        harms = trial.brings_errors and finding.severity is not Severity.ERROR
+        is_preferred = proposal.is_likely and not is_taken and not harms
         is_taken |= is_preferred
         yield Offered(QuickFix(proposal.title, mends, proposal.changes, is_preferred), trial.state)
 

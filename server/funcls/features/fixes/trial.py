@@ -10,8 +10,9 @@ from typing import Final, NamedTuple
 
 from funcls.features.ignore_in_file import is_known
 from funcls.features.results import FileEdits
+from funcls.model.function import Function
 from funcls.model.source import Listing, SourceFile, folder_key
-from funcls.rules.finding import Finding
+from funcls.rules.finding import Finding, Severity
 from funcls.workspace.app_state import AppState, link, update_app
 from funcls.workspace.loader import Loader
 
@@ -28,11 +29,21 @@ class _Said(NamedTuple):
 
 
 class Trial(NamedTuple):
-    """The app as it is after the edits, the findings that are gone, and whether there are others that were not."""
+    """The app as it is after the edits, the findings that are gone, and those that are shown and were not there."""
 
     state: AppState
     gone: tuple[Finding, ...]
-    brings_others: bool
+    others: tuple[Finding, ...]
+
+    @property
+    def brings_others(self) -> bool:
+        """Whether something is said that was not said before."""
+        return bool(self.others)
+
+    @property
+    def brings_errors(self) -> bool:
+        """Whether an error is among that."""
+        return any(each.severity is Severity.ERROR for each in self.others)
 
 
 def try_out(
@@ -43,16 +54,29 @@ def try_out(
     The function of that name is judged in any case.
     """
     after = _edited(state, tuple(changes), function, most)
-    if after is None:
+    if after is None or _tells_less(after, state):
         return None
     before, now = list(_differing(state, after)), list(_differing(after, state))
     counted_before, counted_now = Counter(map(_said, before)), Counter(map(_said, now))
     others, fewer = counted_now - counted_before, counted_before - counted_now
-    brings = any(others[_said(each)] and state.selection.shown(each) is not None for each in now)
+    shown = [each for found in now if others[_said(found)] and (each := state.selection.shown(found)) is not None]
     # Of several that are alike but for their words, those are gone whose words are.
     words = {(_said(each), each.message) for each in now}
     gone = [each for each in before if fewer[_said(each)] and (_said(each), each.message) not in words]
-    return Trial(after, tuple(gone), brings)
+    return Trial(after, tuple(gone), tuple(shown))
+
+
+def _tells_less(state: AppState, before: AppState) -> bool:
+    """Whether a handler is no longer known: then nothing is said of it, be it right or wrong."""
+    return any(
+        (known.resolution is not None and now.resolution is None) or (_is_read(known) and not _is_read(now))
+        for name, known in before.functions.items()
+        if (now := state.functions.get(name)) is not None and now is not known
+    )
+
+
+def _is_read(function: Function) -> bool:
+    return function.handler is not None and function.handler.signature is not None
 
 
 def _said(finding: Finding) -> _Said:
