@@ -68,6 +68,11 @@ OFFERED = [
         function("from elsewhere import main\n", TIMER, SIGNALR),
         {'Set "direction": "out" of the binding \'msg\'': f"-    {SIGNALR}\n+    {SIGNALR_OUT}"},
     ),
+    (
+        "direction-unsupported",
+        function("from elsewhere import Text\n\n\ndef main(timer, msg: Text): ...\n", TIMER, SIGNALR),
+        {'Set "direction": "out" of the binding \'msg\'': f"-    {SIGNALR}\n+    {SIGNALR_OUT}"},
+    ),
     ("param-undeclared", function("def main(timer, used): return used\n", TIMER), {}),
     ("param-undeclared", function("def main(timer, *rest): return rest\n", TIMER), {}),
     (

@@ -8,6 +8,8 @@ from funcls.features.fixes import annotated, properties
 from funcls.features.fixes.json_edits import rename_key, set_member
 from funcls.features.fixes.problem import Problem, Proposal
 from funcls.model.binding import Binding, Direction
+from funcls.model.function import Function
+from funcls.model.values import UNSURE
 from funcls.rules.finding import Severity
 from funcls.schema.wording import nearest
 
@@ -39,7 +41,9 @@ def of_type(problem: Problem) -> Iterator[Proposal]:
     binding = problem.binding
     allowed = binding.entry.directions if binding is not None and binding.entry is not None else _both()
     # A function that loads must do so afterwards, and whether its parameter fits then is told by its annotation.
-    is_safe = problem.finding.severity is Severity.ERROR or _is_signature_known(problem)
+    is_safe = problem.finding.severity is Severity.ERROR or (
+        binding is not None and problem.function is not None and _is_parameter_known(problem.function, binding)
+    )
     yield from _set(problem, binding, allowed, is_likely=len(allowed) == 1 and is_safe)
 
 
@@ -62,9 +66,12 @@ def of_input_with_out(problem: Problem) -> Iterator[Proposal]:
     yield from annotated.of_missing_direction(problem)
 
 
-def _is_signature_known(problem: Problem) -> bool:
-    handler = problem.function.handler if problem.function is not None else None
-    return handler is not None and handler.signature is not None
+def _is_parameter_known(function: Function, binding: Binding) -> bool:
+    """Whether what the worker makes of the parameter, with whatever direction, can be told from its annotation."""
+    bound = function.parameter_of(binding)
+    is_read = function.handler is not None and function.handler.signature is not None
+    annotation = bound.annotation if bound is not None else None
+    return is_read and (annotation is None or UNSURE not in annotation.values.values())
 
 
 def _both() -> tuple[str, ...]:
