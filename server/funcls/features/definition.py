@@ -8,7 +8,7 @@ from funcls.features.app_settings import definitions_of, setting_at
 from funcls.features.cursor import JsonCursor, PythonCursor, Role, json_cursor, python_cursors
 from funcls.features.durable_functions import define_durable, durable_call_at
 from funcls.features.imported import define_import
-from funcls.features.in_brackets import define_in_brackets
+from funcls.features.in_brackets import define_asked_part, define_in_brackets
 from funcls.features.results import Link
 from funcls.features.used_in_test import define_use_in_test
 from funcls.model.binding import Binding
@@ -26,7 +26,8 @@ def define(state: AppState, path: str, offset: int) -> list[Link]:
 
     A binding's name leads to the parameter, `$return` to the return annotation, `scriptFile` to the file, `entryPoint`
     to the handler, a `{name}` to the part of the route or path that gives it its value; a parameter leads to its
-    bindings in every function that the handler serves, the handler's name to the function.json files. The name of a
+    bindings in every function that the handler serves, the handler's name to the function.json files, and the part of a
+    route that it asks a request for, `req.route_params["id"]`, to the route. The name of a
     function in a call of Durable Functions leads to its handler, an import of a module of the app to
     that, and a name in it to its definition there. In a test, so do the uses of what is imported.
     """
@@ -48,7 +49,8 @@ def define(state: AppState, path: str, offset: int) -> list[Link]:
             return [inside]
         target = _from_json(cursor)
         return [Link(cursor.span, target)] if target else []
-    return [Link(each.span, target) for each in python_cursors(state, path, offset) for target in _from_python(each)]
+    found = [Link(each.span, target) for each in python_cursors(state, path, offset) for target in _from_python(each)]
+    return found or define_asked_part(state, path, offset)
 
 
 def _from_json(cursor: JsonCursor) -> Place | None:

@@ -6,6 +6,7 @@ from funcls.features.app_settings import SettingAt, definitions_of, setting_at, 
 from funcls.features.binding_uses import places_of_parameter
 from funcls.features.cursor import JsonCursor, Role, json_cursor
 from funcls.features.durable_functions import durable_call_at, same_calls
+from funcls.features.in_brackets import references_of_asked_part
 from funcls.features.results import Highlight
 from funcls.model.name_uses import name_uses
 from funcls.syntax.python.environment import Access
@@ -18,7 +19,8 @@ def highlights(state: AppState, path: str, offset: int) -> list[Highlight]:
 
     At a binding's name they are that and the same name of other bindings. At a `{name}` they are all places of the file
     where the host reads it. At the name of a function in a call of Durable Functions they are the calls of the same
-    name in the file; at the parameter of a binding, all places where the handler names it. Everywhere else there are
+    name in the file; at the parameter of a binding, all places where the handler names it;
+    at the part of a route that Python asks a request for, the other places where it does. Everywhere else there are
     none, so that an editor shows what it finds by itself.
     """
     at = setting_at(state, path, offset)
@@ -29,7 +31,7 @@ def highlights(state: AppState, path: str, offset: int) -> list[Highlight]:
         return [Highlight(each.span) for each in same_calls(state, call.call) if each.path == path]
     cursor = json_cursor(state, path, offset)
     if cursor is None:
-        return _of_parameter(state, path, offset)
+        return _of_parameter(state, path, offset) or _of_asked_part(state, path, offset)
     if cursor.role is not Role.VALUE:
         return []
     return _of_name(cursor) or _of_use(cursor, offset)
@@ -41,6 +43,12 @@ def _of_parameter(state: AppState, path: str, offset: int) -> list[Highlight]:
     places = {*found.declared, *found.used} if found is not None else set()
     writes = {*found.writes, *found.declared} if found is not None else set()
     return [Highlight(each.span, writes=each in writes) for each in sorted(places) if each.path == path]
+
+
+def _of_asked_part(state: AppState, path: str, offset: int) -> list[Highlight]:
+    """Return where the module asks a request for the same part of the route."""
+    places = references_of_asked_part(state, path, offset, include_declaration=False)
+    return [Highlight(each.span) for each in places if each.path == path]
 
 
 def _of_setting(state: AppState, path: str, at: SettingAt) -> list[Highlight]:

@@ -7,7 +7,7 @@ from funcls.features.binding_uses import places_of_binding, places_of_parameter
 from funcls.features.cursor import json_cursor
 from funcls.features.durable_functions import called_by, durable_call_at, same_calls
 from funcls.features.function_uses import functions_at, places_of_functions
-from funcls.features.in_brackets import references_in_brackets
+from funcls.features.in_brackets import references_in_brackets, references_of_asked_part
 from funcls.model.source import Place
 from funcls.workspace.app_state import AppState
 
@@ -18,8 +18,8 @@ def references(state: AppState, path: str, offset: int, *, include_declaration: 
     Of a binding that is each place where its name or its parameter stands; both declare it. A function is used by its
     function.json, by modules that import its handler, by tests that `state` has, and by calls of Durable Functions; it
     is asked for at the name of the handler, at `entryPoint`, at `bindings` and at the brace that opens function.json.
-    A name in brackets of a function.json, `{name}`, is used there alone; with `include_declaration` the part of the
-    route or path that gives it its value is among the places.
+    A name in brackets of a function.json, `{name}`, is used there, and where Python asks a request for that part of its
+    route; with `include_declaration` the part of the route or path that gives it its value is among the places.
     """
     at = setting_at(state, path, offset)
     if at is not None:
@@ -38,4 +38,6 @@ def references(state: AppState, path: str, offset: int, *, include_declaration: 
     binding = places_of_binding(state, cursor) if cursor is not None else places_of_parameter(state, path, offset)
     if binding is not None:
         return sorted({*binding.used, *(binding.declared if include_declaration else ())})
-    return references_in_brackets(cursor, offset, include_declaration=include_declaration) if cursor else []
+    if cursor is None:
+        return references_of_asked_part(state, path, offset, include_declaration=include_declaration)
+    return references_in_brackets(state, cursor, offset, include_declaration=include_declaration)

@@ -10,19 +10,17 @@ from typing import Final
 from funcls.features.changes import Changes, Collector, RefusedError, Renamable, line_of
 from funcls.features.cursor import JsonCursor
 from funcls.features.in_brackets import token_uses, use_at
+from funcls.features.request_keys import asked_parts, keys_in, own_requests
 from funcls.model.function import Function
 from funcls.model.name_uses import NameUse, name_uses
 from funcls.model.source import SourceFile
 from funcls.model.trigger_names import Origin, trigger_names
 from funcls.schema.built_ins import SYSTEM, is_built_in
-from funcls.syntax.python.keys import KeyUse, key_uses
-from funcls.syntax.python.name_uses import read_names
+from funcls.syntax.python.keys import KeyUse
 from funcls.text.span import Span
 from funcls.workspace.app_state import AppState
 
 _NAME: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,127}")
-_PARAMETERS: Final = "route_params"
-"""The attribute of a request that has the parts of the route."""
 
 
 def part_at(state: AppState, cursor: JsonCursor, offset: int) -> Renamable | None:
@@ -46,21 +44,14 @@ def part_at(state: AppState, cursor: JsonCursor, offset: int) -> Renamable | Non
 
 def key_at(state: AppState, path: str, offset: int) -> Renamable | None:
     """Return the part of a route that the module `path` asks a request for at `offset`; raises as `part_at`."""
-    source = state.files.get(path)
-    uses = key_uses(source.text, _PARAMETERS) if source is not None and source.readable else None
-    span = next((each.key_span for each in uses or () if each.key_span and each.key_span.touches(offset)), None)
-    if source is None or span is None:
-        return None
-    name = source.text[slice(*span)]
-    found = [(each, given) for each in state.functions_of(path) if (given := _part_named(each, name)) is not None]
+    found = asked_parts(state, path, offset)
     if len(found) > 1:
+        name = found[0].given.name
         raise RefusedError(f"Several functions that use {path} have a part `{name}` in their routes.")
-    return Renamable(span, name, partial(_rename, state, *found[0])) if found else None
-
-
-def _part_named(function: Function, name: str) -> NameUse | None:
-    uses = name_uses(function.triggers, function.file.text)
-    return next((each for each in uses if each.gives and each.parameter is not None and each.name == name), None)
+    return next(
+        (Renamable(each.span, each.given.name, partial(_rename, state, each.function, each.given)) for each in found),
+        None,
+    )
 
 
 def _rename(state: AppState, function: Function, given: NameUse, new: str) -> Changes:
@@ -86,9 +77,9 @@ def _rename(state: AppState, function: Function, given: NameUse, new: str) -> Ch
 
 def _keys(state: AppState, function: Function, given: NameUse) -> Iterator[tuple[str, Span]]:
     """Yield where the modules of a function ask a request for the part; raises RefusedError where that is uncertain."""
-    name, own = given.name, _requests(state, function, given)
+    name, own = given.name, own_requests(state, function, given)
     for source in (each.file for each in function.loading.modules):
-        uses = key_uses(source.text, _PARAMETERS) if source.readable else None
+        uses = keys_in(source)
         if uses is None:
             raise RefusedError(f"{source.path} may ask for `{name}`, and has a syntax error or cannot be read.")
         found = [each for each in uses if each.key == name]
@@ -104,25 +95,6 @@ def _keys(state: AppState, function: Function, given: NameUse) -> Iterator[tuple
         if strange is not None and _is_mentioned(function, name, source, found):
             at = line_of(state, source.path, strange.span.start)
             raise RefusedError(f"Which parts of the route the code asks for at {at} cannot be told.")
-
-
-def _requests(state: AppState, function: Function, given: NameUse) -> frozenset[tuple[str, Span | None]]:
-    """Return where the handler names its request, by file; nothing where the handler has other functions too."""
-    handler, bound = function.handler, function.parameter_of(given.binding)
-    if handler is None or handler.signature is None or handler.made or bound is None:
-        return frozenset()
-    path = handler.signature.path
-    if any(each.handler is not None and each.handler.place == handler.place for each in _others(state, function)):
-        return frozenset()
-    source = state.files.get(path)
-    names = read_names(source.text) if source is not None else None
-    variable = names.variable_at(bound.parameter.span.start) if names is not None else None
-    places = names.places(variable) if names is not None and variable is not None else ()
-    return frozenset((path, each.span) for each in places)
-
-
-def _others(state: AppState, function: Function) -> Iterator[Function]:
-    return (each for each in state.functions.values() if each is not function)
 
 
 def _is_mentioned(function: Function, name: str, source: SourceFile, found: list[KeyUse]) -> bool:
