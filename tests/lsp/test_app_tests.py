@@ -67,6 +67,33 @@ async def test_an_import_leads_to_the_handler(workspace: tuple[Editor, AppFolder
         assert (target.target_uri if is_link else target.uri) == app.script.as_uri()
 
 
+async def test_tests_further_above(tmp_path: Path) -> None:
+    app = AppFolder(tmp_path / "src" / "app")
+    app.write("Orders/function.json", FUNCTION_JSON)
+    app.write("Orders/__init__.py", SCRIPT)
+    test = app.write("../../tests/unit/test_above.py", "from src.app.Orders import main\n").resolve()
+    async with editor() as client:
+        await client.start([tmp_path], BARE)
+        uri = client.open(app.script)
+        await client.comes_to({})
+        found = await client.text_document_references_async(
+            types.ReferenceParams(
+                types.ReferenceContext(include_declaration=False),
+                types.TextDocumentIdentifier(uri),
+                types.Position(0, 6),
+            )
+        )
+        assert [(named(each.uri), each.range.start.character) for each in found or ()] == [
+            ("function.json", 16),
+            ("test_above.py", 27),
+        ]
+        uri = client.open(test)
+        params = types.DefinitionParams(types.TextDocumentIdentifier(uri), types.Position(0, 28))
+        (target,) = await client.text_document_definition_async(params) or ()
+        assert isinstance(target, types.Location)
+        assert target.uri == app.script.as_uri()
+
+
 async def test_references_in_saved_and_unsaved_tests(workspace: tuple[Editor, AppFolder]) -> None:
     client, app = workspace
     uri = client.open(app.script)
