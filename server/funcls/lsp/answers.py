@@ -20,6 +20,7 @@ from funcls.features.highlights import highlights
 from funcls.features.hover import hover
 from funcls.features.inlay_hints import inlay_hints
 from funcls.features.moved_files import Move, moved
+from funcls.features.named_in_test import named_in_test
 from funcls.features.outline import outline
 from funcls.features.quick_fixes import quick_fixes
 from funcls.features.refactorings.offer import refactorings
@@ -97,10 +98,10 @@ class Answers:
 
     def references(self, params: types.ReferenceParams) -> list[types.Location] | None:
         """Return where what stands at a place in a document is used; None where funcls knows of nothing."""
-        place = self.locate(params.text_document.uri, params.position)
+        place = self._locate_named(params.text_document.uri, params.position)
         if place is None:
             return None
-        if functions_at(place.state, place.path, place.offset):
+        if place.path in place.state.tests or functions_at(place.state, place.path, place.offset):
             place = self._among_tests(place)
         found = references(
             place.state, place.path, place.offset, include_declaration=params.context.include_declaration
@@ -112,7 +113,7 @@ class Answers:
 
         Raises RequestFailedError where it knows of something that has to keep its name.
         """
-        place = self.locate(uri, position)
+        place = self._locate_named(uri, position)
         try:
             found = renamable_at(place.state, place.path, place.offset) if place else None
         except RefusedError as error:
@@ -121,7 +122,7 @@ class Answers:
 
     def rename(self, params: types.RenameParams) -> types.WorkspaceEdit | None:
         """Return what changes with the name at a place; None and RequestFailedError as for `prepare_rename`."""
-        place = self.locate(params.text_document.uri, params.position)
+        place = self._locate_named(params.text_document.uri, params.position)
         try:
             place = self._among_tests(place) if place is not None else None
             changes = rename(place.state, place.path, place.offset, params.new_name) if place else None
@@ -154,7 +155,7 @@ class Answers:
 
     def highlights(self, uri: str, position: types.Position) -> list[types.DocumentHighlight] | None:
         """Return what in a document belongs together with a place; None where funcls knows of nothing."""
-        place = self.locate(uri, position)
+        place = self._locate_named(uri, position)
         found = highlights(place.state, place.path, place.offset) if place else []
         return place.converter.highlights(place.path, found) if place and found else None
 
@@ -264,6 +265,11 @@ class Answers:
         converter = self._converter(state)
         offset = converter.offset(inside, position)
         return Located(state, converter, inside, offset) if offset is not None else None
+
+    def _locate_named(self, uri: str, position: types.Position) -> Located | None:
+        """Return a place in a document of an app, or in a test at the name of a handler; None for any other."""
+        of_tests = (each for each in self._as_test(uri, position) if named_in_test(each.state, each.path, each.offset))
+        return self.locate(uri, position) or next(of_tests, None)
 
     def _as_test(self, uri: str, position: types.Position) -> Iterator[Located]:
         """Yield a place in a document that may be a test, as one of each app that it may belong to."""
