@@ -95,6 +95,30 @@ async def test_tests_further_above(tmp_path: Path) -> None:
         assert [each.uri for each in links if isinstance(each, types.Location)] == [app.script.as_uri()]
 
 
+@pytest.mark.parametrize(
+    ("mode", "module", "is_told"),
+    [
+        ("auto", "app.Orders", False),
+        ("auto", "__app__.Orders", True),
+        ("on", "app.Orders", True),
+        ("off", "app.Orders", False),
+    ],
+)
+async def test_beside_a_python_server_its_own_definitions_are_left_to_it(
+    tmp_path: Path, mode: str, module: str, is_told: bool
+) -> None:
+    app = AppFolder(tmp_path / "app").function()
+    app.write("Broken/function.json", "{")
+    test = app.write("../tests/test_beside.py", f"from {module} import main\n").resolve()
+    async with editor() as client:
+        await client.start([tmp_path], BARE, options={"pythonServer": True, "intellisense": mode})
+        await client.comes_to(FINDINGS)
+        document = types.TextDocumentIdentifier(client.open(test))
+        at = types.Position(0, test.read_text(encoding="utf-8").index("main"))
+        found = await client.text_document_definition_async(types.DefinitionParams(document, at))
+        assert isinstance(found, list) is is_told
+
+
 async def test_references_in_saved_and_unsaved_tests(workspace: tuple[Editor, AppFolder]) -> None:
     client, app = workspace
     uri = client.open(app.script)
