@@ -9,6 +9,7 @@ from urllib.parse import unquote
 import pytest
 import pytest_asyncio
 from lsprotocol import types
+from pygls.exceptions import JsonRpcException
 
 from support.app_folder import AppFolder, timers
 from support.clients import BARE, full
@@ -67,6 +68,57 @@ async def test_an_import_leads_to_the_handler(workspace: tuple[Editor, AppFolder
         assert (target.target_uri if is_link else target.uri) == app.script.as_uri()
 
 
+async def test_tests_further_above(tmp_path: Path) -> None:
+    app = AppFolder(tmp_path / "src" / "app")
+    app.write("Orders/function.json", FUNCTION_JSON)
+    app.write("Orders/__init__.py", SCRIPT)
+    test = app.write("../../tests/unit/test_above.py", "from src.app.Orders import main\n").resolve()
+    async with editor() as client:
+        await client.start([tmp_path], BARE)
+        uri = client.open(app.script)
+        await client.comes_to({})
+        found = await client.text_document_references_async(
+            types.ReferenceParams(
+                types.ReferenceContext(include_declaration=False),
+                types.TextDocumentIdentifier(uri),
+                types.Position(0, 6),
+            )
+        )
+        assert [(named(each.uri), each.range.start.character) for each in found or ()] == [
+            ("function.json", 16),
+            ("test_above.py", 27),
+        ]
+        uri = client.open(test)
+        params = types.DefinitionParams(types.TextDocumentIdentifier(uri), types.Position(0, 28))
+        links = await client.text_document_definition_async(params)
+        assert isinstance(links, list)
+        assert [each.uri for each in links if isinstance(each, types.Location)] == [app.script.as_uri()]
+
+
+@pytest.mark.parametrize(
+    ("mode", "module", "is_told"),
+    [
+        ("auto", "app.Orders", False),
+        ("auto", "__app__.Orders", True),
+        ("on", "app.Orders", True),
+        ("off", "app.Orders", False),
+    ],
+)
+async def test_beside_a_python_server_its_own_definitions_are_left_to_it(
+    tmp_path: Path, mode: str, module: str, is_told: bool
+) -> None:
+    app = AppFolder(tmp_path / "app").function()
+    app.write("Broken/function.json", "{")
+    test = app.write("../tests/test_beside.py", f"from {module} import main\n").resolve()
+    async with editor() as client:
+        await client.start([tmp_path], BARE, options={"pythonServer": True, "intellisense": mode})
+        await client.comes_to(FINDINGS)
+        document = types.TextDocumentIdentifier(client.open(test))
+        at = types.Position(0, test.read_text(encoding="utf-8").index("main"))
+        found = await client.text_document_definition_async(types.DefinitionParams(document, at))
+        assert isinstance(found, list) is is_told
+
+
 async def test_references_in_saved_and_unsaved_tests(workspace: tuple[Editor, AppFolder]) -> None:
     client, app = workspace
     uri = client.open(app.script)
@@ -103,6 +155,52 @@ async def test_an_entry_point_and_a_folder_are_renamed_in_tests(workspace: tuple
     move = types.FileRename((app.root / "Orders").as_uri(), (app.root / "Bills").as_uri())
     edit = await client.workspace_will_rename_files_async(types.RenameFilesParams([move]))
     assert sorted(edits_of(edit)) == [("test_beside.py", None, "Bills"), ("test_inside.py", version, "Bills")]
+
+
+async def test_a_handler_is_asked_for_in_a_test(workspace: tuple[Editor, AppFolder]) -> None:
+    client, app = workspace
+    for path in ("tests/test_inside.py", "../tests/test_beside.py"):
+        document = types.TextDocumentIdentifier(client.open(app.root.joinpath(path).resolve()))
+        text = app.root.joinpath(path).read_text(encoding="utf-8")
+        main = types.Position(0, text.index("main"))
+        context = types.ReferenceContext(include_declaration=True)
+        found = await client.text_document_references_async(types.ReferenceParams(context, document, main))
+        assert {named(each.uri) for each in found or ()} == {
+            "function.json",
+            "__init__.py",
+            "test_beside.py",
+            "test_inside.py",
+        }
+        marked = await client.text_document_document_highlight_async(types.DocumentHighlightParams(document, main))
+        assert len(marked or ()) == text.count("main")
+
+        at = await client.text_document_prepare_rename_async(types.PrepareRenameParams(document, main))
+        assert isinstance(at, types.PrepareRenamePlaceholder)
+        assert (at.range.start, at.placeholder) == (main, "main")
+        edit = await client.text_document_rename_async(types.RenameParams(document, main, "run"))
+        assert sorted((file, new) for file, _, new in edits_of(edit)) == [
+            ("__init__.py", "run"),
+            ("function.json", "run"),
+            ("test_beside.py", "run"),
+            ("test_beside.py", "run"),
+            ("test_inside.py", "run"),
+        ]
+        with pytest.raises(JsonRpcException, match="cannot be the name of a function"):
+            await client.text_document_rename_async(types.RenameParams(document, main, "class"))
+
+
+async def test_other_names_of_a_test_are_left_to_the_python_server(workspace: tuple[Editor, AppFolder]) -> None:
+    client, app = workspace
+    text = "from ..Orders import main as handler\n"
+    document = types.TextDocumentIdentifier(client.open(app.root / "tests" / "test_inside.py", text))
+    for word in ("Orders", "handler"):
+        at = types.Position(0, text.index(word) + 1)
+        context = types.ReferenceContext(include_declaration=True)
+        assert await client.text_document_references_async(types.ReferenceParams(context, document, at)) is None
+        highlights = types.DocumentHighlightParams(document, at)
+        assert await client.text_document_document_highlight_async(highlights) is None
+        assert await client.text_document_prepare_rename_async(types.PrepareRenameParams(document, at)) is None
+        assert await client.text_document_rename_async(types.RenameParams(document, at, "run")) is None
 
 
 async def test_nothing_is_said_of_a_test(workspace: tuple[Editor, AppFolder]) -> None:

@@ -100,6 +100,22 @@ class TestWorkspace:
 
         assert client.below(app.root) == BROKEN
 
+    async def test_tests_beside_an_app_are_read_before_the_first_scan(self, client: Client, tmp_path: Path) -> None:
+        app = AppFolder(tmp_path / "app").function()
+        app.write("../tests/test_it.py", "from app.Orders import main\n")
+        client.session.add_folders([tmp_path.as_uri()])
+        document = types.TextDocumentIdentifier(client.open(app.script))
+        script = app.script.read_text(encoding="utf-8")
+        start = script.index("def main")
+        found = client.session.answers.references(
+            types.ReferenceParams(
+                types.ReferenceContext(include_declaration=False),
+                document,
+                types.Position(script.count("\n", 0, start), 5),
+            )
+        )
+        assert [each.uri.rpartition("/")[2] for each in found or ()] == ["function.json", "test_it.py"]
+
     async def test_a_folder_that_comes_and_goes(self, client: Client, tmp_path: Path) -> None:
         one, two = broken(tmp_path / "one"), broken(tmp_path / "two")
         await client.scan(one.root)

@@ -9,6 +9,7 @@ from funcls.features.cursor import JsonCursor, PythonCursor, Role, json_cursor, 
 from funcls.features.durable_functions import define_durable, durable_call_at
 from funcls.features.imported import define_import
 from funcls.features.in_brackets import define_asked_part, define_in_brackets
+from funcls.features.known_to_python import IsLeft, nothing_is_left
 from funcls.features.results import Link
 from funcls.features.used_in_test import define_use_in_test
 from funcls.model.binding import Binding
@@ -21,7 +22,7 @@ from funcls.workspace.app_state import AppState
 _FILE_START = Span(0, 0)
 
 
-def define(state: AppState, path: str, offset: int) -> list[Link]:
+def define(state: AppState, path: str, offset: int, is_left: IsLeft = nothing_is_left) -> list[Link]:
     """Return where what stands at `offset` of the file `path` leads to.
 
     A binding's name leads to the parameter, `$return` to the return annotation, `scriptFile` to the file, `entryPoint`
@@ -29,7 +30,8 @@ def define(state: AppState, path: str, offset: int) -> list[Link]:
     bindings in every function that the handler serves, the handler's name to the function.json files, and the part of a
     route that it asks a request for, `req.route_params["id"]`, to the route. The name of a
     function in a call of Durable Functions leads to its handler, an import of a module of the app to
-    that, and a name in it to its definition there. In a test, so do the uses of what is imported.
+    that, and a name in it to its definition there. In a test, so do the uses of what is imported, unless `is_left` says
+    of the import that another server tells.
     """
     at = setting_at(state, path, offset)
     if at is not None and at.definition is None:
@@ -37,11 +39,11 @@ def define(state: AppState, path: str, offset: int) -> list[Link]:
     call = durable_call_at(state, path, offset)
     if call is not None:
         return define_durable(state, call)
-    imported = define_import(state, path, offset)
+    imported = define_import(state, path, offset, is_left if path in state.tests else nothing_is_left)
     if imported is not None:
         return imported
     if path in state.tests:
-        return define_use_in_test(state, path, offset)
+        return define_use_in_test(state, path, offset, is_left)
     cursor = json_cursor(state, path, offset)
     if cursor is not None:
         inside = define_in_brackets(cursor, offset)

@@ -7,6 +7,7 @@ from funcls.features.binding_uses import places_of_parameter
 from funcls.features.cursor import JsonCursor, Role, json_cursor
 from funcls.features.durable_functions import durable_call_at, same_calls
 from funcls.features.in_brackets import references_of_asked_part
+from funcls.features.named_in_test import named_in_test
 from funcls.features.results import Highlight
 from funcls.model.name_uses import name_uses
 from funcls.syntax.python.environment import Access
@@ -19,9 +20,9 @@ def highlights(state: AppState, path: str, offset: int) -> list[Highlight]:
 
     At a binding's name they are that and the same name of other bindings. At a `{name}` they are all places of the file
     where the host reads it. At the name of a function in a call of Durable Functions they are the calls of the same
-    name in the file; at the parameter of a binding, all places where the handler names it;
-    at the part of a route that Python asks a request for, the other places where it does. Everywhere else there are
-    none, so that an editor shows what it finds by itself.
+    name in the file; at the parameter of a binding, all places where the handler names it; at the part of a route that
+    Python asks a request for, the other places where it does; at a handler that a test names, all places where that
+    does. Everywhere else there are none, so that an editor shows what it finds by itself.
     """
     at = setting_at(state, path, offset)
     if at is not None:
@@ -30,11 +31,20 @@ def highlights(state: AppState, path: str, offset: int) -> list[Highlight]:
     if call is not None:
         return [Highlight(each.span) for each in same_calls(state, call.call) if each.path == path]
     cursor = json_cursor(state, path, offset)
+    if path in state.tests:
+        return _of_handler(state, path, offset)
     if cursor is None:
         return _of_parameter(state, path, offset) or _of_asked_part(state, path, offset)
     if cursor.role is not Role.VALUE:
         return []
     return _of_name(cursor) or _of_use(cursor, offset)
+
+
+def _of_handler(state: AppState, path: str, offset: int) -> list[Highlight]:
+    """Return where a test names a handler, also by another name or in a text; an import gives it the name."""
+    found = named_in_test(state, path, offset)
+    writes = {each.span for each in found.uses.imported} if found is not None else set()
+    return [Highlight(each, writes=each in writes) for each in sorted(found.uses.spans() if found is not None else ())]
 
 
 def _of_parameter(state: AppState, path: str, offset: int) -> list[Highlight]:

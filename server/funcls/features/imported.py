@@ -6,6 +6,7 @@ import posixpath
 from typing import Final
 
 from funcls.features.importers import imported_from, imports_in
+from funcls.features.known_to_python import IsLeft, nothing_is_left
 from funcls.features.results import Link
 from funcls.model.function import PYTHON_EXTENSION
 from funcls.model.modules import PACKAGE_FILE, ImportedFrom, ModuleKind, submodule
@@ -19,10 +20,10 @@ from funcls.workspace.app_state import AppState
 _START: Final = Span(0, 0)
 
 
-def define_import(state: AppState, path: str, offset: int) -> list[Link] | None:
+def define_import(state: AppState, path: str, offset: int, is_left: IsLeft = nothing_is_left) -> list[Link] | None:
     """Return where an import at `offset` of a script leads; None where there is none, or it is none of the app.
 
-    From a test, the module of a function leads to its handler.
+    From a test, the module of a function leads to its handler; `is_left` says of which imports nothing is to be told.
     """
     source = state.files.get(path)
     is_read = path in state.readers or path in state.tests
@@ -30,6 +31,8 @@ def define_import(state: AppState, path: str, offset: int) -> list[Link] | None:
         return None
     lookup = Lookup(state.files, state.listings)
     for each in imports_in(state, source):
+        if is_left(each):
+            continue
         if each.span.touches(offset):
             target = _module_at(state, each, path, source.text, offset, lookup)
             return [Link(each.span, target)] if target is not None else None

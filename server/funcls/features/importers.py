@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from funcls.model.modules import PACKAGE_FILE, ImportedFrom, ModuleKind, find_module, submodule
 from funcls.model.source import Lookup, SourceFile
-from funcls.model.tested import find_tested
+from funcls.model.tested import AppPlace, find_tested
 from funcls.syntax.python.all_imports import all_imports
 from funcls.syntax.python.facts import Import
 from funcls.workspace.app_state import AppState
@@ -57,7 +57,7 @@ def tests_that_may_import(state: AppState, module: str, name: str) -> Iterator[t
 def imported_from(state: AppState, path: str, module: str, level: int, lookup: Lookup) -> ImportedFrom:
     """Return what `from {level dots}{module} import ...` names in a module of the app, or in a test."""
     if path in state.tests:
-        return find_tested(path, module, level, posixpath.basename(state.root), lookup)
+        return find_tested(path, module, level, AppPlace.of(state.root, state.apps_around), lookup)
     return find_module(path, module, level, lookup)
 
 

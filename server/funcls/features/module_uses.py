@@ -54,6 +54,11 @@ class UsesInModule:
         """Return all places."""
         return {*self.parts, *(span for each in self.imported for span in (each.span, *each.uses))}
 
+    def by_its_name(self) -> set[Span]:
+        """Return the places without those that have another name by `as`."""
+        own = (each for each in self.imported if not each.renamed)
+        return {*self.parts, *(each.span for each in self.imported), *(span for each in own for span in each.uses)}
+
 
 def uses_in_module(state: AppState, source: SourceFile, target: str, name: str, lookup: Lookup) -> UsesInModule | None:
     """Return where a module or test names what the module `target` has under `name`; None where it does not.

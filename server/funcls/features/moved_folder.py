@@ -12,11 +12,12 @@ from typing import Final
 
 from funcls.features.changes import Collector, RefusedError
 from funcls.features.importers import imported_from, imports_in, python_files, tests_that_name
-from funcls.features.module_uses import PATCHES
+from funcls.features.module_uses import PATCHES, places_behind
 from funcls.model.facts import ALLOWED_KEY, HOST_FILE
 from funcls.model.modules import APP_PACKAGE, PACKAGE_FILE
 from funcls.model.settings import SETTINGS_FILE, named_settings, template_files
 from funcls.model.source import ROOT, Listing, Lookup, SourceFile
+from funcls.model.tested import AppPlace
 from funcls.syntax.json.tree import JsonArray, JsonObject, JsonString, JsonValue
 from funcls.syntax.python.facts import Import
 from funcls.syntax.python.name_uses import read_names
@@ -123,7 +124,7 @@ def _in_imports(state: AppState, source: SourceFile, folder: Folder) -> Iterator
             if not is_used:
                 yield place, ""
             elif above:
-                yield from _used_behind(source, each.span, folder.old)
+                yield from _used_behind(source, each.span, (*above[1:], folder.old))
             else:
                 yield from _used(source, place, folder.new)
         elif not parts:
@@ -153,8 +154,9 @@ def _names_above(
         return (APP_PACKAGE,) if not level and top == APP_PACKAGE else ()
     lookup = Lookup(state.files, state.listings)
     candidates: list[tuple[str, ...]] = [()]
-    if top in (APP_PACKAGE, posixpath.basename(state.root)):
-        candidates.insert(1 if top == folder.old else 0, (top,))
+    leading = (top,) if top == APP_PACKAGE else AppPlace.of(state.root, frozenset()).leading(tuple(module.split(".")))
+    if leading:
+        candidates.insert(1 if top == folder.old else 0, leading)
     for above in candidates:
         found = imported_from(state, source.path, ".".join((*above, folder.old)), level, lookup)
         if found.path in (folder.old, f"{folder.old}/{PACKAGE_FILE}"):
@@ -184,12 +186,10 @@ def _used(source: SourceFile, place: Span, new: str) -> Iterator[tuple[Span, str
         yield each.span, ""
 
 
-def _used_behind(source: SourceFile, statement: Span, name: str) -> Iterator[tuple[Span, str]]:
-    """Yield where the folder is used behind the name of the app, which `import __app__.folder` binds."""
+def _used_behind(source: SourceFile, statement: Span, parts: tuple[str, ...]) -> Iterator[tuple[Span, str]]:
+    """Yield where the last of `parts` is used behind the name that the statement binds: the first above the app."""
     names = read_names(source.text)
     variable = names.variable_at(statement.start) if names is not None else None
-    member = re.compile(rf"\s*\.\s*({re.escape(name)})\b")
-    for each in names.places(variable) if names is not None and variable is not None else ():
-        found = member.match(source.text, each.span.end)
-        if found is not None:
-            yield Span(*found.span(1)), ""
+    if names is not None and variable is not None:
+        uses = tuple(each.span for each in names.places(variable))
+        yield from ((span, "") for span in places_behind(source.text, uses, parts))

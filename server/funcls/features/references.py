@@ -8,6 +8,7 @@ from funcls.features.cursor import json_cursor
 from funcls.features.durable_functions import called_by, durable_call_at, same_calls
 from funcls.features.function_uses import functions_at, places_of_functions
 from funcls.features.in_brackets import references_in_brackets, references_of_asked_part
+from funcls.features.named_in_test import named_in_test
 from funcls.model.source import Place
 from funcls.workspace.app_state import AppState
 
@@ -17,7 +18,8 @@ def references(state: AppState, path: str, offset: int, *, include_declaration: 
 
     Of a binding that is each place where its name or its parameter stands; both declare it. A function is used by its
     function.json, by modules that import its handler, by tests that `state` has, and by calls of Durable Functions; it
-    is asked for at the name of the handler, at `entryPoint`, at `bindings` and at the brace that opens function.json.
+    is asked for at the name of the handler, at `entryPoint`, at `bindings`, at the brace that opens function.json, and
+    where a test names the handler.
     A name in brackets of a function.json, `{name}`, is used there, and where Python asks a request for that part of its
     route; with `include_declaration` the part of the route or path that gives it its value is among the places.
     """
@@ -31,7 +33,8 @@ def references(state: AppState, path: str, offset: int, *, include_declaration: 
         places = same_calls(state, call.call)
         named = called_by(state, call.call) if include_declaration else []
         return sorted({*places, *(each.target for each in named), *(each.name.place for each in named)})
-    functions = functions_at(state, path, offset)
+    tested = named_in_test(state, path, offset)
+    functions = list(tested.functions) if tested is not None else functions_at(state, path, offset)
     if functions:
         return places_of_functions(state, functions, include_declaration=include_declaration)
     cursor = json_cursor(state, path, offset)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import keyword
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
 from funcls.features.changes import Changes, Collector, RefusedError, Renamable, line_of, name_in
 from funcls.features.cursor import JsonCursor, Role
 from funcls.features.importers import brings_everything, importers, imports_of
+from funcls.features.named_in_test import named_in_test
 from funcls.features.rename_in_tests import rename_in_tests
 from funcls.features.written import write_member
 from funcls.model.function import ENTRY_POINT_KEY, Function
@@ -56,6 +57,18 @@ def defined_at(state: AppState, path: str, offset: int, names: ModuleNames) -> R
         if is_script or _is_handler(function, path, names, variable):
             return Renamable(span, variable.name, partial(_rename, state, _origin(function), variable.name))
     return None
+
+
+def tested_at(state: AppState, path: str, offset: int) -> Renamable | None:
+    """Return the entry point that a test names at `offset`; raises RefusedError where it has to stay."""
+    found = named_in_test(state, path, offset)
+    source = state.files.get(found.module) if found is not None else None
+    names = read_names(source.text) if source is not None and source.readable else None
+    variable = names.of_module(found.name) if found is not None and names is not None else None
+    if found is None or names is None or variable is None:
+        return None
+    defined = defined_at(state, found.module, names.places(variable)[0].span.start, names)
+    return replace(defined, span=found.span) if defined is not None else None
 
 
 def _is_handler(function: Function, path: str, names: ModuleNames, variable: Variable) -> bool:

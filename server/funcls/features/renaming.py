@@ -5,7 +5,7 @@ from __future__ import annotations
 from funcls.features.changes import Changes, RefusedError, Renamable, without_new_findings
 from funcls.features.cursor import json_cursor
 from funcls.features.rename_binding import binding_at, parameter_at
-from funcls.features.rename_entry_point import defined_at, entry_point_at
+from funcls.features.rename_entry_point import defined_at, entry_point_at, tested_at
 from funcls.features.rename_in_brackets import key_at, part_at
 from funcls.features.rename_setting import setting_named_at
 from funcls.syntax.python.name_uses import read_names
@@ -29,6 +29,8 @@ def _at(state: AppState, path: str, offset: int) -> Renamable | None:
     cursor = json_cursor(state, path, offset)
     if cursor is not None:
         return binding_at(state, cursor) or part_at(state, cursor, offset) or entry_point_at(state, cursor)
+    if path in state.tests:
+        return tested_at(state, path, offset)
     source = state.files.get(path)
     if source is None or not path.endswith(".py") or not state.names_of(path):
         return None

@@ -7,6 +7,7 @@ from typing import Final
 
 from funcls.features.imported import place_in_module
 from funcls.features.importers import imports_in
+from funcls.features.known_to_python import IsLeft, nothing_is_left
 from funcls.features.module_uses import bound_at
 from funcls.features.results import Link
 from funcls.model.source import Lookup
@@ -20,8 +21,11 @@ _CHAIN: Final = re.compile(rf"(?<![\w.])(?:{_WORD}\.)*(?P<word>{_WORD})$")
 _REST: Final = re.compile(r"\w*")
 
 
-def define_use_in_test(state: AppState, path: str, offset: int) -> list[Link]:
-    """Return where a use of an import at `offset` of a test leads: `main(req)`, `Orders.main(req)`."""
+def define_use_in_test(state: AppState, path: str, offset: int, is_left: IsLeft = nothing_is_left) -> list[Link]:
+    """Return where a use of an import at `offset` of a test leads: `main(req)`, `Orders.main(req)`.
+
+    `is_left` says of which imports nothing is to be told.
+    """
     source = state.files.get(path) if path in state.tests else None
     names = read_names(source.text) if source is not None and source.readable else None
     chain = _chain_at(source.text, offset) if source is not None else None
@@ -31,7 +35,7 @@ def define_use_in_test(state: AppState, path: str, offset: int) -> list[Link]:
     binds = {each.span.start for each in names.places(variable) if each.binds}
     start, end = chain.span("word")
     lookup = Lookup(state.files, state.listings)
-    for each in imports_in(state, source):
+    for each in (each for each in imports_in(state, source) if not is_left(each)):
         for imported, span in zip(each.names or ("",), each.name_spans or (each.span,), strict=True):
             at = bound_at(source.text, span)
             if at not in binds:

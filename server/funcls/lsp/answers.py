@@ -19,7 +19,9 @@ from funcls.features.function_uses import functions_at
 from funcls.features.highlights import highlights
 from funcls.features.hover import hover
 from funcls.features.inlay_hints import inlay_hints
+from funcls.features.known_to_python import known_to_python, nothing_is_left
 from funcls.features.moved_files import Move, moved
+from funcls.features.named_in_test import named_in_test
 from funcls.features.outline import outline
 from funcls.features.quick_fixes import quick_fixes
 from funcls.features.refactorings.offer import refactorings
@@ -43,7 +45,7 @@ from funcls.model.source import SourceFile
 from funcls.text.span import Span
 from funcls.workspace.app_state import AppState
 from funcls.workspace.host import Host
-from funcls.workspace.paths import relative
+from funcls.workspace.paths import absolute, is_below, relative
 from funcls.workspace.resources import load_catalogue
 
 _JSON_FILES: Final = frozenset({FUNCTION_FILE, HOST_FILE, SETTINGS_FILE})
@@ -87,20 +89,29 @@ class Answers:
         answer = hover(place.state, place.path, place.offset, now) if place else None
         return place.converter.hover(place.path, answer) if place and answer else None
 
-    def definition(self, uri: str, position: types.Position) -> list[types.Location] | list[types.LocationLink] | None:
-        """Return where a place in a document leads to."""
+    def definition(
+        self, uri: str, position: types.Position, is_beside: Callable[[AppState], bool] = lambda _: False
+    ) -> list[types.Location] | list[types.LocationLink] | None:
+        """Return where a place in a document leads to.
+
+        `is_beside` says of an app whether another server answers for its Python: that is left what it knows in tests.
+        """
         place = self.locate(uri, position)
         if place is not None:
             return place.converter.links(place.path, define(place.state, place.path, place.offset))
-        of_tests = ((each, define(each.state, each.path, each.offset)) for each in self._as_test(uri, position))
-        return next((each.converter.links(each.path, links) for each, links in of_tests if links), None)
+        for each in self._as_test(uri, position):
+            is_left = known_to_python(self._way_to(each)) if is_beside(each.state) else nothing_is_left
+            links = define(each.state, each.path, each.offset, is_left)
+            if links:
+                return each.converter.links(each.path, links)
+        return None
 
     def references(self, params: types.ReferenceParams) -> list[types.Location] | None:
         """Return where what stands at a place in a document is used; None where funcls knows of nothing."""
-        place = self.locate(params.text_document.uri, params.position)
+        place = self._locate_named(params.text_document.uri, params.position)
         if place is None:
             return None
-        if functions_at(place.state, place.path, place.offset):
+        if place.path in place.state.tests or functions_at(place.state, place.path, place.offset):
             place = self._among_tests(place)
         found = references(
             place.state, place.path, place.offset, include_declaration=params.context.include_declaration
@@ -112,7 +123,7 @@ class Answers:
 
         Raises RequestFailedError where it knows of something that has to keep its name.
         """
-        place = self.locate(uri, position)
+        place = self._locate_named(uri, position)
         try:
             found = renamable_at(place.state, place.path, place.offset) if place else None
         except RefusedError as error:
@@ -121,7 +132,7 @@ class Answers:
 
     def rename(self, params: types.RenameParams) -> types.WorkspaceEdit | None:
         """Return what changes with the name at a place; None and RequestFailedError as for `prepare_rename`."""
-        place = self.locate(params.text_document.uri, params.position)
+        place = self._locate_named(params.text_document.uri, params.position)
         try:
             place = self._among_tests(place) if place is not None else None
             changes = rename(place.state, place.path, place.offset, params.new_name) if place else None
@@ -154,7 +165,7 @@ class Answers:
 
     def highlights(self, uri: str, position: types.Position) -> list[types.DocumentHighlight] | None:
         """Return what in a document belongs together with a place; None where funcls knows of nothing."""
-        place = self.locate(uri, position)
+        place = self._locate_named(uri, position)
         found = highlights(place.state, place.path, place.offset) if place else []
         return place.converter.highlights(place.path, found) if place and found else None
 
@@ -267,6 +278,11 @@ class Answers:
         offset = converter.offset(inside, position)
         return Located(state, converter, inside, offset) if offset is not None else None
 
+    def _locate_named(self, uri: str, position: types.Position) -> Located | None:
+        """Return a place in a document of an app, or in a test at the name of a handler; None for any other."""
+        of_tests = (each for each in self._as_test(uri, position) if named_in_test(each.state, each.path, each.offset))
+        return self.locate(uri, position) or next(of_tests, None)
+
     def _as_test(self, uri: str, position: types.Position) -> Iterator[Located]:
         """Yield a place in a document that may be a test, as one of each app that it may belong to."""
         path = self._uris.path(uri)
@@ -275,6 +291,14 @@ class Answers:
             offset = converter.offset(inside, position)
             if offset is not None:
                 yield Located(state, converter, inside, offset)
+
+    def _way_to(self, test: Located) -> tuple[str, ...] | None:
+        """Return the names of folders from the workspace's folder around a test to its app; None where it has none."""
+        root, path = test.state.root, absolute(test.state.root, test.path)
+        folder = max((each for each in self._folders() if is_below(path, each)), key=len, default=None)
+        if folder is None or not is_below(root, folder):
+            return None
+        return tuple(filter(None, relative(root, folder).split("/")))
 
     def _among_tests(self, place: Located) -> Located:
         """Return a place with the tests among the files of its app."""

@@ -85,7 +85,7 @@ class Intellisense:
         self, uri: str, position: types.Position
     ) -> Later[list[types.Location] | list[types.LocationLink] | None]:
         """Return where a place leads to."""
-        own = self._answers.definition(uri, position)
+        own = self._answers.definition(uri, position, self._leaves_what_others_know)
         place = self._answers.locate(uri, position)
         question = self._question(place) if not own else None
         return self._targets(place, question) if place is not None and question is not None else own
@@ -115,7 +115,7 @@ class Intellisense:
         return not self._leaves_what_others_know(state) or bool(annotations_for(state, path).missing)
 
     def _leaves_what_others_know(self, state: AppState) -> bool:
-        return state.configured.settings.intellisense is Mode.AUTO and self._beside_python_server
+        return state.configured.settings.intellisense is not Mode.ON and self._beside_python_server
 
     def _question(self, place: Located | None) -> Question | None:
         """Return the question about a place; None where nobody wants its answer."""

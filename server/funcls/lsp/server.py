@@ -76,6 +76,7 @@ class FunclsServer(LanguageServer):
             self._publish,
             self.workspace.position_encoding,
             self.client,
+            self.folders,
             beside_python_server=self.beside_python_server,
         )
 

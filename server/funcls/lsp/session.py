@@ -31,16 +31,23 @@ _BURST: Final = 200
 
 
 def start_session(
-    publish: Publish, encoding: str | None, client: ClientFeatures, *, beside_python_server: bool = False
+    publish: Publish,
+    encoding: str | None,
+    client: ClientFeatures,
+    folders: Iterable[str],
+    *,
+    beside_python_server: bool = False,
 ) -> Session:
-    """Return a session on the local disk; `encoding` is as negotiated.
+    """Return a session on the local disk; `encoding` is as negotiated, `folders` are those of the workspace, as URIs.
 
     `beside_python_server`: the client has another server for Python.
     """
     host = Host(LocalDisk(), load_catalogue())
-    return Session(
+    session = Session(
         host, publish, Encoding(encoding or Encoding.UTF16), client, beside_python_server=beside_python_server
     )
+    session.add_folders(folders)
+    return session
 
 
 class Session:
@@ -141,15 +148,19 @@ class Session:
         self._tell(self._host.configure(self._options_of))
         self._publisher.tell_all(self._host.snapshot)
 
+    def add_folders(self, folders: Iterable[str]) -> list[str]:
+        """Take folders, given as URIs, into the workspace, without a look at what is in them; return their paths."""
+        paths = {uri: self._uris.add_folder(uri) for uri in folders}
+        known = {uri: path for uri, path in paths.items() if path is not None}
+        self._explorer.folders.update(known)
+        return list(known.values())
+
     async def scan(self, folders: Sequence[str], report: Report) -> None:
         """Take folders, given as URIs, into the workspace and open their apps, a slice of work at a time.
 
         `report` is called now and then with what has been done.
         """
-        paths = {uri: self._uris.add_folder(uri) for uri in folders}
-        known = {uri: path for uri, path in paths.items() if path is not None}
-        self._explorer.folders.update(known)
-        await self._explorer.explore(known.values(), report)
+        await self._explorer.explore(self.add_folders(folders), report)
 
     async def change_folders(self, added: Sequence[str], removed: Sequence[str], report: Report) -> None:
         """Take folders, given as URIs, into the workspace, and others out of it."""

@@ -43,7 +43,8 @@ class AppState:
     it; `groups` which functions meet, and `group_findings` what is said of them. `app_findings` are said of the app as
     a whole, which was read from `app_sources`. `backlog` names the functions that are still to be linked: what stands
     of them is from before, or nothing. `tests` are the paths of tests among the files, which are read for one question
-    alone (`workspace.app_tests`): no finding knows of them.
+    alone (`workspace.app_tests`): no finding knows of them. With them `apps_around` are there: the roots of
+    other apps in the folders above this one.
     """
 
     root: str
@@ -65,6 +66,7 @@ class AppState:
     group_findings: Mapping[Group, tuple[Finding, ...]]
     backlog: frozenset[str] = frozenset()
     tests: frozenset[str] = frozenset()
+    apps_around: frozenset[str] = frozenset()
 
     @property
     def has_host_file(self) -> bool:

@@ -18,7 +18,7 @@ from funcls.model.source import ROOT, Listing, SourceFile, folder_key
 from funcls.schema.catalogue import Catalogue
 from funcls.workspace.answer import Answer
 from funcls.workspace.app_state import AppState, link, open_app, take, update_app
-from funcls.workspace.app_tests import with_test, with_tests
+from funcls.workspace.app_tests import Around, apps_near, with_test, with_tests
 from funcls.workspace.disk import Disk
 from funcls.workspace.loader import Loader
 from funcls.workspace.paths import absolute, ancestors, is_below, relative
@@ -107,25 +107,29 @@ class Host:
 
     def with_tests(self, state: AppState, folders: Iterable[str]) -> AppState:
         """Return an app with its tests, for one answer: those inside, and those around it in one of the `folders`."""
-        root = state.root
-        is_inside = any(is_below(posixpath.dirname(root), each) for each in folders)
-        return with_tests(state, partial(self._read, root), partial(self._list, root), beside_too=is_inside)
+        root, held = state.root, list(folders)
+        above = [each for each in ancestors(posixpath.dirname(root)) if any(is_below(each, folder) for folder in held)]
+        around = Around(len(above), self._apps_around(root))
+        return with_tests(state, partial(self._read, root), partial(self._list, root), around)
 
     def as_test(self, path: str, folders: Iterable[str]) -> Iterator[tuple[AppState, str]]:
-        """Yield the apps of which an open Python document may be a test, each with it, and its path from the root."""
+        """Yield the apps of which an open Python document may be a test, each with it, and its path from the root.
+
+        The app that holds it is the only one; of those around it the nearest comes first.
+        """
         text = self._texts.get(path)
         if text is None or not path.endswith(PYTHON_EXTENSION):
             return
         held = self.snapshot.locate(path)
-        above = [each for each in ancestors(path) if any(is_below(each, folder) for folder in folders)]
-        states = [held[0]] if held is not None else self._beside(above)
-        for state in states:
-            inside = relative(path, state.root)
+        for state in [held[0]] if held is not None else apps_near(path, text, self.snapshot.apps, folders):
+            root, inside = state.root, relative(path, state.root)
             if state.files.get(inside) is None:
-                yield with_test(state, SourceFile(inside, text), partial(self._list, state.root)), inside
+                around = Around(apps=self._apps_around(root))
+                yield with_test(state, SourceFile(inside, text), partial(self._list, root), around), inside
 
-    def _beside(self, folders: list[str]) -> list[AppState]:
-        return [each for root, each in sorted(self.snapshot.apps.items()) if posixpath.dirname(root) in folders]
+    def _apps_around(self, root: str) -> frozenset[str]:
+        """Return the roots of the other open apps, as they are written from that of one app."""
+        return frozenset(relative(each, root) for each in self.snapshot.apps if each != root)
 
     def names_in(self, folder: str) -> frozenset[str]:
         """Return the names of all that lies in a folder now, of files open in an editor too; none where it is gone."""
