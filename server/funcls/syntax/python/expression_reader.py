@@ -40,6 +40,8 @@ def read_parameters(arguments: ast.arguments, source: Source) -> tuple[Parameter
 
 def dotted_name(node: ast.expr) -> str | None:
     """`a.b.c` for a plain dotted name, None for any other expression."""
+    if isinstance(node, ast.Name):
+        return node.id
     parts: list[str] = []
     while isinstance(node, ast.Attribute):
         parts.append(node.attr)
@@ -52,7 +54,9 @@ def dotted_name(node: ast.expr) -> str | None:
 
 def _form(node: ast.expr, source: Source) -> Form:
     form: Form
-    if isinstance(node, (ast.Name, ast.Attribute)):
+    if isinstance(node, ast.Name):
+        form = Name(node.id)
+    elif isinstance(node, ast.Attribute):
         dotted = dotted_name(node)
         form = Other() if dotted is None else Name(dotted)
     elif isinstance(node, ast.Constant):

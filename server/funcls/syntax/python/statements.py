@@ -305,7 +305,7 @@ def _takes_twice(node: FunctionNode) -> bool:
     given = node.args
     names = [each.arg for each in (*given.posonlyargs, *given.args, *given.kwonlyargs)]
     names += [each.arg for each in (given.vararg, given.kwarg) if each is not None]
-    return len(set(names)) < len(names)
+    return len(names) > 1 and len(set(names)) < len(names)
 
 
 def _pairs(target: ast.expr, value: ast.expr) -> list[tuple[ast.Name, ast.expr]] | None:
