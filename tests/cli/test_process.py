@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from support.app_folder import AppFolder
+from support.app_folder import AppFolder, timers
 
 pytestmark = pytest.mark.slow
 
@@ -40,15 +40,15 @@ def imported(folder: Path, *arguments: str) -> list[str]:
     return run.stderr.split()
 
 
-def test_check_imports_nothing_of_the_protocol(tmp_path: Path) -> None:
+def test_check_imports_nothing_of_the_protocol_nor_what_it_can_do_without(tmp_path: Path) -> None:
     AppFolder(tmp_path).function("clock", "timer")
-    assert imported(tmp_path) == ["jsonschema"]
-
-
-def test_jsonschema_comes_with_the_first_binding_that_is_judged(tmp_path: Path) -> None:
-    app = AppFolder(tmp_path).function()
-    app.write("Orders/function.json", '{"bindings": []}')
     assert imported(tmp_path) == []
+
+
+def test_jsonschema_comes_with_the_first_value_that_is_not_plainly_allowed(tmp_path: Path) -> None:
+    app = AppFolder(tmp_path).function()
+    app.write("Orders/function.json", timers("timer").replace('"0 0 * * * *"', "[5]"))
+    assert imported(tmp_path) == ["jsonschema"]
 
 
 def test_output_that_nobody_reads_ends_without_a_traceback(tmp_path: Path) -> None:
@@ -202,4 +202,4 @@ def test_watch_leaves_out_what_a_baseline_knows(tmp_path: Path) -> None:
 
 def test_few_functions_need_no_other_process(tmp_path: Path) -> None:
     AppFolder(tmp_path).function("clock", "timer")
-    assert imported(tmp_path, "--jobs", "2") == ["jsonschema"]
+    assert imported(tmp_path, "--jobs", "2") == []
