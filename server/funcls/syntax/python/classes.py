@@ -24,7 +24,7 @@ def read_class(node: ast.ClassDef, source: Source) -> ClassDef:
     span = source.span(node)
     return ClassDef(
         name=node.name,
-        name_span=source.name_after(span.start, "class"),
+        name_span=source.name_of(node),
         span=span,
         bases=tuple(read_expression(base, source) for base in node.bases),
         keywords=tuple(keyword.arg or "**" for keyword in node.keywords),

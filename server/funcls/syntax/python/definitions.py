@@ -41,7 +41,7 @@ def read_function(node: FunctionNode, scope: Scope | None, source: Source, heade
     body_read = scope is not None and header is None
     start, end = source.span(node)
     is_async = isinstance(node, ast.AsyncFunctionDef)
-    name = source.name_after(start, "async", "def") if is_async else source.name_after(start, "def")
+    name = source.name_of(node)
     parameters = read_parameters(node.args, source)
     returns = read_expression(node.returns, source) if node.returns else None
     value = first_value(node) if body_read else None
@@ -68,7 +68,6 @@ def read_import(node: ast.Import, source: Source, when: When) -> Iterator[tuple[
     for alias in node.names:
         written = source.span(alias)
         is_plain = alias.asname is None and len(alias.name) == written.end - written.start
-        first = source.identifier_at(written.start)
         module = written if is_plain else source.module_at(written.start, 0, alias.name)
         fact = Import(alias.name, 0, (), (), module, when)
         if alias.asname:
@@ -76,7 +75,7 @@ def read_import(node: ast.Import, source: Source, when: When) -> Iterator[tuple[
             yield Bind(alias.asname, source.last_identifier(written), value), fact
         else:
             top = alias.name.partition(".")[0]
-            yield Bind(top, first, ImportedModule(alias.name, top, module)), fact
+            yield Bind(top, source.identifier_at(written.start), ImportedModule(alias.name, top, module)), fact
 
 
 def read_import_from(node: ast.ImportFrom, source: Source, when: When) -> tuple[list[Statement], Import]:

@@ -136,7 +136,7 @@ class NameWalk(ast.NodeVisitor):
 
     def visit_ClassDef(self, node: ast.ClassDef) -> None:
         """Note a class: its decorators and bases outside, its body inside."""
-        self._add(node.name, self._header_name(node, "class"), self._scope, binds=True)
+        self._add(node.name, self._source.name_of(node), self._scope, binds=True)
         self._visit(node.decorator_list)
         outer = self._type_parameters(node)
         self._visit([*node.bases, *node.keywords])
@@ -240,17 +240,13 @@ class NameWalk(ast.NodeVisitor):
                 self._add(name, spans[index] if is_sure else None, scope, binds=binds)
 
     def _function(self, node: _Function) -> None:
-        self._add(node.name, self._header_name(node, "def"), self._scope, binds=True)
+        self._add(node.name, self._source.name_of(node), self._scope, binds=True)
         self._visit([*node.decorator_list, *_defaults(node.args)])
         outer = self._type_parameters(node)
         annotations = [each.annotation for each in _parameters(node.args)]
         self._visit([each for each in (*annotations, node.returns) if each is not None])
         self._inside(Scope(self._scope), node.args, node.body)
         self._scope = outer
-
-    def _header_name(self, node: _Function | ast.ClassDef, keyword: str) -> Span:
-        keywords = ("async", keyword) if isinstance(node, ast.AsyncFunctionDef) else (keyword,)
-        return self._source.name_after(self._source.offset(node.lineno, node.col_offset), *keywords)
 
     def _type_parameters(self, node: _Function | ast.ClassDef) -> Scope:
         """Enter the scope of `[T]`, if the header has such; return the one around it."""

@@ -41,10 +41,7 @@ def parameter_uses(text: str, name_span: Span, name: str) -> tuple[Span, ...] | 
 
 
 def _is_at(node: ast.AST, source: Source, name_span: Span) -> bool:
-    if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-        return False
-    words = ("async", "def") if isinstance(node, ast.AsyncFunctionDef) else ("def",)
-    return source.name_after(source.span(node).start, *words) == name_span
+    return isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and source.name_of(node) == name_span
 
 
 def _hides(node: ast.AST, name: str) -> bool:

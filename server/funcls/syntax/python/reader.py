@@ -23,13 +23,11 @@ from funcls.text.span import Span
 
 _ALL: Final = "__all__"
 _RULED_WORDS: Final = ("nonlocal", "global", "yield", "__debug__", "__future__")
-_RULED_LINES: Final = re.compile(
-    r"\n[ \t]*(?:case\b|except[ \t]*:|\*\w+[ \t]*(?:=|,.*=)|from\b.*\bimport[ \t]*\*"
-    # A keyword argument that is given twice.
-    r"|[\w.]+\(.*?\b(\w+)=[^()=\n]*,[ \t]*\1=(?!=))"
-)
+_RULED_LINES: Final = re.compile(r"\n[ \t]*(?:case\b|except[ \t]*:|\*\w+[ \t]*(?:=|,.*=)|from\b.*\bimport[ \t]*\*)")
 """Words and lines with rules of their own, which the parser does not check. That a pattern begins with a character, and
 not with what stands between two, makes the search several times faster: this is done on every script."""
+_NEXT_KEYWORD: Final = re.compile(r"=(?=[^()=\n]*,[ \t]*(\w+)=(?!=))")
+"""The sign between a keyword argument and its value, with the keyword that follows on the line."""
 _ASYNC_FUNCTION: Final = re.compile(r"\n([ \t]*)async def\b.*(?:\n\1[ \t]+\S.*|\n[ \t]*(?=\n|\Z))*")
 _INNER_FUNCTION: Final = re.compile(r"\n[ \t]+def\b|lambda\b")
 _WAITS: Final = re.compile(r"await\b|async[ \t]+(?:for|with)\b")
@@ -123,7 +121,12 @@ def _problem_of_compiler(source: Source, reader: StatementReader) -> SyntaxProbl
 def _has_rules(text: str) -> bool:
     """Whether something stands in the text, which begins with a line break, that the parser does not check."""
     words = any(word in text for word in _RULED_WORDS)
-    return words or _RULED_LINES.search(text) is not None or _may_wait_outside(text)
+    return words or _RULED_LINES.search(text) is not None or _repeats_keyword(text) or _may_wait_outside(text)
+
+
+def _repeats_keyword(text: str) -> bool:
+    """Whether a keyword argument seems to be given twice, one right after the other."""
+    return any(text.endswith(found[1], 0, found.start()) for found in _NEXT_KEYWORD.finditer(text))
 
 
 def _may_wait_outside(text: str) -> bool:

@@ -6,10 +6,10 @@ import ast
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from copy import copy
 from itertools import accumulate
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from funcls.text.lines import LineIndex
 from funcls.text.span import Span
@@ -22,6 +22,12 @@ _COLON = re.compile(r"#[^\r\n]*|(:)")
 _PARENTHESIS = re.compile(r"#[^\r\n]*|([()])")
 _LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
+
+_KEYWORDS: Final[Mapping[type[ast.AST], str]] = {
+    ast.FunctionDef: "def",
+    ast.AsyncFunctionDef: "async def",
+    ast.ClassDef: "class",
+}
 
 Placed: TypeAlias = "ast.stmt | ast.expr | ast.arg | ast.alias | ast.excepthandler | ast.pattern"
 """What has a place in `ast`."""
@@ -103,12 +109,15 @@ class Source:
         match = _IDENTIFIER.match(self.readable, start)
         return Span(start, match.end() if match else start)
 
-    def name_after(self, start: int, *keywords: str) -> Span:
-        """The span of the identifier that follows `keywords`, of which the first stands at `start`."""
-        for keyword in keywords:
-            start = self.skip_trivia(start)
-            if self.readable.startswith(keyword, start):
-                start += len(keyword)
+    def name_of(self, node: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) -> Span:
+        """The span of the name that a definition binds."""
+        start, keyword = self.offset(node.lineno, node.col_offset), _KEYWORDS[type(node)]
+        if self.readable.startswith(f"{keyword} {node.name}", start):
+            # Nearly every one: written as it is usual.
+            start += len(keyword) + 1
+            return Span(start, start + len(node.name))
+        for word in keyword.split():
+            start = self.skip_trivia(start) + len(word)
         return self.identifier_at(self.skip_trivia(start))
 
     def last_identifier(self, span: Span) -> Span:
@@ -121,6 +130,8 @@ class Source:
     def module_at(self, start: int, level: int, module: str) -> Span:
         """The span of a module's name as an import statement has it: `level` dots, then `module`, from `start` on."""
         end = start
+        if not level and self.readable.startswith(f"{module} ", start):
+            return Span(start, start + len(module))
         for _ in range(level):
             end = self.skip_trivia(end) + 1
         for index, _ in enumerate(module.split(".") if module else ()):
