@@ -60,6 +60,16 @@ class DurableCall:
     called: str
 
 
+@node
+class CallByName:
+    """A call that gives the name of a function by another name, dotted or not; `argument` is where that stands."""
+
+    name: str
+    argument: Span
+    part: DurablePart
+    called: str
+
+
 def part_asked_for(typed: re.Match[str]) -> DurablePart | None:
     """Return what is named where `NAMING` has matched, None where the text is another argument."""
     call = _CALLS[typed["method"] or typed["made"]]
@@ -71,7 +81,7 @@ class DurableReader:
 
     def __init__(self, source: Source) -> None:
         self._calls: list[DurableCall] = []
-        self._by_constant: list[_ByConstant] = []
+        self._by_constant: list[CallByName] = []
         self._constants = Constants()
         self._source = source
         self._is_used = any(name in source.readable for name in _CALLS)
@@ -98,6 +108,12 @@ class DurableReader:
         ]
         return tuple(sorted([*self._calls, *by_constant], key=lambda each: (each.span, each.argument)))
 
+    def by_name(self, unread: str) -> tuple[CallByName, ...]:
+        """Return the calls whose name may stand in another module, in the order of the text."""
+        first = {each: each.name.partition(".")[0] for each in self._by_constant}
+        once = self._constants.bound_once(set(first.values()), unread)
+        return tuple(each for each in self._by_constant if first[each] in once)
+
     def _read_call(self, node: ast.Call, source: Source) -> None:
         called = node.func.attr if isinstance(node.func, ast.Attribute) else dotted_name(node.func) or ""
         call = _CALLS.get(called)
@@ -108,12 +124,5 @@ class DurableReader:
             case ast.Constant(str(name)) as named if name:
                 span = source.inside_text(named, name)
                 self._calls.append(DurableCall(name, span, span, call.part, called))
-            case ast.Name(constant) as named:
-                self._by_constant.append(_ByConstant(constant, source.span(named), call.part, called))
-
-
-class _ByConstant(NamedTuple):
-    name: str
-    argument: Span
-    part: DurablePart
-    called: str
+            case ast.Name() | ast.Attribute() as named if dotted := dotted_name(named):
+                self._by_constant.append(CallByName(dotted, source.span(named), call.part, called))

@@ -174,6 +174,7 @@ def _module(statements: Block, reader: StatementReader, problem: SyntaxProblem |
         imports=tuple(reader.imports),
         late_imports=tuple(reader.late_imports),
         durable_calls=reader.durable.found(unread),
+        durable_by_name=reader.durable.by_name(unread),
     )
 
 
