@@ -233,6 +233,37 @@ class TestConstantsOfOtherModules:
         return durable_app(*((old, new.replace(place.replace(CURSOR, ""), place)) for old, new in changes))
 
 
+class TestHalfTyped:
+    """A function that Python refuses as it is, and the rest of its module."""
+
+    LATER = ("main = df.Orchestrator.create(run)", "    context.\nmain = df.Orchestrator.create(run)")
+
+    @pytest.mark.parametrize("place", [CHARGE, '"Charge<|>Card", RETRY'])
+    def test_what_is_whole_still_leads_to_the_handler(self, place: str) -> None:
+        app = durable_app((place.replace(CURSOR, ""), place), self.LATER)
+        (found,) = define(app.state, app.path, app.offset)
+        assert shown(app, *found.target) == "ChargeCard/__init__.py: def [main](order):"
+        described = hover(app.state, app.path, app.offset, NOW)
+        assert described is not None
+        assert described.markdown.endswith("Called in 1 other place.")
+        found_places = references(app.state, app.path, app.offset, include_declaration=False)
+        assert [shown(app, *each).partition("[")[2].partition("]")[0] for each in found_places] == [
+            "chargecard",
+            "ChargeCard",
+        ]
+
+    def test_the_names_to_choose_from(self) -> None:
+        app = durable_app(('call_activity("chargecard"', 'call_activity("<|>chargecard"'), self.LATER)
+        assert [each.label for each in complete(app.state, app.path, app.offset)] == ["ChargeCard", "Ship-It"]
+
+    def test_the_name_that_is_called_where_arguments_are_still_to_come(self) -> None:
+        app = durable_app(
+            ('yield context.call_activity(name="Ship-It", input_=order)', 'context.call_activity("Ship<|>-It", ')
+        )
+        (found,) = define(app.state, app.path, app.offset)
+        assert shown(app, *found.target) == "Shipping/__init__.py: def [main](order): ..."
+
+
 class TestCompletion:
     @pytest.mark.parametrize(
         ("place", "labels"),

@@ -186,3 +186,9 @@ def test_a_constant_of_another_module_that_has_the_name_of_the_function() -> Non
     assert 'BILL = "Charge"' in lines
     # Nothing shows that this is the function.
     assert not any("OTHER" in each for each in lines)
+
+
+def test_calls_in_a_script_that_is_half_typed() -> None:
+    text = APP.replace('activity("Bill", None)', 'activity("Bill", None)\n    context.')
+    _, lines = after(fixture(text), ("Bill", "Charge"))
+    assert any('context.call_activity("Charge", None)' in each for each in lines)

@@ -123,6 +123,11 @@ def test_a_function_that_has_a_finding_of_its_own_is_not_told_of_again() -> None
     assert app.codes() == ["error binding-name"]
 
 
+def test_nothing_is_said_of_calls_in_a_function_that_is_half_typed() -> None:
+    later = ("main = df.Orchestrator.create(run)", "    context.\nmain = df.Orchestrator.create(run)")
+    assert unknown(durable_app(MISSPELT, later)) == []
+
+
 def test_an_app_with_decorators_loads_none_of_it() -> None:
     app = durable_app(MISSPELT, ("--- shared/retries.py", "--- function_app.py\n--- shared/retries.py"))
     assert CODE not in " ".join(app.codes())

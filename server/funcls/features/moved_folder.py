@@ -44,7 +44,9 @@ def rename_folder(state: AppState, collector: Collector, folder: Folder) -> None
     for path, source in (*python_files(state), *tests):
         _rename_each(collector, path, folder.new, _in_imports(state, source, folder))
         if is_durable:
-            _rename_each(collector, path, folder.new, _in_calls(source, folder, imported.get(path, [])))
+            for span, _ in _in_calls(source, folder, imported.get(path, [])):
+                with suppress(RefusedError):
+                    collector.replace(path, span, folder.new, is_certain=True)
     for path, source in tests:
         _rename_each(collector, path, folder.new, _in_patches(state, source, folder))
     if folder.old not in state.functions:

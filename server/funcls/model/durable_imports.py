@@ -46,7 +46,7 @@ def _uses(file: SourceFile, loading: Loading, names: Names) -> Iterator[DurableU
         if isinstance(form, Constant) and isinstance(form.value, str) and form.value:
             span = _inside(names.text(found.place.path), found.place.span, form.value)
             yield DurableUse(
-                DurableCall(form.value, span, call.argument, call.part, call.called),
+                DurableCall(form.value, span, call.argument, call.part, call.called, call.half_typed),
                 Place(found.place.path, span),
                 Place(file.path, call.argument),
             )

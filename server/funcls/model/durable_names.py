@@ -85,7 +85,7 @@ def certain_uses(function: Function) -> Iterator[DurableUse]:
     for file in calling:
         if any(each.asks_for(_LIBRARY) for each in file.python.imports):
             for use in (*_uses_in(file), *(each for each in imported if each.argument.path == file.path)):
-                if use.call.part is DurablePart.ACTIVITY or not elsewhere:
+                if not use.call.half_typed and (use.call.part is DurablePart.ACTIVITY or not elsewhere):
                     yield use
 
 
