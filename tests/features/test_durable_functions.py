@@ -161,7 +161,7 @@ class TestConstantsOfOtherModules:
             app = self.at(place, imported, used)
             (found,) = define(app.state, app.path, app.offset)
             assert shown(app, *found.target) == "ChargeCard/__init__.py: def [main](order):"
-            assert app.text(app.path)[slice(*found.origin)] == origin
+            assert app.text(app.path)[slice(*found.origin)] == origin.rpartition(".")[2]
 
     @pytest.mark.parametrize(
         ("place", "others"), [('"Charge<|>Card"\n', "2 other places"), ("activity(CHAR<|>GE", "1 other place")]

@@ -26,7 +26,7 @@ QUEUE = """\
 from azure.durable_functions import DurableOrchestrationClient as Client
 
 async def ma<|>in(msg, starter):
-    await Client(starter).start_new("Fulfil", client_input=msg.get_json() if msg is None else "")
+    await Client(starter).start_new("Fulfil", client_input=msg.get_body().decode())
 """
 WAITING = f"""\
 {LIBRARIES}
@@ -35,6 +35,14 @@ async def ma<|>in(req: func.HttpRequest, starter) -> func.HttpResponse:
     started = await client.start_new("Fulfil")
     client.create_http_management_payload(started)["id"].upper()
     return await client.wait_for_completion_or_create_check_status_response(req, started)
+"""
+JSON = f"""\
+{LIBRARIES}
+async def ma<|>in(req: func.HttpRequest, starter: str) -> func.HttpResponse:
+    order = req.get_json()
+    client = df.DurableOrchestrationClient(starter)
+    started = await client.start_new("Fulfil", None, [order["id"], order["lines"][1]["count"] * 2])
+    return client.create_check_status_response(req, started)
 """
 LATE = """\
 async def ma<|>in(req, starter):
@@ -59,6 +67,7 @@ APPS = [
     app(QUEUE, MESSAGE, name="from-queue"),
     app(WAITING, REQ, ANSWER, name="Wait"),
     app(LATE, REQ, name="Late"),
+    app(JSON, REQ, ANSWER, name="Json"),
 ]
 
 

@@ -13,7 +13,7 @@ from typing import Final
 from funcls.features.refactorings.plan import Plan, Spot
 from funcls.features.refactorings.unit_test_client import StandIn, stand_in
 from funcls.features.refactorings.unit_test_replayed import IMPORTS, LIBRARY_IMPORTS, TAKEN, is_run_alone, run_alone
-from funcls.features.refactorings.unit_test_values import argument, class_text
+from funcls.features.refactorings.unit_test_values import answers, argument, class_text
 from funcls.features.results import Edit, FileEdits
 from funcls.model.binding import Direction
 from funcls.model.function import PYTHON_EXTENSION, Function
@@ -155,7 +155,8 @@ def _comparison(function: Function, definition: FunctionDef, client: StandIn | N
     values = list(function.returns.values.values()) if function.returns is not None else []
     returned = class_text(values[-1]) if values else ""
     expected = f'"What {definition.name} should return"'
-    if any(each.is_return for each in function.bindings) or definition.returned_value is not None:
+    is_returning = any(each.is_return for each in function.bindings) or definition.returned_value is not None
+    if is_returning or answers(function):
         if returned == _RESPONSE:
             return f"self.assertEqual({_RESULT}.get_body(), b{expected})"
         return f"self.assertEqual({_RESULT}, {expected})"

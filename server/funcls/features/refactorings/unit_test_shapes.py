@@ -55,6 +55,11 @@ class Shape:
         return self._loaded
 
     @property
+    def as_json(self) -> str | None:
+        """What a text of this shape says as JSON, None where nobody reads it so."""
+        return self._loaded.written() if self._loaded is not None else None
+
+    @property
     def is_plain(self) -> bool:
         """Whether a text will do."""
         return self.written() == TEXT
@@ -296,6 +301,8 @@ class _Reader(ast.NodeVisitor):
             case ast.Call(ast.Attribute(value, member), [ast.Constant(str(key)), *_]) if member == _MEMBER:
                 shape = self._shape(value)
                 return shape.key(key) if shape is not None else None
+            case ast.Call(ast.Attribute(value, "decode")):
+                return self._shape(value)
             case ast.Call(called, [value]) if _last_name(called) in _LOADED:
                 shape = self._shape(value)
                 return shape.loaded() if shape is not None else None

@@ -67,7 +67,7 @@ class DurableCall:
 
 @node
 class CallByName:
-    """A call that gives the name of a function by another name, dotted or not; `argument` is where that stands."""
+    """A call that gives the name of a function by another name, dotted or not; `argument` is the last part of that."""
 
     name: str
     argument: Span
@@ -151,5 +151,6 @@ class DurableReader:
                 span = source.inside_text(named, name)
                 self._calls.append(DurableCall(name, span, span, call.part, called, self._is_half_typed))
             case ast.Name() | ast.Attribute() as named if dotted := dotted_name(named):
-                span = source.span(named)
+                last = dotted.rpartition(".")[2]
+                span = source.last_identifier(source.span(named)) if last != dotted else source.span(named)
                 self._by_constant.append(CallByName(dotted, span, call.part, called, self._is_half_typed))
