@@ -6,8 +6,9 @@ What nothing is known of is a text, as everywhere in the tests that are made.
 from __future__ import annotations
 
 import ast
+import json
 import textwrap
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import Final
 
 TEXT: Final = '"test"'
@@ -57,7 +58,7 @@ class Shape:
     @property
     def as_json(self) -> str | None:
         """What a text of this shape says as JSON, None where nobody reads it so."""
-        return self._loaded.written() if self._loaded is not None else None
+        return self._loaded.json() if self._loaded is not None else None
 
     @property
     def is_plain(self) -> bool:
@@ -66,16 +67,25 @@ class Shape:
 
     def written(self) -> str:
         """Return an expression for a value of this shape."""
+        return self._written(repr)
+
+    def json(self) -> str | None:
+        """Return JSON for a value of this shape, None where it cannot be told."""
+        text = self._written(json.dumps)
+        return None if _ANYTHING in text else text
+
+    def _written(self, quoted: Callable[[str], str]) -> str:
+        """Return the value, `quoted` what it has of texts that are JSON themselves."""
         if self.is_anything:
             return _ANYTHING
         if self._loaded is not None:
-            inner = self._loaded.written()
-            return _ANYTHING if _ANYTHING in inner else f"'{inner}'"
+            inner = self._loaded.json()
+            return _ANYTHING if inner is None else quoted(inner)
         if self.is_mapping:
-            members = ", ".join(f"{_quoted(name)}: {each.written()}" for name, each in self._keys.items())
+            members = ", ".join(f"{json.dumps(name)}: {each._written(quoted)}" for name, each in self._keys.items())
             return f"{{{members}}}"
         if self._item is not None:
-            return f"[{', '.join([self._item.written()] * self._length)}]"
+            return f"[{', '.join([self._item._written(quoted)] * self._length)}]"
         return "1" if self.is_number else TEXT
 
 
@@ -121,10 +131,6 @@ def _gives_first(body: list[ast.stmt]) -> bool:
         elif any(isinstance(inner, ast.Return) for inner in ast.walk(each)):
             return False
     return False
-
-
-def _quoted(name: str) -> str:
-    return '"' + name.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
 
 
 class _Reader(ast.NodeVisitor):

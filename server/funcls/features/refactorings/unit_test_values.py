@@ -95,14 +95,8 @@ def _with_body(made: str, bound: BoundParameter, function: Function) -> str:
     """Return a message or request whose body is the JSON that the handler takes it for."""
     text, name = _text_of(function), bound.parameter.name
     taken = shapes(text, name, [_JSON, _BYTES])
-    body = taken[_JSON].written() if f"{name}.{_JSON}(" in text else taken[_BYTES].as_json or ""
-    if not body or body.startswith("mock."):
-        return made
-    return _BODY.sub(lambda _: f"body={_bytes(body)}", made)
-
-
-def _bytes(json: str) -> str:
-    return f"b'{json}'" if "'" not in json else f"{json!r}.encode()"
+    body = taken[_JSON].json() if f"{name}.{_JSON}(" in text else taken[_BYTES].as_json
+    return _BODY.sub(lambda _: f"body={body.encode()!r}", made) if body is not None else made
 
 
 def _text_of(function: Function) -> str:
