@@ -10,11 +10,12 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from funcls.features.refactorings.unit_test_shapes import TEXT, may_end_at_once, shapes
+from funcls.features.refactorings.unit_test_shapes import TEXT, written
 from funcls.model.function import Function
 from funcls.model.handler import Handler
 from funcls.syntax.python.expressions import ParameterKind
 from funcls.syntax.python.facts import FunctionDef
+from funcls.syntax.python.shapes import may_end_at_once, shapes
 
 TAKEN: Final = frozenset({"begun", "datetime", "df", "islice", "orchestrator_generator_wrapper", "tasks", "timezone"})
 """The names that such a test uses for something else than a parameter."""
@@ -82,7 +83,7 @@ def _orchestrator(text: str, definition: FunctionDef, variable: str) -> Iterator
     yield f"{variable} = mock.Mock(spec=df.DurableOrchestrationContext)"
     for member, statement in _OF_ORCHESTRATION:
         if re.search(rf"\.{member}\b", text):
-            yield f"{variable}.{statement.replace('{}', taken[member].written())}"
+            yield f"{variable}.{statement.replace('{}', written(taken[member]))}"
     yield ""
     steps = f"{name}({variable})"
     if may_end_at_once(text):
@@ -106,9 +107,9 @@ def _entity(text: str, definition: FunctionDef, variable: str) -> Iterator[str]:
     operation = _OPERATION.search(text)
     state, given = _state(text)
     if state == TEXT:
-        state = taken["get_state"].written()
-    if not taken["get_input"].is_plain:
-        given = taken["get_input"].written()
+        state = written(taken["get_state"])
+    if (asked := written(taken["get_input"])) != TEXT:
+        given = asked
     yield f"{variable} = mock.Mock(spec=df.DurableEntityContext)"
     if ".operation_name" in text:
         yield f'{variable}.operation_name = "{operation[1] if operation else "test"}"'

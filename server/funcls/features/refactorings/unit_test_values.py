@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from funcls.features.refactorings.unit_test_shapes import TEXT, shapes
+from funcls.features.refactorings.unit_test_shapes import TEXT, written, written_as_json
 from funcls.features.refactorings.written_handler import usual_annotation
 from funcls.model.annotations import is_out
 from funcls.model.binding import Binding, Direction
@@ -16,6 +16,7 @@ from funcls.model.subject import address_of
 from funcls.model.values import PyClass, TypingGeneric, Value
 from funcls.schema.routes import read_route
 from funcls.syntax.python.durable_calls import DurablePart
+from funcls.syntax.python.shapes import shapes
 
 _LIBRARY: Final = "azure.functions."
 _REQUEST: Final = "func.HttpRequest"
@@ -67,10 +68,10 @@ def argument(bound: BoundParameter, function: Function) -> str:
         return _OUT
     if _is_activity(binding):
         return _input(bound, function)
-    written = _written(bound) or usual_annotation(function, binding)
-    if written.startswith("typing."):
-        return f"[{_object(written[written.index('[') + 1 : -1], binding, function)}]"
-    return _with_body(_object(written, binding, function), bound, function)
+    annotation = _annotated(bound) or usual_annotation(function, binding)
+    if annotation.startswith("typing."):
+        return f"[{_object(annotation[annotation.index('[') + 1 : -1], binding, function)}]"
+    return _with_body(_object(annotation, binding, function), bound, function)
 
 
 def answers(function: Function) -> bool:
@@ -84,18 +85,19 @@ def _is_activity(binding: Binding) -> bool:
 
 def _input(bound: BoundParameter, function: Function) -> str:
     """Return what an activity is called with: a value of the shape that it takes, or else of its class."""
-    name, written = bound.parameter.name, _written(bound)
-    taken = shapes(_text_of(function), name, [name])[name].written()
+    name, annotated = bound.parameter.name, _annotated(bound)
+    taken = written(shapes(_text_of(function), name, [name])[name])
     if taken != TEXT:
         return taken
-    return _OF_JSON.get(written, _OBJECTS.get(written, _MOCK) if written else TEXT)
+    return _OF_JSON.get(annotated, _OBJECTS.get(annotated, _MOCK) if annotated else TEXT)
 
 
 def _with_body(made: str, bound: BoundParameter, function: Function) -> str:
     """Return a message or request whose body is the JSON that the handler takes it for."""
     text, name = _text_of(function), bound.parameter.name
     taken = shapes(text, name, [_JSON, _BYTES])
-    body = taken[_JSON].json() if f"{name}.{_JSON}(" in text else taken[_BYTES].as_json
+    taken_as = taken[_JSON] if f"{name}.{_JSON}(" in text else taken[_BYTES].as_json
+    body = written_as_json(taken_as) if taken_as is not None else None
     return _BODY.sub(lambda _: f"body={body.encode()!r}", made) if body is not None else made
 
 
@@ -105,7 +107,7 @@ def _text_of(function: Function) -> str:
     return script.text[slice(*definition.span)] if definition is not None and script is not None else ""
 
 
-def _written(bound: BoundParameter) -> str:
+def _annotated(bound: BoundParameter) -> str:
     """Return the class of the annotation as a script names it; empty where it says nothing."""
     values = list(bound.annotation.values.values()) if bound.annotation is not None else []
     return class_text(values[-1]) if values else ""
@@ -122,8 +124,8 @@ def class_text(value: Value) -> str:
             return ""
 
 
-def _object(written: str, binding: Binding, function: Function) -> str:
-    return _request(binding, function) if written == _REQUEST else _OBJECTS.get(written, _MOCK)
+def _object(name: str, binding: Binding, function: Function) -> str:
+    return _request(binding, function) if name == _REQUEST else _OBJECTS.get(name, _MOCK)
 
 
 def _request(binding: Binding, function: Function) -> str:
