@@ -143,6 +143,127 @@ class TestConstants:
         ]
 
 
+class TestConstantsOfOtherModules:
+    """Of a module of names, and of what stands there."""
+
+    @pytest.mark.parametrize(
+        ("imported", "used"),
+        [
+            ("from ..shared.names import CHARGE", "CHARGE"),
+            ("from ..shared.names import CHARGE as WORK", "WORK"),
+            ("from ..shared import names", "names.CHARGE"),
+            ("from shared import names as known", "known.CHARGE"),
+            ("import shared.names", "shared.names.CHARGE"),
+        ],
+    )
+    def test_the_name_and_its_use_lead_to_the_handler(self, imported: str, used: str) -> None:
+        for place, origin in ((f"activity({used[:-2]}<|>{used[-2:]}", used), ('"Charge<|>Card"\n', "ChargeCard")):
+            app = self.at(place, imported, used)
+            (found,) = define(app.state, app.path, app.offset)
+            assert shown(app, *found.target) == "ChargeCard/__init__.py: def [main](order):"
+            assert app.text(app.path)[slice(*found.origin)] == origin.rpartition(".")[2]
+
+    @pytest.mark.parametrize(
+        ("place", "others"), [('"Charge<|>Card"\n', "2 other places"), ("activity(CHAR<|>GE", "1 other place")]
+    )
+    def test_both_tell_what_has_the_name(self, place: str, others: str) -> None:
+        app = self.at(place)
+        found = hover(app.state, app.path, app.offset, NOW)
+        assert found is not None
+        assert found.markdown.startswith("**activity `ChargeCard`**, bound in ")
+        assert found.markdown.endswith(f"Called in {others}.")
+
+    @pytest.mark.parametrize("place", ['"Charge<|>Card"\n', "activity(CHAR<|>GE", '"Charge<|>Card", RETRY'])
+    def test_references_are_the_constant_and_its_uses(self, place: str) -> None:
+        app = self.at(place)
+        found = references(app.state, app.path, app.offset, include_declaration=False)
+        assert [shown(app, *each) for each in found] == [
+            "Fulfil/__init__.py: order = yield context.call_activity([CHARGE], context.get_input())",
+            'Fulfil/__init__.py: "[ChargeCard]", RETRY, order',
+            'shared/names.py: CHARGE = "[ChargeCard]"',
+        ]
+
+    @pytest.mark.parametrize(
+        "names",
+        [
+            'CHARGE = "Ship-It"\nCHARGE = "Charge" + "Card"',
+            'import os\nCHARGE = "ChargeCard" if os.name else "Other"',
+            'if print():\n    CHARGE = "ChargeCard"\nelse:\n    CHARGE = "Ship-It"',
+            'CHARGE = "ChargeCard"\ndef change():\n    global CHARGE\n    CHARGE = "Ship-It"',
+            'CHARGE = "ChargeCard"\nglobals()["CHARGE"] = "Ship-It"',
+            'CHARGE = b"ChargeCard"',
+            "CHARGE = 1",
+            "CHARGE = (",
+            "",
+        ],
+    )
+    def test_nothing_where_the_name_may_be_another(self, names: str) -> None:
+        app = self.at("activity(CHAR<|>GE", names=names)
+        assert define(app.state, app.path, app.offset) == []
+        assert hover(app.state, app.path, app.offset, NOW) is None
+
+    @pytest.mark.parametrize(
+        "script",
+        [
+            "from ..shared.names import *\n",
+            "from ..shared.names import CHARGE\nCHARGE = input()\n",
+            "from ..shared.names import CHARGE\ndef other(CHARGE): ...\n",
+            "from ..shared import names\nnames.CHARGE = input()\nfrom ..shared.names import CHARGE\n",
+            "def other():\n    from ..shared.names import CHARGE\n",
+        ],
+    )
+    def test_nothing_where_the_module_itself_may_have_another(self, script: str) -> None:
+        app = self.at("activity(CHAR<|>GE", script)
+        assert define(app.state, app.path, app.offset) == []
+
+    def at(
+        self,
+        place: str,
+        imported: str = "from ..shared.names import CHARGE",
+        used: str = "CHARGE",
+        names: str = 'CHARGE = "ChargeCard"',
+    ) -> Fixture:
+        """Return the app with a constant for the name of an activity in a module, and the cursor at a place."""
+        changes = (
+            ("from ..shared.retries import RETRY", f"from ..shared.retries import RETRY\n{imported}"),
+            ('call_activity("chargecard"', f"call_activity({used}"),
+            ('"ChargeCard", RETRY', '"ChargeCard", RETRY'),
+            ("--- shared/retries.py\n", f"--- shared/names.py\n{names}\n--- shared/retries.py\n"),
+        )
+        return durable_app(*((old, new.replace(place.replace(CURSOR, ""), place)) for old, new in changes))
+
+
+class TestHalfTyped:
+    """A function that Python refuses as it is, and the rest of its module."""
+
+    LATER = ("main = df.Orchestrator.create(run)", "    context.\nmain = df.Orchestrator.create(run)")
+
+    @pytest.mark.parametrize("place", [CHARGE, '"Charge<|>Card", RETRY'])
+    def test_what_is_whole_still_leads_to_the_handler(self, place: str) -> None:
+        app = durable_app((place.replace(CURSOR, ""), place), self.LATER)
+        (found,) = define(app.state, app.path, app.offset)
+        assert shown(app, *found.target) == "ChargeCard/__init__.py: def [main](order):"
+        described = hover(app.state, app.path, app.offset, NOW)
+        assert described is not None
+        assert described.markdown.endswith("Called in 1 other place.")
+        found_places = references(app.state, app.path, app.offset, include_declaration=False)
+        assert [shown(app, *each).partition("[")[2].partition("]")[0] for each in found_places] == [
+            "chargecard",
+            "ChargeCard",
+        ]
+
+    def test_the_names_to_choose_from(self) -> None:
+        app = durable_app(('call_activity("chargecard"', 'call_activity("<|>chargecard"'), self.LATER)
+        assert [each.label for each in complete(app.state, app.path, app.offset)] == ["ChargeCard", "Ship-It"]
+
+    def test_the_name_that_is_called_where_arguments_are_still_to_come(self) -> None:
+        app = durable_app(
+            ('yield context.call_activity(name="Ship-It", input_=order)', 'context.call_activity("Ship<|>-It", ')
+        )
+        (found,) = define(app.state, app.path, app.offset)
+        assert shown(app, *found.target) == "Shipping/__init__.py: def [main](order): ..."
+
+
 class TestCompletion:
     @pytest.mark.parametrize(
         ("place", "labels"),

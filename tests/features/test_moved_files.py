@@ -175,3 +175,20 @@ def test_a_constant_that_has_the_name_of_the_function() -> None:
     _, lines = after(fixture(text), ("Bill", "Charge"))
     assert 'BILL = "Charge"' in lines
     assert not any("(BILL)" in each for each in lines)
+
+
+def test_a_constant_of_another_module_that_has_the_name_of_the_function() -> None:
+    text = APP.replace("\n\ndef flow(", "\nfrom shared import names\n\ndef flow(").replace(
+        'activity("Bill", None)', "activity(names.BILL)"
+    )
+    text += '\n--- shared/names.py\nBILL = "Bill"\nOTHER = "Bill"\n'
+    _, lines = after(fixture(text), ("Bill", "Charge"))
+    assert 'BILL = "Charge"' in lines
+    # Nothing shows that this is the function.
+    assert not any("OTHER" in each for each in lines)
+
+
+def test_calls_in_a_script_that_is_half_typed() -> None:
+    text = APP.replace('activity("Bill", None)', 'activity("Bill", None)\n    context.')
+    _, lines = after(fixture(text), ("Bill", "Charge"))
+    assert any('context.call_activity("Charge", None)' in each for each in lines)

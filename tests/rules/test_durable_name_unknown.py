@@ -57,6 +57,24 @@ def test_a_constant_is_told_of_once_where_it_has_the_name() -> None:
         """)
 
 
+def test_a_constant_of_another_module_is_told_of_once_where_it_has_the_name() -> None:
+    imported = "from ..shared.names import CHARGE"
+    app = durable_app(
+        ("from ..shared.retries import RETRY", f"from ..shared.retries import RETRY\n{imported}"),
+        (CHARGE, "call_activity(CHARGE"),
+        ('"ChargeCard", RETRY', "CHARGE, RETRY"),
+        ("def run(context): ...", f"{imported}\ndef run(context): context.call_activity(CHARGE)"),
+        ("--- shared/retries.py\n", '--- shared/names.py\nCHARGE = "ChargeCart"\n--- shared/retries.py\n'),
+    )
+    assert app.report() == block("""
+        shared/names.py: warning[durable-name-unknown]
+        CHARGE = "ChargeCart"
+                  ^^^^^^^^^^
+        No activity of the app has the name 'ChargeCart', so that the call fails: "The function 'ChargeCart'
+        doesn't exist, is disabled, or is not an activity function." Did you mean 'ChargeCard'?
+        """)
+
+
 @pytest.mark.parametrize("again", ["CHARGE = 'ChargeCard'", "from ..shared.names import *"])
 def test_nothing_is_said_of_a_name_that_may_be_another(again: str) -> None:
     constant = ("from ..shared.retries import RETRY", f'from ..shared.retries import RETRY\nCHARGE = "Cart"\n{again}')
@@ -103,6 +121,11 @@ def test_silence_where_the_name_may_be_that_of_something_else(change: tuple[str,
 def test_a_function_that_has_a_finding_of_its_own_is_not_told_of_again() -> None:
     app = durable_app(('"activityTrigger", "name": "order"}', '"activityTrigger", "name": "or-der"}'))
     assert app.codes() == ["error binding-name"]
+
+
+def test_nothing_is_said_of_calls_in_a_function_that_is_half_typed() -> None:
+    later = ("main = df.Orchestrator.create(run)", "    context.\nmain = df.Orchestrator.create(run)")
+    assert unknown(durable_app(MISSPELT, later)) == []
 
 
 def test_an_app_with_decorators_loads_none_of_it() -> None:

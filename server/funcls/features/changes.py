@@ -48,11 +48,16 @@ class Collector:
     def __init__(self, state: AppState) -> None:
         self._state = state
         self._edits: dict[str, dict[Span, str]] = {}
+        self._checked: set[str] = set()
 
-    def replace(self, path: str, span: Span, text: str) -> None:
-        """Put `text` in place of `span`; raises RefusedError for a file that cannot be changed safely."""
-        if path not in self._edits:
-            _check(self._state.files.get(path), path)
+    def replace(self, path: str, span: Span, text: str, *, is_certain: bool = False) -> None:
+        """Put `text` in place of `span`; raises RefusedError for a file that cannot be changed safely.
+
+        `is_certain`: what stands there does not hang on the rest of the file, which may have a syntax error.
+        """
+        if path not in self._checked:
+            _check(self._state.files.get(path), path, is_certain=is_certain)
+            self._checked |= set() if is_certain else {path}
         source = self._state.files[path]
         if source is not None and source.text[slice(*span)] != text:
             self._edits.setdefault(path, {})[span] = text
@@ -109,10 +114,12 @@ def changed(state: AppState, changes: Changes) -> AppState:
     return update_app(state, frozenset(changes), loader, state.options, most=_ALL_AT_ONCE)[0]
 
 
-def _check(source: SourceFile | None, path: str) -> None:
+def _check(source: SourceFile | None, path: str, *, is_certain: bool) -> None:
     if source is None or not source.readable or not source.decodable:
         raise RefusedError(f"{path} would have to change, and cannot be read.")
     is_python = path.endswith(".py")
+    if is_python and is_certain:
+        return
     if is_python and not source.python.complete:
         raise RefusedError(f"{path} would have to change, and has a syntax error.")
     if not is_python and any(each.kind is ProblemKind.REFUSED for each in source.json_problems):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
 from funcls.features.insert import as_typed
 from funcls.features.places import link_to
 from funcls.features.results import CompletionItem, CompletionKind, Link
-from funcls.model.durable_names import DurableName, DurableUse, durable_name, durable_uses
+from funcls.model.durable_imports import DurableUse
+from funcls.model.durable_names import DurableName, durable_name, durable_uses
 from funcls.model.function import Function
 from funcls.model.source import Place
 from funcls.syntax.python.durable_calls import NAMING, DurableCall, part_asked_for
@@ -48,8 +50,11 @@ def durable_call_at(state: AppState, path: str, offset: int) -> Asked | None:
     source = state.files.get(path)
     if source is None or not source.readable or path not in state.readers or not path.endswith(".py"):
         return None
-    found = ((each, span) for each in source.python.durable_calls for span in (each.span, each.argument))
-    return next((Asked(each, source.place(span)) for each, span in found if span.touches(offset)), None)
+    here = ((each, source.place(span)) for each in source.python.durable_calls for span in (each.span, each.argument))
+    functions = (state.functions[each] for each in sorted(state.readers[path]) if each in state.functions)
+    imported = (use for each in functions for use in each.durable_imports)
+    elsewhere = ((use.call, place) for use in imported for place in (use.place, use.argument) if place.path == path)
+    return next((Asked(*each) for each in chain(here, elsewhere) if each[1].span.touches(offset)), None)
 
 
 def called_by(state: AppState, call: DurableCall) -> list[Named]:

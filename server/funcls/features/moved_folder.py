@@ -41,10 +41,13 @@ def rename_folder(state: AppState, collector: Collector, folder: Folder) -> None
     """Collect what changes with the name of a folder; what cannot be changed safely is left out."""
     is_durable = _is_durable(state, folder.old)
     tests = list(tests_that_name(state, folder.old))
+    imported = _imported_names(state) if is_durable else {}
     for path, source in (*python_files(state), *tests):
         _rename_each(collector, path, folder.new, _in_imports(state, source, folder))
         if is_durable:
-            _rename_each(collector, path, folder.new, _in_calls(source, folder))
+            for span, _ in _in_calls(source, folder, imported.get(path, [])):
+                with suppress(RefusedError):
+                    collector.replace(path, span, folder.new, is_certain=True)
     for path, source in tests:
         _rename_each(collector, path, folder.new, _in_patches(state, source, folder))
     if folder.old not in state.functions:
@@ -70,9 +73,18 @@ def _is_durable(state: AppState, name: str) -> bool:
     return function is not None and any(each.entry is not None and each.entry.durable for each in function.triggers)
 
 
-def _in_calls(source: SourceFile, folder: Folder) -> Iterator[tuple[Span, str]]:
+def _imported_names(state: AppState) -> dict[str, list[Span]]:
+    """Return where constants have names by which other modules call functions, by the files of the constants."""
+    spans: dict[str, list[Span]] = {}
+    for function in state.functions.values():
+        for use in function.durable_imports:
+            spans.setdefault(use.place.path, []).append(use.place.span)
+    return spans
+
+
+def _in_calls(source: SourceFile, folder: Folder, imported: list[Span]) -> Iterator[tuple[Span, str]]:
     # Several calls may be given the same constant.
-    for span in dict.fromkeys(each.span for each in source.python.durable_calls):
+    for span in dict.fromkeys([*(each.span for each in source.python.durable_calls), *imported]):
         # What is written with escapes is left alone.
         if source.text[slice(*span)].lower() == folder.old.lower():
             yield span, ""

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from funcls.model.binding import Binding
-from funcls.model.durable_names import DurableName, DurableUse, certain_uses, durable_name
+from funcls.model.durable_imports import DurableUse
+from funcls.model.durable_names import DurableName, certain_uses, durable_name
 from funcls.model.function import Function
 from funcls.model.settings import values_place
 from funcls.model.source import Place

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from funcls.model.binding import Binding
+from funcls.model.durable_imports import DurableUse
 from funcls.model.function import Function
 from funcls.model.source import Place, SourceFile
 from funcls.syntax.python.durable_calls import DurableCall, DurablePart
@@ -42,18 +43,6 @@ class DurableName:
         return call.part is self.part and self.known and call.name.lower() == self.name.lower()
 
 
-@dataclass(frozen=True, slots=True)
-class DurableUse:
-    """A call that names a function, in a module that some function of the app loads.
-
-    `place` is the name, which a constant of the module may have for its value, `argument` what the call is given.
-    """
-
-    call: DurableCall
-    place: Place
-    argument: Place
-
-
 def durable_name(function: Function) -> DurableName | None:
     """Return the name of an activity, orchestrator or entity; None for any other function."""
     return next((found for each in function.triggers if (found := _name_of(each, function))), None)
@@ -80,16 +69,23 @@ def durable_uses(function: Function) -> Iterator[DurableUse]:
     """Yield the calls in the modules that are imported with the script of a function."""
     for module in function.loading.modules:
         yield from _uses_in(module.file)
+    yield from function.durable_imports
 
 
 def certain_uses(function: Function) -> Iterator[DurableUse]:
     """Yield those that certainly ask for a function of this app, in modules that import the durable library."""
-    calling = [each for each in function.loading.modules if each.file.python.durable_calls]
+    imported = function.durable_imports
+    files = {each.argument.path for each in imported}
+    calling = [
+        each.file
+        for each in function.loading.modules
+        if each.file.python.durable_calls or (files and each.file.path in files)
+    ]
     elsewhere = may_call_elsewhere(function) if calling else False
-    for module in calling:
-        if any(each.asks_for(_LIBRARY) for each in module.file.python.imports):
-            for use in _uses_in(module.file):
-                if use.call.part is DurablePart.ACTIVITY or not elsewhere:
+    for file in calling:
+        if any(each.asks_for(_LIBRARY) for each in file.python.imports):
+            for use in (*_uses_in(file), *(each for each in imported if each.argument.path == file.path)):
+                if not use.call.half_typed and (use.call.part is DurablePart.ACTIVITY or not elsewhere):
                     yield use
 
 

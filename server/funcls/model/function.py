@@ -16,6 +16,7 @@ from funcls.model.checked import BoundParameter, FailedAnnotation, SignatureChec
 from funcls.model.defined_settings import STORAGE_SETTING
 from funcls.model.deployment import Deployment, read_deployment
 from funcls.model.durable import may_be_newer
+from funcls.model.durable_imports import DurableUse, imported_uses
 from funcls.model.evaluation import Evaluator
 from funcls.model.facts import AppFacts, Language
 from funcls.model.handler import DEFAULT_ENTRY_POINT, Handler, NoHandler, Resolution, find_handler
@@ -76,6 +77,7 @@ class Function:
     is broken, so that what is absent from it proves nothing. `handler_is_half_typed`: of its function no more than the
     signature could be read. `settings_file` is local.settings.json where it lacks a storage account that the function
     needs. `failed` are the annotations of a handler with an unknown signature that fail all the same.
+    `durable_imports` are the calls of Durable Functions by constants of other modules.
     `returns` is the return annotation of the handler with what the worker makes of it, None without one. `sources` are
     the keys of all files and listings that the function was built from.
     """
@@ -101,6 +103,7 @@ class Function:
     returns: Annotation | None
     requirements: SourceFile | None
     settings_file: SourceFile | None
+    durable_imports: tuple[DurableUse, ...]
     deployment: Deployment
     sources: frozenset[str]
 
@@ -245,6 +248,7 @@ def link_function(name: str, facts: AppFacts, lookup: Lookup, catalogue: Catalog
         returns=checker.returns(bindings) if checker and signature else None,
         requirements=requirements,
         settings_file=lookup.source(SETTINGS_FILE) if _lacks_storage(bindings, file, facts) else None,
+        durable_imports=imported_uses(loading, names),
         deployment=read_deployment(lookup),
         sources=frozenset(lookup.asked),
     )

@@ -2,8 +2,9 @@
 
 What: the name in `call_activity("...")`, `call_sub_orchestrator("...")`, `start_new("...")` or `EntityId("...", key)`
 is that of no activity, orchestrator or entity of the app. It may stand in a constant of the same module, which is
-assigned once: `CHARGE = "..."`, and `call_activity(CHARGE)`. Names are compared ignoring case. A name is the one that
-the trigger in function.json states, or else that of the folder; the name of the Python function does not count.
+assigned once, or in one of another module of the app: `CHARGE = "..."`, and `call_activity(CHARGE)`. Names are compared
+ignoring case. A name is the one that the trigger in function.json states, or else that of the folder; the name of the
+Python function does not count.
 
 Why: nothing tells of it before the call, and then it fails: "The function 'X' doesn't exist, is disabled, or is not an
 activity function."
@@ -24,7 +25,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from funcls.model.cross import CrossFacts, DurableFacts
-from funcls.model.durable_names import DurableUse
+from funcls.model.durable_imports import DurableUse
 from funcls.rules.finding import Grade, Related, Report, Severity
 from funcls.rules.rule import LEARN, CrossRule, Group
 from funcls.schema.wording import asked

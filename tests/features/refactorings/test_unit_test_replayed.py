@@ -42,6 +42,52 @@ def r<|>un(context):
             timer.cancel()
         context.set_custom_status(context.new_uuid())
 """
+ORDER = """
+def r<|>un(context):
+    order = context.get_input()
+    if not order.get("lines"):
+        return None
+    charged = yield context.call_activity("Charge", {"id": order["id"], "total": order["total"] * 2.5})
+    for line in order["lines"]:
+        yield context.call_activity("Ship", line["sku"].upper())
+    return charged["receipt"][0]["number"].upper()
+"""
+PAIR = """
+def r<|>un(context):
+    first, second = yield context.task_all([context.call_activity("A", each) for each in context.get_input()["ids"]])
+    task = context.call_sub_orchestrator("B", json.loads(context.get_input()["text"])["id"])
+    yield task
+    return first["total"] + second["total"] - task.result["total"]
+"""
+EARLY = """
+def r<|>un(context):
+    wanted = context.get_input()
+    if wanted["count"] < 10:
+        return "too few"
+    yield context.call_activity("Charge", wanted)
+"""
+NEVER = """
+def r<|>un(context):
+    amounts = [int(each) + 1 for each in context.get_input()]
+    return sum(amounts)
+    yield
+"""
+TOTAL = """
+def r<|>un(context):
+    total = 0
+    for place, line in enumerate(context.get_input()["lines"]):
+        price = yield context.call_activity("Price", line)
+        total += price["net"] * line["count"]
+    rest = yield context.task_all([context.call_activity("Price", each) for each in "ab"])
+    return total + sum(each["gross"] for each in rest)
+"""
+CONFIGURED = """
+def r<|>un(context):
+    settings = context.get_input()
+    key = settings.name
+    done = yield context.call_activity_with_retry("Charge", RETRY, settings[key])
+    return dict(**done), done[key]
+"""
 COUNTER = """
 def c<|>ount(context):
     total = context.get_state(lambda: 0)
@@ -57,6 +103,12 @@ READ_ALONE = """
 def c<|>ount(context):
     context.set_result(context.get_state(initializer=lambda: ""))
 """
+KEEPER = """
+def c<|>ount(context):
+    kept = context.get_state()
+    kept["total"] += context.get_input()["amount"] + 1
+    context.set_state(kept)
+"""
 FORGET = """
 def c<|>ount(context):
     context.destruct_on_exit()
@@ -69,7 +121,8 @@ def app(script: str, binding: str, name: str = "Fulfil") -> str:
     maker = "Orchestrator" if binding == ORCHESTRATOR else "Entity"
     return (
         f'--- {name}/function.json\n{{"bindings": [{binding}]}}\n--- {name}/__init__.py\n'
-        "from datetime import timedelta\nimport azure.durable_functions as df\nRETRY = df.RetryOptions(5000, 3)\n"
+        "import json\nfrom datetime import timedelta\nimport azure.durable_functions as df\n"
+        "RETRY = df.RetryOptions(5000, 3)\n"
         f"{script}\nmain = df.{maker}.create({definition})\n"
     )
 
@@ -164,6 +217,37 @@ def test_a_parameter_whose_name_the_test_needs() -> None:
 
 
 @pytest.mark.parametrize(
+    ("script", "lines"),
+    [
+        (FAN_OUT, ['get_input.return_value = ["test"]', 'task_all.return_value.result = ["test"]']),
+        (ORDER, ['get_input.return_value = {"lines": [{"sku": "test"}], "id": "test", "total": 1}',
+                 'call_activity.return_value.result = {"receipt": [{"number": "test"}]}']),
+        (PAIR, ["""get_input.return_value = {"ids": ["test"], "text": '{"id": "test"}'}""",
+                'task_all.return_value.result = [{"total": 1}, {"total": 1}]']),
+        (EARLY, ['get_input.return_value = {"count": 1}']),
+        (TOTAL, ['get_input.return_value = {"lines": [{"count": 1}]}',
+                 'call_activity.return_value.result = {"net": 1}',
+                 'task_all.return_value.result = [{"gross": 1}]']),
+        (CONFIGURED, ["get_input.return_value = mock.MagicMock()"]),
+    ],
+)  # fmt: skip
+def test_values_of_the_shape_that_an_orchestrator_takes(script: str, lines: list[str]) -> None:
+    ((_, made),) = make(fixture(app(script, ORCHESTRATOR)), "Create").items()
+    assert [each for each in lines if f"        context.{each}\n" not in made] == []
+
+
+def test_an_orchestrator_that_may_end_without_a_task() -> None:
+    ((_, made),) = make(fixture(app(EARLY, ORCHESTRATOR)), "Create").items()
+    assert made.partition("return_value.result")[2].partition("\n\n")[2] == (
+        "        def begun():\n"
+        "            yield mock.Mock()\n"
+        "            return (yield from run(context))\n\n"
+        "        *tasks, result = orchestrator_generator_wrapper(begun())\n\n"
+        '        self.assertEqual(result, "What run should return")\n'
+    )
+
+
+@pytest.mark.parametrize(
     ("why", "text"),
     [
         ("the cursor is on what is made", app(CHAIN.replace("<|>", ""), ORCHESTRATOR).replace("main", "ma<|>in")),
@@ -183,8 +267,8 @@ def test_quiet_where(why: str, text: str) -> None:
 @pytest.mark.slow
 def test_every_made_test_runs_and_fails_in_its_assertion_alone(tmp_path: Path) -> None:
     scripts = {
-        ORCHESTRATOR: [CHAIN, FAN_OUT, MONITOR, ENDLESS],
-        ENTITY: [COUNTER, READ_ALONE, FORGET],
+        ORCHESTRATOR: [CHAIN, FAN_OUT, MONITOR, ENDLESS, ORDER, PAIR, EARLY, NEVER, TOTAL, CONFIGURED],
+        ENTITY: [COUNTER, READ_ALONE, KEEPER, FORGET],
     }
     made: list[str] = []
     for binding, each in [(binding, each) for binding, group in scripts.items() for each in group]:

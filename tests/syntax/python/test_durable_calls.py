@@ -56,6 +56,38 @@ def test_names_are_read_in_the_whole_parts_of_a_broken_text() -> None:
     assert [each.name for each in parse_python(text).durable_calls] == ["Work"]
 
 
+@pytest.mark.parametrize(
+    ("body", "names"),
+    [
+        ("yield context.call_activity('Work')\n    context.", ["Work"]),
+        ("context.\n    yield context.call_activity('Work')", ["Work"]),
+        ("context.call_activity('Wo\n    yield context.call_activity('Work')", ["Work"]),
+        ("yield context.call_activity('Work', ord", ["Work"]),
+        ("if order\n        yield context.call_activity('Work')", ["Work"]),
+        ("for each in given(\n        yield context.call_activity('Work')\n    context.call_activity('Ship')",
+            ["Work", "Ship"]),
+        ("try:\n        context.call_activity('Work')\n    context.call_activity('Ship')", ["Work", "Ship"]),
+        ("x = \"\"\"\n    yield context.call_activity('Work')", ["Work"]),
+        ("context.call_activity(NAME)\n    context.", ["Work"]),
+        ("context.call_activity(input_='Work', name", []),
+        ("x = (  # context.call_activity('Work')", []),
+        ("x = [\n" * 20, []),
+    ],
+)  # fmt: skip
+def test_names_in_a_function_that_is_half_typed(body: str, names: list[str]) -> None:
+    text = f"NAME = 'Work'\ndef run(context):\n    {body}\n\ndef other(context):\n    context.call_activity('All')\n"
+    calls = parse_python(text).durable_calls
+    assert [(each.name, each.half_typed) for each in calls] == [*((each, True) for each in names), ("All", False)]
+    assert [text[slice(*each.span)] for each in calls] == [*names, "All"]
+
+
+@pytest.mark.parametrize(
+    "text", ["class C:\n    def run(self, context):\n        context.call_activity('Work')\n        x ="]
+)
+def test_names_in_a_class_that_is_half_typed(text: str) -> None:
+    assert [each.name for each in parse_python(text).durable_calls] == ["Work"]
+
+
 def test_calls_may_be_chained_without_end() -> None:
     text = f"context.call_activity('Work'){'.then()' * 500}\n"
     assert [each.name for each in parse_python(text).durable_calls] == ["Work"]

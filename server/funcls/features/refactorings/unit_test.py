@@ -11,8 +11,9 @@ from keyword import iskeyword
 from typing import Final
 
 from funcls.features.refactorings.plan import Plan, Spot
+from funcls.features.refactorings.unit_test_client import StandIn, stand_in
 from funcls.features.refactorings.unit_test_replayed import IMPORTS, LIBRARY_IMPORTS, TAKEN, is_run_alone, run_alone
-from funcls.features.refactorings.unit_test_values import argument, class_text
+from funcls.features.refactorings.unit_test_values import answers, argument, class_text
 from funcls.features.results import Edit, FileEdits
 from funcls.model.binding import Direction
 from funcls.model.function import PYTHON_EXTENSION, Function
@@ -82,7 +83,8 @@ def _text(function: Function, definition: FunctionDef) -> str:
     text = f"class Test{_camel(function.name)}(unittest.TestCase):\n    def test_{definition.name}(self):\n{body}\n"
     plain = ["import unittest", *(["import asyncio"] if definition.is_async else ()), *module_import]
     names = [*_needed(body, IMPORTS), *(["from unittest import mock"] if "mock." in body else ())]
-    library = [*(["import azure.functions as func"] if "func." in body else ()), *_needed(body, LIBRARY_IMPORTS)]
+    library = [*_needed(body, LIBRARY_IMPORTS), *(["import azure.functions as func"] if "func." in body else ())]
+    library.sort(key=lambda line: line.startswith("from "))
     return "\n".join(
         [*sorted(plain), *sorted(names), "", *library, *([""] if library else ()), *imported, "", "", text]
     )
@@ -98,14 +100,19 @@ def _run_alone(function: Function, definition: FunctionDef) -> Iterator[str]:
 
 def _import(function: Function, name: str) -> tuple[list[str], list[str]]:
     """Return the lines that bring the handler, and the import that these need."""
+    module, is_plain = _module(function)
+    if is_plain:
+        return [f"from {module} import {name}"], []
+    return [f'{name} = importlib.import_module("{module}").{name}'], ["import importlib"]
+
+
+def _module(function: Function) -> tuple[str, bool]:
+    """Return the name of the script's module, and whether a statement can import it by that."""
     path = function.script_file.path if function.script_file is not None else ""
     folder, file = posixpath.split(path)
     stem = [] if file == PACKAGE_FILE else [posixpath.splitext(file)[0]]
     parts = [*folder.split("/"), *stem] if folder else stem
-    module = ".".join(parts)
-    if all(each.isidentifier() and not iskeyword(each) for each in parts):
-        return [f"from {module} import {name}"], []
-    return [f'{name} = importlib.import_module("{module}").{name}'], ["import importlib"]
+    return ".".join(parts), all(each.isidentifier() and not iskeyword(each) for each in parts)
 
 
 def _camel(name: str) -> str:
@@ -113,6 +120,9 @@ def _camel(name: str) -> str:
 
 
 def _body(function: Function, definition: FunctionDef) -> Iterator[str]:
+    module, is_plain = _module(function)
+    client = stand_in(function, definition, module, importable=is_plain)
+    yield from client.lines if client is not None else ()
     given: list[str] = []
     is_by_name = False
     for bound in function.parameters:
@@ -129,8 +139,9 @@ def _body(function: Function, definition: FunctionDef) -> Iterator[str]:
         yield ""
     call = f"{definition.name}({', '.join(given)})"
     call = f"asyncio.run({call})" if definition.is_async else call
-    compared = _comparison(function, definition)
-    yield f"{_RESULT} = {call}" if _RESULT in compared else call
+    compared = _comparison(function, definition, client)
+    call = f"{_RESULT} = {call}" if _RESULT in compared else call
+    yield from client.called(call) if client is not None else (call,)
     yield ""
     yield compared
 
@@ -139,12 +150,13 @@ def _variable(parameter: str, definition: FunctionDef) -> str:
     return f"{parameter}_" if parameter in _TAKEN or parameter == definition.name else parameter
 
 
-def _comparison(function: Function, definition: FunctionDef) -> str:
+def _comparison(function: Function, definition: FunctionDef, client: StandIn | None) -> str:
     """Return the assertion that fails until somebody has written what is to come."""
     values = list(function.returns.values.values()) if function.returns is not None else []
     returned = class_text(values[-1]) if values else ""
     expected = f'"What {definition.name} should return"'
-    if any(each.is_return for each in function.bindings) or definition.returned_value is not None:
+    is_returning = any(each.is_return for each in function.bindings) or definition.returned_value is not None
+    if is_returning or answers(function):
         if returned == _RESPONSE:
             return f"self.assertEqual({_RESULT}.get_body(), b{expected})"
         return f"self.assertEqual({_RESULT}, {expected})"
@@ -153,4 +165,5 @@ def _comparison(function: Function, definition: FunctionDef) -> str:
         if is_set and bound.parameter.name != CONTEXT_NAME:
             variable = _variable(bound.parameter.name, definition)
             return f'{variable}.set.assert_called_once_with("What {definition.name} should set")'
-    return f'self.fail("Compare what {definition.name} should have done.")'
+    started = client.comparison(definition.name) if client is not None else None
+    return started or f'self.fail("Compare what {definition.name} should have done.")'

@@ -41,16 +41,19 @@ class Constants:
             for name, value in _assigned(body)
             if name in names and isinstance(value.value, str) and value.value
         }
-        if not assigned:
-            return {}
+        once = self.bound_once(assigned, unread)
+        return {name: found for name, found in assigned.items() if name in once}
+
+    def bound_once(self, names: Collection[str], unread: str) -> frozenset[str]:
+        """Return those of the names that one statement of the module binds, at its top or elsewhere."""
+        if not names:
+            return frozenset()
         bound = Counter(name for body, _ in self._parts for name in _bound(body))
         if bound[_EVERY_NAME]:
-            return {}
-        return {
-            name: found
-            for name, found in assigned.items()
-            if bound[name] == 1 and not re.search(rf"\b{re.escape(name)}\b", unread)
-        }
+            return frozenset()
+        return frozenset(
+            name for name in names if bound[name] == 1 and not re.search(rf"\b{re.escape(name)}\b", unread)
+        )
 
 
 def _assigned(body: Sequence[ast.stmt]) -> Iterator[tuple[str, ast.Constant]]:

@@ -10,7 +10,7 @@ from enum import Enum, auto
 from typing import TypeAlias
 
 from funcls.syntax.node import node
-from funcls.syntax.python.durable_calls import DurableCall
+from funcls.syntax.python.durable_calls import CallByName, DurableCall
 from funcls.syntax.python.expressions import Expression, Parameter
 from funcls.text.span import Span
 
@@ -304,6 +304,8 @@ class PythonModule:
     """Those of the app's own modules in functions, as far as they are written with a dot or from `__app__`."""
     durable_calls: tuple[DurableCall, ...]
     """The calls that name a function of Durable Functions, in the order of the text."""
+    durable_by_name: tuple[CallByName, ...]
+    """Those that may name one by a constant of another module."""
 
     @property
     def global_assigned(self) -> frozenset[str]:

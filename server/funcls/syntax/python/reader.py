@@ -151,6 +151,7 @@ def _recovered(source: Source, reader: StatementReader) -> Iterator[Statement]:
 def _signature(source: Source, reader: StatementReader, chunk: Chunk, first_line: int) -> Block:
     """The function of a chunk with its signature alone; Unread if the chunk has none."""
     text = source.readable
+    reader.durable.read_around(text[chunk.start : chunk.end], first_line)
     function_end = chunk.start + len(text[chunk.start : chunk.end].rstrip())
     for end in signature_ends(text, chunk):
         with suppress(SyntaxError, TooComplexError):
@@ -177,6 +178,7 @@ def _module(statements: Block, reader: StatementReader, problem: SyntaxProblem |
         imports=tuple(reader.imports),
         late_imports=tuple(reader.late_imports),
         durable_calls=reader.durable.found(unread),
+        durable_by_name=reader.durable.by_name(unread),
     )
 
 

@@ -1,0 +1,2 @@
+def main(order):
+    return order["sku"].upper()

@@ -1,0 +1,3 @@
+CHARGE = "ChargeCard"
+COUNTER = "Counter"
+FULFIL = "Fulfil"
