@@ -90,6 +90,24 @@ def test_lines_that_differ(before: str, after: str) -> None:
     assert FileEdits("", tuple(changed_lines(before, after))).applied(before) == after
 
 
+def test_no_function_of_a_decorator_becomes_the_entry_point() -> None:
+    app = fixture("""
+        --- Bills/function.json
+        {"bindings": [{"type": "eventGridTrigger", "name": "event", "direction": "in"}]}
+        --- Bills/__init__.py
+        import azure.functions as func
+
+        app = func.FunctionApp()
+
+
+        @app.event_grid_trigger(arg_name="event")
+        def bill(event: func.EventGridEvent) -> None: ...
+    """)
+    assert app.codes() == ["error entry-missing"]
+    assert "entryPoint" not in app.report()
+    assert fix_all(app.state, lambda _: True).fixes == ()
+
+
 ACTIVITY = """\
 --- Bill{0}/function.json
 {{"bindings": [{{"type": "activityTrigger", "name": "order", "direction": "in"}}]}}
