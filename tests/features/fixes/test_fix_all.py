@@ -90,6 +90,20 @@ def test_lines_that_differ(before: str, after: str) -> None:
     assert FileEdits("", tuple(changed_lines(before, after))).applied(before) == after
 
 
+def test_an_output_of_a_type_that_has_none_becomes_an_input() -> None:
+    app = fixture("""
+        --- Start/function.json
+        {"bindings": [
+          {"type": "timerTrigger", "name": "timer", "direction": "in", "schedule": "0 0 * * * *"},
+          {"type": "durableClient", "name": "starter", "direction": "out"}
+        ]}
+        --- Start/__init__.py
+        def main(timer, starter: str): ...
+    """)
+    (fix,) = fix_all(app.state, lambda finding: finding.code == "out-needs-out").fixes
+    assert fix.title == 'Set "direction": "in" of the binding \'starter\''
+
+
 def test_no_function_of_a_decorator_becomes_the_entry_point() -> None:
     app = fixture("""
         --- Bills/function.json
