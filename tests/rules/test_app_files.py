@@ -24,6 +24,8 @@ class TestFunctionAstray:
             "Orders/old/function.json",
             "Bills/Function.json",
             "Bills/FUNCTION.JSON",
+            "Bills/functions.json",
+            "Bills/funtion.json",
         ],
     )
     def test_where_the_host_does_not_look(self, path: str) -> None:
@@ -47,12 +49,23 @@ class TestFunctionAstray:
             ("node_modules/Bills/function.json", BINDINGS),
             # The function is there already, by its right name.
             ("Orders/Function.json", BINDINGS),
+            ("Orders/functions.json", BINDINGS),
+            ("Bills/functions.json", '{"functions": []}'),
             # Nobody keeps functions as deep as this.
             ("a/b/c/d/function.json", BINDINGS),
         ],
     )
     def test_what_is_no_lost_function(self, path: str, text: str) -> None:
         assert codes(f"{FUNCTION}--- {path}\n{text}\n") == []
+
+    def test_a_slip_in_the_name(self) -> None:
+        assert report(f"{FUNCTION}--- Bills/functions.json\n{BINDINGS}\n") == block("""
+            Bills/functions.json: warning[function-astray]
+            {"bindings": [{"type": "httpTrigger", "name": "req"}]}
+            ^
+            The host does not find Bills/functions.json: a function is a folder right below the app root with a
+            function.json. Rename the file.
+            """)
 
     def test_an_app_within_the_app(self) -> None:
         assert codes(f"{FUNCTION}--- api/host.json\n{{}}\n--- api/Bills/function.json\n{BINDINGS}\n") == []

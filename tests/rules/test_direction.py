@@ -481,3 +481,17 @@ def test_the_direction_of_an_unknown_type_is_not_judged() -> None:
         --- Orders/__init__.py
         def main(req, mail): ...
         """) == ["hint unknown-type"]
+
+
+def test_an_output_of_a_type_that_has_none() -> None:
+    text = report("""
+        --- Start/function.json
+        {"bindings": [
+          {"type": "timerTrigger", "name": "timer", "direction": "in", "schedule": "0 0 * * * *"},
+          {"type": "durableClient", "name": "starter", "direction": "out"}
+        ]}
+        --- Start/__init__.py
+        def main(timer, starter: str): ...
+    """)
+    assert "A 'durableClient' binding takes only \"in\": write that direction." in " ".join(text.split())
+    assert "Out[str]" not in text

@@ -44,11 +44,23 @@ def test_where_the_names_are_not_known(rest: str) -> None:
     assert "warning host-functions" not in codes(app('["Bills"]', rest))
 
 
-def test_the_message() -> None:
+@pytest.mark.parametrize(
+    ("written", "function"),
+    [("Orders1", "Orders2"), ("refund_job", "report_job")],
+    ids=["in their number", "in a word"],
+)
+def test_names_that_differ(written: str, function: str) -> None:
+    assert "Did you mean" not in report(app(f'["{written}"]').replace("Orders/", f"{function}/"))
+
+
+def test_a_slip_is_asked_about() -> None:
+    assert "Did you mean 'Orders'?" in " ".join(report(app('["Order"]')).split())
+
+
+def test_a_name_that_is_listed_is_not_proposed() -> None:
     assert report(app('["Orders", "Order"]')) == block("""
         host.json: warning[host-functions]
         {"version": "2.0", "functions": ["Orders", "Order"]}
                                                    ^^^^^^^
-        No function is named 'Order': the host loads nothing for it, and says nothing. Did you mean
-        'Orders'?
+        No function is named 'Order': the host loads nothing for it, and says nothing.
         """)

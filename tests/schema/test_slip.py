@@ -33,6 +33,8 @@ def test_one_slip(written: str, meant: str) -> None:
         ("abcdef", "bacdfe"),
         ("", "version"),
         ("logger", "logging"),
+        ("Part1", "Part2"),
+        ("Part1", "part12"),
     ],
 )
 def test_more_than_one_or_short(written: str, meant: str) -> None:

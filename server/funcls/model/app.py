@@ -19,6 +19,7 @@ from funcls.model.settings import SETTINGS_FILE, Setting, named_settings, read_s
 from funcls.model.source import NEVER_WALKED, ROOT, Listing, Lookup, Place, SourceFile
 from funcls.schema.catalogue import Catalogue
 from funcls.schema.file_schema import FileSchema
+from funcls.schema.slip import is_slip
 from funcls.syntax.json.tree import JsonArray, JsonObject, JsonValue, Member
 from funcls.text.span import Span
 
@@ -37,7 +38,8 @@ class App:
 
     `configured` is what funcls is told of it. `functions` are the names of the function folders. `astray` are the
     other files of the name function.json, in whatever case, that lie in no app of their own: the host does not look
-    there. `configuration` is what host.json says, None where the host cannot read it. `python_stated` is the file of
+    there; and those right below the app root whose name is a slip for it, such as functions.json.
+    `configuration` is what host.json says, None where the host cannot read it. `python_stated` is the file of
     the app that states the version of Python. `python_scripts` are the scripts of an app whose settings state another
     language, if every function that the host finds has one of Python; else it is empty. Of an app with a
     .funcignore, `environments` are the files that tell of virtual environments at its root, and `tests` one test in
@@ -214,7 +216,9 @@ def _astray(folder: str, lookup: Lookup) -> Iterator[SourceFile]:
         return
     may_be_function = folder != ROOT and "/" not in folder
     for name in sorted(listing.files):
-        if name.lower() == FUNCTION_FILE and not (may_be_function and name == FUNCTION_FILE):
+        is_there = may_be_function and name == FUNCTION_FILE
+        is_meant = name.lower() == FUNCTION_FILE or (may_be_function and is_slip(name, FUNCTION_FILE))
+        if is_meant and not is_there:
             source = lookup.source(_below(folder, name))
             if source is not None:
                 yield source

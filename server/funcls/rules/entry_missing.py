@@ -82,13 +82,15 @@ def _advice(function: Function) -> str:
         return " The worker takes that file for its folder: give the file another name."
     if "." in entry_point:
         return " A dotted name is never found: assign it to a name of the module."
-    defined = [each.name for each in function.script_file.python.functions()] if function.script_file else []
-    defined = [name for name in dict.fromkeys(defined) if name != entry_point]
-    hint = did_you_mean(entry_point, defined)
+    functions = function.script_file.python.functions() if function.script_file else ()
+    others = [each for each in functions if each.name != entry_point]
+    hint = did_you_mean(entry_point, dict.fromkeys(each.name for each in others))
     if hint:
         return hint
-    if defined:
-        return f' It defines {", ".join(defined[:3])}: set "entryPoint" to the handler.'
+    # What a decorator makes of a function, such as `app.route()`, need not be one.
+    plain = list(dict.fromkeys(each.name for each in others if not each.decorators))
+    if plain:
+        return f' It defines {", ".join(plain[:3])}: set "entryPoint" to the handler.'
     return f" Define 'def {entry_point}(...)' there."
 
 

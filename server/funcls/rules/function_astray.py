@@ -1,12 +1,14 @@
 """A function.json lies where the host does not look.
 
-What: a function is a folder right below the app root, and its file is named `function.json`, in lower case. Files
+What: a function is a folder right below the app root, and its file is named `function.json`, in lower case; right
+below the app root, a name with one slip of the pen counts too, if the file has bindings. Files
 of other products, folders with a host.json of their own, what lies in folders for tests, samples and templates, and
 apps whose functions come from decorators are left out.
 
 Why: the function does not exist for the host, and nothing says so.
 
-Example: `api/Orders/function.json`; a `function.json` beside host.json; `Orders/Function.json`.
+Example: `api/Orders/function.json`; a `function.json` beside host.json; `Orders/Function.json`,
+`Orders/functions.json`.
 
 Instead: move the folder of the function to the app root, or rename the file.
 
@@ -76,6 +78,8 @@ def _message(path: str, folder: str) -> str:
         return f"{found} Move the file and its script into a folder that has the name of the function."
     if "/" in folder:
         return f"{found} Move {folder} to the app root."
+    if posixpath.basename(path).lower() != FUNCTION_FILE:
+        return f"{found} Rename the file."
     return f"{found} Write {FUNCTION_FILE} in lower case: on Linux it is another file."
 
 

@@ -23,7 +23,7 @@ from funcls.model.app import App
 from funcls.model.facts import ALLOWED_KEY
 from funcls.rules.finding import Grade, Report, Severity
 from funcls.rules.rule import LEARN, AppRule, Group
-from funcls.schema.wording import did_you_mean
+from funcls.schema.wording import asked, nearest_given
 from funcls.syntax.json.tree import JsonString
 
 
@@ -37,13 +37,15 @@ def check(app: App) -> Iterator[Report]:
         message = f"'{ALLOWED_KEY}' is no list of names: the host passes over it, and loads all functions."
         yield Report(app.host_place(alone.node.span), message)
     names = {each.lower() for each in app.functions}
-    for entry in host.below(ALLOWED_KEY):
+    entries = tuple(host.below(ALLOWED_KEY))
+    listed = {each.text.lower() for each in entries}
+    for entry in entries:
         if entry.text.lower() in names:
             continue
         what = (
             f"No function is named '{entry.text}'" if isinstance(entry.node, JsonString) else "This names no function"
         )
-        near = did_you_mean(entry.text, app.functions)
+        near = asked(nearest_given(entry.text, [each for each in app.functions if each.lower() not in listed]))
         yield Report(app.host_place(entry.node.span), f"{what}: the host loads nothing for it, and says nothing.{near}")
 
 

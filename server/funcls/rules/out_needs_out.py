@@ -18,10 +18,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from funcls.model.annotations import Verdict
+from funcls.model.binding import Direction
 from funcls.model.function import Function
 from funcls.rules.accepted import advice
 from funcls.rules.finding import Grade, Refuser, Report, Severity
-from funcls.rules.refused_annotations import refused_parameters
+from funcls.rules.refused_annotations import RefusedAnnotation, refused_parameters
 from funcls.rules.rule import LEARN, FunctionRule, Group
 
 
@@ -31,8 +32,16 @@ def check(function: Function) -> Iterator[Report]:
         yield each.report(
             f"Binding '{each.name}' has direction \"out\", but '{each.text}' is not func.Out[...]: "
             'the worker refuses the function, "its annotation in Python is not a subclass of azure.functions.Out".'
-            f"{advice(function, each.binding, each.text)} Set the value by {each.name}.set(...)."
+            f"{_instead(function, each)}"
         )
+
+
+def _instead(function: Function, each: RefusedAnnotation) -> str:
+    entry = each.binding.entry if each.binding is not None else None
+    if entry is not None and Direction.OUT.value not in entry.directions:
+        allowed = " or ".join(f'"{direction}"' for direction in entry.directions)
+        return f" A '{entry.name}' binding takes only {allowed}: write that direction."
+    return f"{advice(function, each.binding, each.text)} Set the value by {each.name}.set(...)."
 
 
 RULE = FunctionRule(

@@ -11,6 +11,7 @@ from typing import Final
 from funcls.schema.catalogue import TRIGGER_SUFFIX, BindingType, is_trigger_name
 from funcls.schema.document import JsonData
 from funcls.schema.property import Property
+from funcls.schema.slip import differ_in_number
 
 _KINDS: Final = {
     "array": "an array",
@@ -21,6 +22,8 @@ _KINDS: Final = {
     "string": "text",
 }
 _LONGEST: Final = 60
+_GIVEN_ALIKE: Final = 0.8
+"""How much of two given names has to be the same: `DB_HOST` and `DB_PORT` have 0.71, `Order` and `Orders` 0.91."""
 
 
 def nearest(name: str, candidates: Iterable[str]) -> str | None:
@@ -33,6 +36,17 @@ def _nearest(name: str, candidates: tuple[str, ...]) -> str | None:
     # A text may have the same slip a thousand times, and each look at a hundred names takes 0.3 ms.
     by_lower = {candidate.lower(): candidate for candidate in candidates}
     near = difflib.get_close_matches(name, by_lower, n=1)
+    return by_lower[near[0]] if near else None
+
+
+def nearest_given(name: str, candidates: Iterable[str]) -> str | None:
+    """Return the same of names that people give to things of one kind, such as functions and app settings.
+
+    Such names are alike without any slip: they share a word (`DB_HOST`, `DB_PORT`), or differ in their number (`Part1`,
+    `Part2`).
+    """
+    lower, by_lower = name.lower(), {each.lower(): each for each in candidates if not differ_in_number(name, each)}
+    near = difflib.get_close_matches(lower, by_lower, n=1, cutoff=_GIVEN_ALIKE)
     return by_lower[near[0]] if near else None
 
 

@@ -88,3 +88,70 @@ def test_one_finding() -> None:
 )
 def test_lines_that_differ(before: str, after: str) -> None:
     assert FileEdits("", tuple(changed_lines(before, after))).applied(before) == after
+
+
+def test_an_output_of_a_type_that_has_none_becomes_an_input() -> None:
+    app = fixture("""
+        --- Start/function.json
+        {"bindings": [
+          {"type": "timerTrigger", "name": "timer", "direction": "in", "schedule": "0 0 * * * *"},
+          {"type": "durableClient", "name": "starter", "direction": "out"}
+        ]}
+        --- Start/__init__.py
+        def main(timer, starter: str): ...
+    """)
+    (fix,) = fix_all(app.state, lambda finding: finding.code == "out-needs-out").fixes
+    assert fix.title == 'Set "direction": "in" of the binding \'starter\''
+
+
+def test_no_function_of_a_decorator_becomes_the_entry_point() -> None:
+    app = fixture("""
+        --- Bills/function.json
+        {"bindings": [{"type": "eventGridTrigger", "name": "event", "direction": "in"}]}
+        --- Bills/__init__.py
+        import azure.functions as func
+
+        app = func.FunctionApp()
+
+
+        @app.event_grid_trigger(arg_name="event")
+        def bill(event: func.EventGridEvent) -> None: ...
+    """)
+    assert app.codes() == ["error entry-missing"]
+    assert "entryPoint" not in app.report()
+    assert fix_all(app.state, lambda _: True).fixes == ()
+
+
+ACTIVITY = """\
+--- Bill{0}/function.json
+{{"bindings": [{{"type": "activityTrigger", "name": "order", "direction": "in"}}]}}
+--- Bill{0}/__init__.py
+def main(order): ...
+"""
+ORCHESTRATOR = """\
+--- Start/function.json
+{"bindings": [{"type": "orchestrationTrigger", "name": "context", "direction": "in"}]}
+--- Start/__init__.py
+import azure.durable_functions as df
+
+
+def start(context):
+    yield context.call_activity("Bill1")
+    yield context.call_activity("Bill2")
+
+
+main = df.Orchestrator.create(start)
+"""
+
+
+@pytest.mark.parametrize(
+    ("code", "rest"),
+    [
+        ("host-functions", '--- host.json\n{"version": "2.0", "functions": ["Bill1", "Bill2"]}\n'),
+        ("durable-name-unknown", ORCHESTRATOR),
+    ],
+)
+def test_no_name_becomes_that_of_its_numbered_sibling(code: str, rest: str) -> None:
+    app = fixture(rest + ACTIVITY.format(2) + ACTIVITY.format(3))
+    assert code in {each.code for each in app.state.findings()}
+    assert fix_all(app.state, lambda finding: finding.code == code).fixes == ()

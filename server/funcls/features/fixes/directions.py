@@ -66,6 +66,17 @@ def of_input_with_out(problem: Problem) -> Iterator[Proposal]:
     yield from annotated.of_missing_direction(problem)
 
 
+def of_output(problem: Problem) -> Iterator[Proposal]:
+    """Write the direction that the type has, or annotate the parameter with `Out` where it is an output."""
+    bound = problem.parameter
+    binding = bound.bindings[0] if bound is not None and bound.bindings else None
+    allowed = binding.entry.directions if binding is not None and binding.entry is not None else _both()
+    if Direction.OUT.value in allowed:
+        yield from annotated.of_parameter(problem)
+    else:
+        yield from _set(problem, binding, allowed, is_likely=len(allowed) == 1)
+
+
 def _is_parameter_known(function: Function, binding: Binding) -> bool:
     """Whether what the worker makes of the parameter, with whatever direction, can be told from its annotation."""
     bound = function.parameter_of(binding)

@@ -16,7 +16,8 @@ from funcls.model.source import SourceFile
 from funcls.rules import bundle_unknown
 from funcls.rules.bundle_sections import GOOD_RANGE, ID_KEY, VERSION_KEY
 from funcls.rules.finding import Severity
-from funcls.schema.wording import nearest
+from funcls.schema.slip import is_slip
+from funcls.schema.wording import nearest_given
 from funcls.syntax.json.tree import JsonArray, JsonObject, JsonString, JsonValue, Member
 
 _VERSION: Final = "2.0"
@@ -98,10 +99,10 @@ def of_function_name(problem: Problem) -> Iterator[Proposal]:
         for item in array.items:
             if item.span == problem.span and isinstance(item, JsonString):
                 listed = {each.value.lower() for each in array.items if isinstance(each, JsonString)}
-                near = nearest(item.value, [each for each in function_names if each.lower() not in listed])
+                near = nearest_given(item.value, [each for each in function_names if each.lower() not in listed])
                 if near is not None:
                     edit = put_text(problem.source, item, near)
-                    yield Proposal.of(f"Write '{near}'", problem.path, edit, is_likely=True)
+                    yield Proposal.of(f"Write '{near}'", problem.path, edit, is_likely=is_slip(item.value, near))
                 yield Proposal.of(f"Remove '{item.value}'", problem.path, *remove(problem.source, array, item))
 
 

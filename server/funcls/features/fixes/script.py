@@ -88,7 +88,7 @@ def of_entry_point(problem: Problem) -> Iterator[Proposal]:
         return
     names = _defined(function)
     near = nearest(function.entry_point, names)
-    public = [each for each in names if not each.startswith("_")]
+    public = [each for each in names if not each.startswith("_") and each not in _decorated(function)]
     meant = near or (public[0] if len(public) == 1 else None)
     field = function.entry_point_field
     for name in sorted(names, key=lambda each: each != meant)[:_MOST]:
@@ -150,6 +150,11 @@ def _created(function: Function, path: str) -> Iterator[Proposal]:
     text = whole_script(function) if path.endswith(PYTHON_EXTENSION) else None
     if text is not None:
         yield Proposal(f"Create {path}", (FileEdits(path, (Edit(Span(0, 0), text),), creates=True),))
+
+
+def _decorated(function: Function) -> frozenset[str]:
+    functions = function.script_file.python.functions() if function.script_file else ()
+    return frozenset(each.name for each in functions if each.decorators)
 
 
 def _defined(function: Function) -> list[str]:

@@ -15,7 +15,7 @@ from funcls.model.facts import PYTHON_RUNTIME
 from funcls.model.local_settings import ENCRYPTED_KEY
 from funcls.model.setting_uses import SettingUse
 from funcls.model.settings import RUNTIME_SETTING, SETTINGS_FILE, named_settings
-from funcls.schema.wording import nearest
+from funcls.schema.wording import nearest_given
 from funcls.syntax.json.tree import JsonObject, JsonString
 
 _SEPARATOR: Final = "__"
@@ -28,7 +28,7 @@ def of_missing(problem: Problem) -> Iterator[Proposal]:
     defined = function.facts.settings if function is not None else None
     if use is None or defined is None:
         return
-    near = nearest(use.name, defined.values)
+    near = nearest_given(use.name, defined.values)
     if near is not None and not use.is_default and near.lower() != use.name.lower():
         edit = Edit(use.place.span, near)
         marked = problem.source.text[slice(*use.place.span)]

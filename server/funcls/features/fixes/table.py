@@ -92,7 +92,7 @@ FIXERS: Final[Mapping[str, Fixer]] = {
     "no-bindings": _in_turn(properties.of_key_case, undeclared.of_trigger),
     "no-trigger": _in_turn(directions.of_trigger, undeclared.of_trigger),
     "out-bare": annotated.of_parameter,
-    "out-needs-out": annotated.of_parameter,
+    "out-needs-out": directions.of_output,
     "param-positional-only": pair.of_positional_only,
     "param-undeclared": pair.of_parameter,
     "property-excluded": properties.of_superfluous,
