@@ -113,11 +113,12 @@ class _Reader:
 
     def _imported(self, statement: Import) -> Iterator[Load]:
         """Note what is wrong with an import; yield the modules that it loads."""
-        if statement.when is When.CAUGHT:
+        top = statement.module.partition(".")[0]
+        if statement.when is When.CAUGHT or (not statement.level and top in sys.stdlib_module_names):
             return
         parts = self._full_name(statement)
         if parts is None:
-            self._look_beside(statement)
+            self._look_beside(statement, top)
             return
         if not parts:
             self._fault(statement, Fault.BEYOND_TOP, (), _Found.ABSENT)
@@ -180,13 +181,12 @@ class _Reader:
             return (*self._package[: len(self._package) - statement.level + 1], *named)
         if named[0] == APP_PACKAGE:
             return named
-        known = named[0] in sys.stdlib_module_names or not self._is_of_the_app(named[0])
-        return None if known else named
+        return named if self._is_of_the_app(named[0]) else None
 
-    def _look_beside(self, statement: Import) -> None:
-        """Note an import that means a module beside this one without saying so."""
-        top, folder = statement.module.partition(".")[0], posixpath.dirname(self._path)
-        if folder == ROOT or top in sys.stdlib_module_names or self._lookup.is_folder(top):
+    def _look_beside(self, statement: Import, top: str) -> None:
+        """Note an import that means a module beside this one, the package or module `top`, without saying so."""
+        folder = posixpath.dirname(self._path)
+        if folder == ROOT or self._lookup.is_folder(top):
             return
         beside = f"{folder}/{top}"
         if self._lookup.is_file(f"{beside}{_PYTHON}") or self._lookup.is_file(f"{beside}/{PACKAGE_FILE}"):

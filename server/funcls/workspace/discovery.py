@@ -27,11 +27,10 @@ def walk_folders(top: str) -> Iterator[tuple[str, bool]]:
     that links lead to twice is entered once.
     """
     disk = LocalDisk()
-    waiting = [top]
+    waiting = [(top, os.path.realpath(top))]
     seen: set[str] = set()
     while waiting:
-        folder = waiting.pop()
-        real = os.path.realpath(folder)
+        folder, real = waiting.pop()
         if real in seen:
             continue
         seen.add(real)
@@ -40,7 +39,14 @@ def walk_folders(top: str) -> Iterator[tuple[str, bool]]:
             continue
         yield folder, HOST_FILE in listing.files
         below = sorted(name for name in listing.folders if not name.startswith(".") and name not in NEVER_WALKED)
-        waiting.extend(os.path.join(folder, name) for name in reversed(below))
+        for name in reversed(below):
+            inner = os.path.join(folder, name)
+            waiting.append((inner, _real_path(inner, os.path.join(real, name))))
+
+
+def _real_path(folder: str, plain: str) -> str:
+    """Return where a folder really is: `plain` unless a link leads to it, which Windows has several kinds of."""
+    return plain if os.name == "posix" and not os.path.islink(folder) else os.path.realpath(folder)
 
 
 def find_apps(top: str) -> list[str]:

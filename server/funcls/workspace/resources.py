@@ -2,42 +2,47 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from functools import cache
-from pathlib import Path
 from typing import Final
 
 from funcls.schema.catalogue import Catalogue
 from funcls.schema.document import Documents
 
-_PACKAGE: Final = Path(__file__).parents[1]
+_PACKAGE: Final = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 _SUFFIX: Final = ".schema.json"
 
 
 class SchemaTexts(Mapping[str, str]):
     """The texts of the schema files by their names (`bindings/x.schema.json`), each read when it is asked for."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: str) -> None:
         self._folder = folder
 
     def __getitem__(self, name: str) -> str:
         try:
-            return (self._folder / name).read_text(encoding="utf-8")
+            with open(os.path.join(self._folder, name), encoding="utf-8") as file:
+                return file.read()
         except FileNotFoundError:
             raise KeyError(name) from None
 
     def __iter__(self) -> Iterator[str]:
-        for path in sorted(self._folder.rglob(f"*{_SUFFIX}")):
-            yield path.relative_to(self._folder).as_posix()
+        for folder, folders, files in os.walk(self._folder):
+            folders.sort()
+            inside = os.path.relpath(folder, self._folder).replace(os.sep, "/")
+            for name in sorted(each for each in files if each.endswith(_SUFFIX)):
+                yield name if inside == os.curdir else f"{inside}/{name}"
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
 
 
-def schema_folder() -> Path:
+def schema_folder() -> str:
     """Return where the schemas are: inside an installed package, or at the root of a checkout."""
-    installed = _PACKAGE / "schemas"
-    return installed if installed.is_dir() else _PACKAGE.parents[1] / "schemas"
+    installed = os.path.join(_PACKAGE, "schemas")
+    checkout = os.path.join(os.path.dirname(os.path.dirname(_PACKAGE)), "schemas")
+    return installed if os.path.isdir(installed) else checkout
 
 
 def load_documents() -> Documents:

@@ -13,6 +13,8 @@ QUOTES = ('"', "'")
 
 _NOT_STRICT_BLANK = re.compile(r"[^ \t\r\n]")
 _LINE_END = re.compile(r"[\r\n]")
+_NO_KEY = re.compile(r'"[^"\\\x00-\x1f]*"[ \t\r\n]*[,}\]]')
+"""Nearly every string where a value stands."""
 _WORD_CHARACTER = rf"""(?:[^{BLANK_CLASS}"'{{}}\[\]():,/]|/(?![/*]))"""
 # A word holds `{id}` and the like: text that lost its opening quote is then one word, and not the start of an object.
 _WORD = re.compile(rf"""{_WORD_CHARACTER}+(?:\{{[^{BLANK_CLASS}"'{{}}\[\],]*\}}{_WORD_CHARACTER}*)*""")
@@ -79,6 +81,8 @@ class TokenReader:
     def colon_follows(self) -> bool:
         """Whether the string or word at the current place has a colon behind it, as keys have. Nothing is taken."""
         start = self.position
+        if _NO_KEY.match(self.text, start):
+            return False
         if self.text[start] in QUOTES:
             string, _ = self.strings.read(start, ":")
             if not string.closed:
