@@ -10,7 +10,7 @@ from enum import Enum, auto
 from functools import cached_property
 from typing import Final
 
-from funcls.model.annotations import Annotation
+from funcls.model.annotations import Annotation, Refusal
 from funcls.model.binding import Binding, Field, read_bindings, read_field
 from funcls.model.checked import BoundParameter, FailedAnnotation, SignatureChecker
 from funcls.model.defined_settings import STORAGE_SETTING
@@ -131,12 +131,12 @@ class Function:
         """The handler, or None where there is none or it cannot be known."""
         return self.resolution if isinstance(self.resolution, Handler) else None
 
-    @property
+    @cached_property
     def certain_script(self) -> Script:
         """The script; its state is UNKNOWN while function.json is half typed and may yet come to name another one."""
         return self.script if self._is_settled(self.script.field) else replace(self.script, state=ScriptState.UNKNOWN)
 
-    @property
+    @cached_property
     def certain_handler(self) -> Handler | None:
         """The handler, or None while function.json is half typed and may yet come to name another one."""
         return self.handler if self._is_entry_settled else None
@@ -189,6 +189,12 @@ class Function:
     def triggers(self) -> tuple[Binding, ...]:
         """The bindings that the host counts as triggers."""
         return tuple(binding for binding in self.bindings if binding.is_trigger)
+
+    @cached_property
+    def refused(self) -> tuple[tuple[BoundParameter, Refusal], ...]:
+        """The parameters whose annotations the worker refuses, each with why."""
+        judged = ((each, each.annotation.refusal) for each in self.parameters if each.annotation is not None)
+        return tuple((bound, refusal) for bound, refusal in judged if refusal is not None)
 
     def parameter_of(self, binding: Binding) -> BoundParameter | None:
         """Return the parameter that receives the binding."""

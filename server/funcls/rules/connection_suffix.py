@@ -27,13 +27,16 @@ from funcls.rules.rule import LEARN, FunctionRule, Group
 from funcls.schema.catalogue import Catalogue
 
 _SEPARATOR = "__"
-_MAY_HAVE_SUFFIX = re.compile(r"\w__[a-z]|\\u", re.IGNORECASE)
-"""A name with something behind it; of most files nothing more is looked at."""
+_NAME_WITH_SUFFIX = re.compile(r"__(?<=\w__)[A-Za-z]")
+"""A name with something behind it: it begins with what is quickly found."""
+_ESCAPE = "\\u"
+"""How it may be written too."""
 
 
 def check(function: Function) -> Iterator[Report]:
     """Report each connection whose name ends with a key of its section."""
-    if _MAY_HAVE_SUFFIX.search(function.file.text) is None:
+    # Of most files nothing more is looked at.
+    if _NAME_WITH_SUFFIX.search(function.file.text) is None and _ESCAPE not in function.file.text:
         return
     for use in function.bound_settings:
         if has_suffix(use, function.catalogue):

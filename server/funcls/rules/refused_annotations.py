@@ -43,12 +43,10 @@ def _which(refusal: Refusal) -> str:
 
 def refused_parameters(function: Function, *verdicts: Verdict) -> Iterator[RefusedAnnotation]:
     """Yield the parameters' annotations against which one of these verdicts falls."""
-    for bound in function.parameters:
-        expression, annotation = bound.parameter.annotation, bound.annotation
-        refusal = annotation.refusal if annotation is not None else None
-        # Nearly every annotation is accepted.
-        signature = _whole_signature(function) if refusal is not None and refusal.verdict in verdicts else None
-        if signature is None or refusal is None:
+    for bound, refusal in function.refused:
+        expression = bound.parameter.annotation
+        signature = _whole_signature(function) if refusal.verdict in verdicts else None
+        if signature is None:
             continue
         if expression is None:
             # A library has made the parameter.

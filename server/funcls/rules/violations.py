@@ -18,7 +18,8 @@ def violation_reports(
     It is an error where the schema says who refuses, and where that needs the extension bundle, the bundle is stated.
     """
     # With the type that is meant, other properties are.
-    judged = (each for each in function.bindings if each is not mistyped_trigger(function))
+    mistyped = mistyped_trigger(function)
+    judged = (each for each in function.bindings if each is not mistyped)
     in_bindings = (violation for binding in judged for violation in binding.violations)
     for violation in (*function.violations, *in_bindings):
         if (violation.keyword in keywords) is not beside:
