@@ -77,13 +77,19 @@ class Scope:
             scope = scope.parent
 
 
+_PASSED_OVER: Final = Scope(frozenset(), None)
+"""Stands for a body that is not walked."""
+
+
 class Effects:
     """The walk; `touches`, `global_stores` and `mentions_of_all` add up over everything that is walked."""
 
     def __init__(self, text: str) -> None:
         """`text` is that of the whole module."""
-        self._has_words = _has_words(text)
-        self._heeds_expressions = self._has_words or ":=" in text
+        self.heeds_bodies = _has_words(text)
+        """Whether a body at module level may concern the module."""
+        self.heeds_expressions = self.heeds_bodies or ":=" in text
+        """Whether an expression may."""
         self.touches = Touches()
         self.global_stores: list[Store] = []
         self.mentions_of_all = 0
@@ -122,15 +128,16 @@ class Effects:
 
     def of_expressions(self, *nodes: ast.AST) -> list[Store]:
         """As `at_module_level`, for nodes that bind nothing but by a walrus, or whose bindings are read elsewhere."""
-        return self.at_module_level(*nodes) if self._heeds_expressions else []
+        return self.at_module_level(*nodes) if self.heeds_expressions else []
 
     def of_function(self, node: FunctionNode, text: str, *, whole: bool) -> Scope:
         """Walk the body of a function at module level, whose text is given.
 
         Without `whole`, a body that cannot concern the module is passed over, and its scope stays empty.
         """
-        scope = Scope(_parameter_names(node.args), None)
-        return self._walk(node.body, scope) if whole or self._may_concern_module(text) else scope
+        if not whole and not self._may_concern_module(text):
+            return _PASSED_OVER
+        return self._walk(node.body, Scope(_parameter_names(node.args), None))
 
     def of_class(self, node: ast.ClassDef, text: str) -> None:
         """Walk the body of a class at module level, whose text is given, if it can concern the module."""
@@ -138,7 +145,7 @@ class Effects:
             self._walk(node.body, Scope(frozenset(), None))
 
     def _may_concern_module(self, text: str) -> bool:
-        return self._has_words and _has_words(text)
+        return self.heeds_bodies and _has_words(text)
 
     def _walk(self, nodes: Sequence[ast.AST], scope: Scope) -> Scope:
         # Not appended: a walk that ran out of memory or stack may have left some.

@@ -121,7 +121,7 @@ def _arguments_in_order(arguments: ast.arguments) -> Iterator[tuple[ast.arg, Par
 
 def _parameter(argument: ast.arg, kind: ParameterKind, default: ast.expr | None, source: Source) -> Parameter:
     written = source.span(argument)
-    name = source.identifier_at(written.start) if argument.annotation is not None else written
+    name = source.name_at(written.start, argument.arg) if argument.annotation is not None else written
     start, end = written
     if kind is ParameterKind.VAR_POSITIONAL:
         start = source.star_before(start, "*")

@@ -109,6 +109,12 @@ class Source:
         match = _IDENTIFIER.match(self.readable, start)
         return Span(start, match.end() if match else start)
 
+    def name_at(self, start: int, name: str) -> Span:
+        """The span of the identifier `name` that begins at `start`, in whichever form it is written there."""
+        if self.readable.startswith(name, start):
+            return Span(start, start + len(name))
+        return self.identifier_at(start)
+
     def name_of(self, node: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) -> Span:
         """The span of the name that a definition binds."""
         start, keyword = self.offset(node.lineno, node.col_offset), _KEYWORDS[type(node)]

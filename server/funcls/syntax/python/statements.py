@@ -184,15 +184,21 @@ class StatementReader:
         if self._may_import_late and may_import_late(text):
             self.late_imports.extend(late_imports(within, self._source))
 
+    def _body_text(self, node: ast.stmt) -> str:
+        """The text of a function or class, as far as anybody will look for words in it."""
+        return self._source.text_of(node) if self.effects.heeds_bodies or self._may_import_late else ""
+
     def _function(self, node: FunctionNode) -> list[Statement]:
-        outer = [*node.decorator_list, node.args, *filter(None, [node.returns])]
-        text = self._source.text_of(node)
+        text = self._body_text(node)
         scope = self.effects.of_function(node, text, whole=may_decorate(node))
         function = read_function(node, scope, self._source, self._header)
         self.takes_twice |= _takes_twice(node)
         self._note_globals(node)
         self._note_late_imports(node, text)
-        return [*self._expressions(node, *outer), Bind(node.name, function.name_span, function)]
+        bind = Bind(node.name, function.name_span, function)
+        if not self.effects.heeds_expressions:
+            return [bind]
+        return [*self._expressions(node, *node.decorator_list, node.args, *filter(None, [node.returns])), bind]
 
     def _class(self, node: ast.ClassDef) -> list[Statement]:
         definition = read_class(node, self._source)
@@ -201,7 +207,7 @@ class StatementReader:
                 self.takes_twice |= _takes_twice(each)
             elif isinstance(each, ast.Return):
                 self._note_misplaced(each, _OUTSIDE_FUNCTION)
-        text = self._source.text_of(node)
+        text = self._body_text(node)
         self.effects.of_class(node, text)
         self._note_globals(node)
         self._note_late_imports(node, text)
