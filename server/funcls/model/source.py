@@ -70,7 +70,7 @@ class SourceFile:
     @cached_property
     def environment(self) -> Environment:
         """The variables of the environment that the text names as a Python module."""
-        return read_environment(self.text if self.readable else "")
+        return read_environment(self.text, self.python.parts) if self.readable else Environment()
 
     @cached_property
     def json_problems(self) -> tuple[JsonProblem, ...]:

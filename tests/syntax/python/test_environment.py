@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from funcls.syntax.python.environment import Access, Moment, read_environment
+from funcls.syntax.python.reader import parse_python
 
 
 def variables(text: str) -> list[tuple[str, Access, Moment]]:
@@ -130,3 +131,21 @@ def test_a_part_that_cannot_be_read_may_set_variables() -> None:
 def test_nothing_is_too_deep_to_be_read(depth: int) -> None:
     attributes = ".a" * depth
     assert read_environment(f"import os\nos.environ{attributes}").variables == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'import os\nKEY = os.environ["KEY"]\n\n\ndef main():\n    return os.environ["OTHER"]\n',
+        'from os import environ as env\n@cached(\n    env["KEY"]\n)\n# environ\n@last\ndef main(): ...\nenv["OTHER"]',
+        'import os; first = os.environ["KEY"]; """\nos.environ["NONE"]\n"""; last = os.environ["OTHER"]\nimport sys',
+        'T = """\nos.environ["NONE"]\n"""\nimport os\nif T:\n    os.environ["KEY"]\nelse:\n    os.environ["OTHER"]\n',
+        '"é"; import os\r\nos.environ["KEY"]\r\n\x0cos.environ["OTHER"]\r\n',
+    ],
+)
+def test_parts_tell_the_same_as_the_whole(text: str) -> None:
+    parts = parse_python(text).parts
+    assert parts
+    found = read_environment(text, parts)
+    assert found == read_environment(text)
+    assert [each.name for each in found.variables] == ["KEY", "OTHER"]

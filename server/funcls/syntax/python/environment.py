@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import Enum, auto
 from typing import Any, Final
 
@@ -74,18 +74,19 @@ class Environment:
     sets_unseen: bool = False
 
 
-def read_environment(text: str) -> Environment:
+def read_environment(text: str, parts: Sequence[int] = ()) -> Environment:
     """Read what a module has to do with the environment; never raises.
 
     It is read apart from all else that a module says, for few ask: only what has settings to compare with, and the
-    features of an editor.
+    features of an editor. `parts` are those of `PythonModule`: only parts with one of the words are parsed again.
     """
     source = Source(text)
     if not _may_name_variables(source.readable):
         return Environment()
     reader = _Reader(source)
     try:
-        reader.read(parse_tree(source.readable).body, 0)
+        for first_line, part in reader.parts_to_read(parts):
+            reader.read(parse_tree(part).body, first_line)
     except TooComplexError:
         reader.unseen = True
     except SyntaxError:
@@ -115,6 +116,16 @@ class _Reader:
         self._modules = {_MODULE}
         self._functions: dict[str, str] = {}
         """The names of `os` that are imported, by those that they are bound to."""
+
+    def parts_to_read(self, parts: Sequence[int]) -> Iterator[tuple[int, str]]:
+        """Yield the parts of the text in which a word stands, each with its first line; all of it without any part."""
+        # Reading a part moves the source on to it.
+        source = self._source
+        text, starts = source.readable, [source.offset(line + 1, 0) for line in parts]
+        for first, start, end in zip(parts or (0,), starts or [0], [*starts[1:], len(text)], strict=True):
+            following = bisect_left(self._places, (first, 0))
+            if following < len(self._places) and source.offset(self._places[following][0] + 1, 0) < end:
+                yield first, text[start:end]
 
     def read(self, body: Iterable[ast.stmt], first_line: int) -> None:
         """Read a tree whose line 1 is the line `first_line` (zero-based) of the text."""

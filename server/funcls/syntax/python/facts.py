@@ -302,6 +302,9 @@ class PythonModule:
     """Those at module level, in the order of the text."""
     late_imports: tuple[Import, ...]
     """Those of the app's own modules in functions, as far as they are written with a dot or from `__app__`."""
+    parts: tuple[int, ...]
+    """The lines, zero-based, with which statements at module level begin that can be read by themselves, from each line
+    up to the next; none where Python refuses the text."""
     durable_calls: tuple[DurableCall, ...]
     """The calls that name a function of Durable Functions, in the order of the text."""
     durable_by_name: tuple[CallByName, ...]

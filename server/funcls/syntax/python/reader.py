@@ -177,6 +177,7 @@ def _module(statements: Block, reader: StatementReader, problem: SyntaxProblem |
         exports_known=exports_known and _ALL not in unread,
         imports=tuple(reader.imports),
         late_imports=tuple(reader.late_imports),
+        parts=tuple(reader.parts) if problem is None and not unread else (),
         durable_calls=reader.durable.found(unread),
         durable_by_name=reader.durable.by_name(unread),
     )

@@ -55,6 +55,8 @@ class StatementReader:
         self.durable = DurableReader(source)
         self.imports: list[Import] = []
         self.late_imports: list[Import] = []
+        self.parts: list[int] = []
+        """The lines, zero-based, with which a statement at module level begins."""
         self.misplaced: SyntaxProblem | None = None
         """The first statement at module level that belongs into a function or a loop."""
         self.takes_twice = False
@@ -71,6 +73,7 @@ class StatementReader:
         self._source = self._source.part(first_line)
         self._header = header
         self._conditions.heed(body)
+        self.parts += (_first_line(each) + first_line for each in body if each.col_offset == 0)
         return self._block(body)
 
     def _block(self, body: list[ast.stmt]) -> Block:
@@ -305,6 +308,11 @@ class StatementReader:
         if last.guard or not isinstance(last.pattern, ast.MatchAs) or last.pattern.pattern:
             arms.append(())
         return [*facts, Branch(tuple(arms))]
+
+
+def _first_line(node: ast.stmt) -> int:
+    decorators: list[ast.expr] = getattr(node, "decorator_list", [])
+    return (decorators[0].lineno if decorators else node.lineno) - 1
 
 
 def _takes_twice(node: FunctionNode) -> bool:
