@@ -8,7 +8,9 @@ from collections.abc import Sequence
 
 
 def run_process() -> int:
-    """Do as `main` does, as the last thing in this process."""
+    """Do as `main` does, as all that this process does."""
+    # What is imported stays; looking through it for garbage is a tenth of the start. What goes on for long turns it on.
+    gc.disable()
     code = main()
     # Python looks for garbage once more before it ends, and would go through all that a check has read.
     gc.freeze()

@@ -43,6 +43,7 @@ def _run(arguments: Arguments) -> int:
         if arguments.watch:
             from funcls.cli.run_watch import run_watch
 
+            gc.enable()
             return run_watch(arguments)
         from funcls.cli.run_check import run_check
 
