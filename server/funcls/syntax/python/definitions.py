@@ -63,6 +63,14 @@ def read_function(node: FunctionNode, scope: Scope | None, source: Source, heade
     )
 
 
+def takes_twice(node: FunctionNode) -> bool:
+    """Whether a function has two parameters of one name, which Python refuses."""
+    given = node.args
+    names = [each.arg for each in (*given.posonlyargs, *given.args, *given.kwonlyargs)]
+    names += [each.arg for each in (given.vararg, given.kwarg) if each is not None]
+    return len(names) > 1 and len(set(names)) < len(names)
+
+
 def read_import(node: ast.Import, source: Source, when: When) -> Iterator[tuple[Bind, Import]]:
     """What `import ...` binds, and the modules that it loads."""
     for alias in node.names:

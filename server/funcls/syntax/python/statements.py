@@ -10,7 +10,7 @@ from typing import Final
 from funcls.syntax.python.classes import read_class
 from funcls.syntax.python.conditions import Conditions
 from funcls.syntax.python.decorators import may_decorate
-from funcls.syntax.python.definitions import Header, read_function, read_import, read_import_from
+from funcls.syntax.python.definitions import Header, read_function, read_import, read_import_from, takes_twice
 from funcls.syntax.python.durable_calls import DurableReader
 from funcls.syntax.python.effects import Effects, FunctionNode, Store
 from funcls.syntax.python.expression_reader import dotted_name, read_expression
@@ -195,7 +195,7 @@ class StatementReader:
         text = self._body_text(node)
         scope = self.effects.of_function(node, text, whole=may_decorate(node))
         function = read_function(node, scope, self._source, self._header)
-        self.takes_twice |= _takes_twice(node)
+        self.takes_twice |= takes_twice(node)
         self._note_globals(node)
         self._note_late_imports(node, text)
         bind = Bind(node.name, function.name_span, function)
@@ -207,7 +207,7 @@ class StatementReader:
         definition = read_class(node, self._source)
         for each in node.body:
             if isinstance(each, ast.FunctionDef | ast.AsyncFunctionDef):
-                self.takes_twice |= _takes_twice(each)
+                self.takes_twice |= takes_twice(each)
             elif isinstance(each, ast.Return):
                 self._note_misplaced(each, _OUTSIDE_FUNCTION)
         text = self._body_text(node)
@@ -313,13 +313,6 @@ class StatementReader:
 def _first_line(node: ast.stmt) -> int:
     decorators: list[ast.expr] = getattr(node, "decorator_list", [])
     return (decorators[0].lineno if decorators else node.lineno) - 1
-
-
-def _takes_twice(node: FunctionNode) -> bool:
-    given = node.args
-    names = [each.arg for each in (*given.posonlyargs, *given.args, *given.kwonlyargs)]
-    names += [each.arg for each in (given.vararg, given.kwarg) if each is not None]
-    return len(names) > 1 and len(set(names)) < len(names)
 
 
 def _pairs(target: ast.expr, value: ast.expr) -> list[tuple[ast.Name, ast.expr]] | None:
