@@ -8,8 +8,8 @@ from typing import Final
 from lsprotocol import types
 
 from funcls.features.code_lenses import CodeLens, code_lenses, is_half_typed, kept
+from funcls.lsp.commands import OPEN_COMMAND
 from funcls.lsp.convert import Converter
-from funcls.lsp.questions import OPEN_COMMAND
 from funcls.workspace.paths import absolute
 
 _INERT: Final = ""

@@ -183,6 +183,3 @@ OPTIONS: Final[Mapping[str, Any]] = {
     types.TEXT_DOCUMENT_CODE_LENS: types.CodeLensOptions(resolve_provider=False),
 }
 """What the client is told of some of them."""
-
-OPEN_COMMAND: Final = "funcls.open"
-"""The command that shows a place, given by its URI and the line and character of its start and end."""

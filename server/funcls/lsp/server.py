@@ -20,10 +20,11 @@ from pygls.lsp.server import LanguageServer
 from funcls import __version__
 from funcls.lsp.client import ClientFeatures
 from funcls.lsp.client_process import watch
+from funcls.lsp.commands import OPEN_COMMAND
 from funcls.lsp.own_requests import OWN_REQUESTS
 from funcls.lsp.progress import progress
 from funcls.lsp.protocol import FunclsProtocol, RequestFailedError
-from funcls.lsp.questions import FORMATTING, OPEN_COMMAND, OPTIONS, QUESTIONS
+from funcls.lsp.questions import FORMATTING, OPTIONS, QUESTIONS
 from funcls.lsp.registration import Registrations
 
 if TYPE_CHECKING:
