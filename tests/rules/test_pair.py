@@ -298,3 +298,57 @@ def test_one_mistake_in_a_shared_handler_is_shown_once() -> None:
               {"scriptFile": "../shared/handler.py", "bindings": [{"type": "httpTrigger", "name": "req"}]}
                                                                            ^^^^^^^^^^^^^
             """)
+
+
+def advice_on(parameters: str, *bindings: str) -> list[str]:
+    """Return how the messages on a function end: what stands behind the words of the worker."""
+    app = fixture(f"""
+        --- Orders/function.json
+        {{"bindings": [{", ".join(bindings)}]}}
+        --- Orders/__init__.py
+        import azure.functions as func
+        def main({parameters}): ...
+        """)
+    return [each.message.rpartition("). ")[2] for each in app.state.findings() if each.code in PAIR]
+
+
+PAIR = ("binding-unused", "param-undeclared")
+TIMER = '{"name": "timer", "type": "timerTrigger", "schedule": "0 0 * * * *"}'
+MESSAGE = '{"name": "message", "type": "queue", "direction": "out", "queueName": "orders", "connection": "Shop"}'
+
+
+@pytest.mark.parametrize(
+    ("parameters", "bindings", "advice"),
+    [
+        (
+            "req",
+            [TIMER],
+            [
+                "Give it and the binding 'timer', which no parameter receives, one name.",
+                "Give it and the parameter 'req', which has no binding, one name.",
+            ],
+        ),
+        (
+            "timer, out: func.Out[str]",
+            [TIMER, MESSAGE],
+            [
+                "Give it and the binding 'message', which no parameter receives, one name.",
+                "Give it and the parameter 'out', which has no binding, one name.",
+            ],
+        ),
+        # An input is not meant by an output, and of two it cannot be told which.
+        (
+            "timer, order: str",
+            [TIMER, MESSAGE],
+            [
+                "Add a binding named 'order' or remove the parameter.",
+                "Add a parameter 'message', or name the binding '$return' to fill it with the return value.",
+            ],
+        ),
+        ("a, b", [TIMER], ["Add a binding named 'a' or remove the parameter."]),
+    ],
+)
+def test_two_that_are_left_over_may_be_meant_for_each_other(
+    parameters: str, bindings: list[str], advice: list[str]
+) -> None:
+    assert advice_on(parameters, *bindings)[: len(advice)] == advice

@@ -23,6 +23,7 @@ from keyword import iskeyword
 
 from funcls.model.binding import Binding, Direction, is_valid_name
 from funcls.model.function import Function
+from funcls.rules.consequences import left_over
 from funcls.rules.finding import Grade, Refuser, Related, Report, Severity
 from funcls.rules.rule import LEARN, FunctionRule, Group
 from funcls.rules.words import quoted
@@ -54,8 +55,10 @@ def _message(function: Function, binding: Binding, name: str, free: list[str]) -
     if iskeyword(name):
         what = f"'{name}' is a keyword of Python, so that no parameter can have this name"
         return f"{what}: the worker refuses the function, {said}.{did_you_mean(name, free) or ' Rename the binding.'}"
-    advice = did_you_mean(name, free)
-    if not advice:
+    advice, pair = did_you_mean(name, free), left_over(function)
+    if not advice and pair is not None:
+        advice = f" Give it and the parameter '{pair[0].parameter.name}', which has no binding, one name."
+    elif not advice:
         advice = f" Add a parameter '{name}' or remove the binding."
         if binding.direction is Direction.OUT:
             advice = f" Add a parameter '{name}', or name the binding '$return' to fill it with the return value."

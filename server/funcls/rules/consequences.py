@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator, Mapping
+from keyword import iskeyword
 
 from funcls.model.binding import Binding, Direction, is_valid_name
 from funcls.model.checked import BoundParameter
@@ -95,6 +96,19 @@ def awaited(function: Function) -> Mapping[str, Binding | None]:
         if left:
             found[left[0]] = binding
     return {**dict.fromkeys(free), **found}
+
+
+def left_over(function: Function) -> tuple[BoundParameter, Binding] | None:
+    """Return the one parameter and the one binding without a counterpart, where they may be meant for each other."""
+    names = {each.parameter.name for each in function.parameters}
+    parameters = [each for each in function.parameters if _is_free(each)]
+    bindings = [each for each in function.bindings if each.name and not each.is_return and each.name not in names]
+    if len(parameters) != 1 or len(bindings) != 1:
+        return None
+    (bound,), (binding,) = parameters, bindings
+    is_output = binding.direction is Direction.OUT
+    fits = bound.annotation is None or bound.annotation.is_out is is_output
+    return (bound, binding) if fits and not iskeyword(binding.name or "") else None
 
 
 def lies_in_broken_text(function: Function, place: Place) -> bool:

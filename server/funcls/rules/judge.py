@@ -62,11 +62,14 @@ def judge(function: Function) -> Judgement:
 def _run(rules: Iterable[FunctionRule], function: Function) -> list[Finding]:
     findings: list[Finding] = []
     for rule in rules:
+        before = len(findings)
         try:
             # No list for each rule: nearly all have nothing to say.
             for report in rule.check(function):
                 findings.append(rule.finding(function.name, report))  # noqa: PERF401
         except Exception:
+            # What a rule has said before it failed may be half of the truth.
+            del findings[before:]
             _logger.exception("rule %s failed on %s", rule.code, function.file.path)
     return findings
 

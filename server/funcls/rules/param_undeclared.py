@@ -26,7 +26,7 @@ from funcls.model.function import Function
 from funcls.model.handler import CONTEXT_NAME
 from funcls.model.source import Place
 from funcls.model.trigger_part import how_to_read
-from funcls.rules.consequences import awaited
+from funcls.rules.consequences import awaited, left_over
 from funcls.rules.finding import Grade, Refuser, Related, Report, Severity
 from funcls.rules.rule import LEARN, FunctionRule, Group
 from funcls.rules.words import quoted
@@ -65,6 +65,9 @@ def _message(function: Function, parameter: Parameter, free: list[str]) -> str:
     part = how_to_read(function, parameter.name)
     if part and not hint:
         hint = f" {part} Remove the parameter, or add a binding named '{parameter.name}'."
+    pair = left_over(function)
+    if pair is not None and not hint:
+        hint = f" Give it and the binding '{pair[1].name}', which no parameter receives, one name."
     advice = hint or f" Add a binding named '{parameter.name}' or remove the parameter."
     return (
         f"Parameter '{parameter.name}' has no binding in {function.file.path}: "
