@@ -243,7 +243,7 @@ class TestFunctionShadowsModule:
         assert report(
             f"{self.FUNCTION.format('requests')}--- requirements.txt\nazure-functions\nrequests>=2\n"
         ) == block("""
-            requirements.txt: information[function-shadows-module]
+            requirements.txt: warning[function-shadows-module]
             requests>=2
             ^^^^^^^^^^^
             'requests' is a function as well: whether 'import requests' gets the package or the folder of the
@@ -268,6 +268,21 @@ class TestFunctionShadowsModule:
     def test_what_counts_is_the_name_by_which_it_is_imported(self, function: str, line: str, *, reported: bool) -> None:
         text = f"{self.FUNCTION.format(function)}--- requirements.txt\n{line}\n"
         assert said("function-shadows-module", text) is reported
+
+    def test_a_package_hides_the_module_beside_it(self) -> None:
+        package = self.FUNCTION.format("prices")
+        assert report(f"{package}--- prices.py\n--- requirements.txt\nazure-functions\n") == block("""
+            prices/function.json: warning[function-shadows-module]
+            {"bindings": [{"type": "httpTrigger", "name": "req"}]}
+            ^
+            'import prices' gets the folder of this function, not prices.py beside it: Python takes a package
+            before a module. Give one of them another name.
+              prices.py: The module that cannot be imported
+
+              ^
+            """)
+        plain = package.replace("__init__", "run").replace("{", '{"scriptFile": "run.py", ', 1)
+        assert not said("function-shadows-module", f"{plain}--- prices.py\n")
 
     def test_a_folder_that_is_no_function_is_a_module_of_the_app(self) -> None:
         shared = "--- requests/__init__.py\n--- requirements.txt\nrequests\n"

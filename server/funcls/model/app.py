@@ -13,6 +13,7 @@ from funcls.model.facts import HOST_FILE, AppFacts, Language, function_folders
 from funcls.model.funcignore import FUNCIGNORE_FILE
 from funcls.model.function import BINDINGS_KEY, PYTHON_EXTENSION, SCRIPT_KEY, is_valid_function_name
 from funcls.model.host_configuration import HostConfiguration, read_host_configuration
+from funcls.model.modules import PACKAGE_FILE
 from funcls.model.requirements import REQUIREMENTS_FILE
 from funcls.model.script import FUNCTION_FILE, ScriptState, find_script
 from funcls.model.settings import SETTINGS_FILE, Setting, named_settings, read_settings, setting, values_place
@@ -36,7 +37,8 @@ _TEST: Final = re.compile(r"test_\w+\.py|\w+_test\.py")
 class App:
     """What the rules on a whole app look at.
 
-    `configured` is what funcls is told of it. `functions` are the names of the function folders. `astray` are the
+    `configured` is what funcls is told of it. `functions` are the names of the function folders, `hiding` those of them
+    that are packages beside a module of the same name. `astray` are the
     other files of the name function.json, in whatever case, that lie in no app of their own: the host does not look
     there; and those right below the app root whose name is a slip for it, such as functions.json.
     `configuration` is what host.json says, None where the host cannot read it. `python_stated` is the file of
@@ -56,6 +58,7 @@ class App:
     funcignore: SourceFile | None
     python_stated: SourceFile | None
     functions: frozenset[str]
+    hiding: frozenset[str]
     astray: tuple[SourceFile, ...]
     python_scripts: tuple[str, ...]
     catalogue: Catalogue
@@ -141,6 +144,7 @@ def read_app(facts: AppFacts, configured: Configured, lookup: Lookup, catalogue:
     """Return the app in the folder of the lookup; the catalogue has the schemas of its files."""
     host = lookup.source(HOST_FILE)
     funcignore = lookup.source(FUNCIGNORE_FILE)
+    functions = frozenset(function_folders(lookup))
     return App(
         facts=facts,
         configured=configured,
@@ -151,7 +155,8 @@ def read_app(facts: AppFacts, configured: Configured, lookup: Lookup, catalogue:
         requirements=lookup.source(REQUIREMENTS_FILE),
         funcignore=funcignore,
         python_stated=_python_stated(facts, lookup),
-        functions=frozenset(function_folders(lookup)),
+        functions=functions,
+        hiding=frozenset(each for each in functions if _hides_module(each, lookup)),
         astray=tuple(_astray(ROOT, lookup)),
         python_scripts=_python_scripts(facts, lookup) if facts.language is Language.OTHER else (),
         catalogue=catalogue,
@@ -187,6 +192,10 @@ def _python_scripts(facts: AppFacts, lookup: Lookup) -> tuple[str, ...]:
         if facts.is_allowed(name) and is_valid_function_name(name):
             scripts.append(script.path)
     return tuple(scripts)
+
+
+def _hides_module(function: str, lookup: Lookup) -> bool:
+    return lookup.is_file(f"{function}{PYTHON_EXTENSION}") and lookup.is_file(f"{function}/{PACKAGE_FILE}")
 
 
 def _environments(lookup: Lookup) -> Iterator[SourceFile]:
