@@ -116,8 +116,9 @@ def test_a_string_in_json_is_no_comment() -> None:
 def test_broken_python_has_comments_all_the_same() -> None:
     text = app(python="# funcls: ignore[python-syntax]").replace("order): ...", "order: ...")
 
-    assert "error python-syntax" not in codes(text)
-    assert "error python-syntax" in codes(text.replace("# funcls: ignore[python-syntax]", ""))
+    assert not any("python-syntax" in each for each in codes(text))
+    # Python 3.10 loses count of brackets where newer strings stand: there it is a warning.
+    assert any("python-syntax" in each for each in codes(text.replace("# funcls: ignore[python-syntax]", "")))
 
 
 def test_a_comment_on_a_line_of_its_own_silences_nothing() -> None:

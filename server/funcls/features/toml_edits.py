@@ -78,8 +78,9 @@ def _into_table(text: str, statement: Span, name: str, entry: str) -> Iterator[E
         yield _insertion(statement.end, f"{lead}{before}{entry}{end}")
     for index in range(statement.start, statement.end):
         if text[index] == "{":
-            yield _insertion(index + 1, f" {entry},")
-            yield _insertion(index + 1, f" {entry} ")
+            # A comma before the closing brace is TOML 1.1, which not every reader takes.
+            is_empty = text[index + 1 :].lstrip(" \t").startswith("}")
+            yield _insertion(index + 1, f" {entry} " if is_empty else f" {entry},")
 
 
 def _new_table(text: str, table: Sequence[str], entry: str) -> Edit:

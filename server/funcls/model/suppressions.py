@@ -44,7 +44,8 @@ def python_comments(text: str) -> Iterator[Span]:
     starts = [0, *accumulate(map(len, lines))]
     try:
         tokens = [each for each in tokenize.generate_tokens(iter(lines).__next__) if each.type == tokenize.COMMENT]
-    except (tokenize.TokenError, SyntaxError):
+    except (tokenize.TokenError, SyntaxError, UnicodeEncodeError):
+        # Since Python 3.12 half characters are refused as well.
         yield from hash_comments(text)
         return
     for each in tokens:
