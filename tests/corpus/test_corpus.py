@@ -146,6 +146,7 @@ def test_every_error_is_expected_and_every_expected_error_is_found(tmp_path: Pat
     assert sorted(errors(tmp_path)) == sorted(expected)
 
 
+@pytest.mark.slow
 def test_the_schema_for_other_tools_refuses_nothing_that_funcls_passes(tmp_path: Path) -> None:
     write(tmp_path)
     found = dict(refused_though_funcls_is_silent(tmp_path))

@@ -273,6 +273,7 @@ def test_what_is_no_function(document: JsonData) -> None:
     assert refused(document) == ["$"]
 
 
+@pytest.mark.slow
 def test_it_refuses_nothing_that_funcls_passes_in_the_apps_of_the_tests() -> None:
     found = dict(refused_though_funcls_is_silent(APPS))
     assert len(found) > 200

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,7 @@ NO_VALUE_TO_SHOW = {
 """Properties whose description has no example, and why."""
 
 
+@cache
 def load(file: str) -> JsonDict:
     data: JsonDict = json.loads((SCHEMAS / file).read_text(encoding="utf-8"))
     return data
@@ -66,56 +68,56 @@ def judge(document: JsonData) -> list[str]:
     return sorted({error.json_path for error in validator.iter_errors(document)})
 
 
-@pytest.mark.parametrize("file", FILES)
-def test_is_valid_draft_07(file: str) -> None:
-    schema = load(file)
-    assert schema["$schema"] == "http://json-schema.org/draft-07/schema#"
-    Draft7Validator.check_schema(schema)
+def test_is_valid_draft_07() -> None:
+    for file in FILES:
+        schema = load(file)
+        assert schema["$schema"] == "http://json-schema.org/draft-07/schema#"
+        Draft7Validator.check_schema(schema)
 
 
-@pytest.mark.parametrize("file", FILES)
-def test_is_identified_by_its_name(file: str) -> None:
-    assert load(file)["$id"] == Path(file).name
+def test_is_identified_by_its_name() -> None:
+    for file in FILES:
+        assert load(file)["$id"] == Path(file).name
 
 
-@pytest.mark.parametrize("file", BINDINGS)
-def test_is_named_like_the_type_that_it_describes(file: str) -> None:
-    schema = load(file)
-    name = Path(file).name.removesuffix(".schema.json")
-    assert dict_in(dict_in(schema, "properties"), "type")["const"] == name
-    assert dict_in(schema, "x-skeleton")["type"] == name
+def test_is_named_like_the_type_that_it_describes() -> None:
+    for file in BINDINGS:
+        schema = load(file)
+        name = Path(file).name.removesuffix(".schema.json")
+        assert dict_in(dict_in(schema, "properties"), "type")["const"] == name
+        assert dict_in(schema, "x-skeleton")["type"] == name
 
 
-@pytest.mark.parametrize("file", FILES)
-def test_everything_has_a_title_and_a_description(file: str) -> None:
-    for name, schema in described(file):
-        assert schema.get("title"), name
-        assert str(schema.get("description", "")).endswith("."), name
+def test_everything_has_a_title_and_a_description() -> None:
+    for file in FILES:
+        for name, schema in described(file):
+            assert schema.get("title"), name
+            assert str(schema.get("description", "")).endswith("."), name
 
 
-@pytest.mark.parametrize("file", FILES)
-def test_properties_tell_what_happens_without_them(file: str) -> None:
-    for schema in subschemas(load(file)):
-        for name, each in dict_in(schema, "properties").items():
-            if isinstance(each, dict) and "description" in each:
-                assert re.search(r"\b[Ww]ithout\b", str(each["description"])), name
+def test_properties_tell_what_happens_without_them() -> None:
+    for file in FILES:
+        for schema in subschemas(load(file)):
+            for name, each in dict_in(schema, "properties").items():
+                if isinstance(each, dict) and "description" in each:
+                    assert re.search(r"\b[Ww]ithout\b", str(each["description"])), name
 
 
-@pytest.mark.parametrize("file", BINDINGS)
-def test_properties_show_a_value(file: str) -> None:
-    for schema in subschemas(load(file)):
-        for name, each in dict_in(schema, "properties").items():
-            if isinstance(each, dict) and "description" in each and name not in NO_VALUE_TO_SHOW:
-                assert re.search(r"`[^`]+`", str(each["description"])), name
+def test_properties_show_a_value() -> None:
+    for file in BINDINGS:
+        for schema in subschemas(load(file)):
+            for name, each in dict_in(schema, "properties").items():
+                if isinstance(each, dict) and "description" in each and name not in NO_VALUE_TO_SHOW:
+                    assert re.search(r"`[^`]+`", str(each["description"])), name
 
 
-@pytest.mark.parametrize("file", BINDINGS)
-def test_the_title_of_a_type_says_what_it_can_be(file: str) -> None:
-    schema = load(file)
-    directions = texts_in(dict_in(dict_in(schema, "properties"), "direction"), "enum")
-    kind = " or ".join({"in": "input", "out": "output"}[each] for each in directions)
-    words = "trigger" if file.lower().endswith("trigger.schema.json") else kind
-    assert schema["title"] == "HTTP response" or words in str(schema["title"])
+def test_the_title_of_a_type_says_what_it_can_be() -> None:
+    for file in BINDINGS:
+        schema = load(file)
+        directions = texts_in(dict_in(dict_in(schema, "properties"), "direction"), "enum")
+        kind = " or ".join({"in": "input", "out": "output"}[each] for each in directions)
+        words = "trigger" if file.lower().endswith("trigger.schema.json") else kind
+        assert schema["title"] == "HTTP response" or words in str(schema["title"])
 
 
 def test_no_two_types_have_the_same_title_or_description() -> None:
@@ -123,35 +125,37 @@ def test_no_two_types_have_the_same_title_or_description() -> None:
         assert len({str(load(file)[keyword]) for file in BINDINGS}) == len(BINDINGS)
 
 
-@pytest.mark.parametrize("file", FILES)
-def test_documentation_is_that_of_microsoft(file: str) -> None:
-    pages = [str(each["x-docs"]) for each in subschemas(load(file)) if "x-docs" in each]
-    assert pages
-    assert all(page.startswith(LEARN) for page in pages)
+def test_documentation_is_that_of_microsoft() -> None:
+    for file in FILES:
+        pages = [str(each["x-docs"]) for each in subschemas(load(file)) if "x-docs" in each]
+        assert pages
+        assert all(page.startswith(LEARN) for page in pages)
 
 
-@pytest.mark.parametrize("file", FILES)
-def test_each_value_of_an_enum_is_explained(file: str) -> None:
-    for schema in subschemas(load(file)):
-        if "enum" in schema and "description" in schema:
-            assert len(texts_in(schema, "enumDescriptions")) == len(texts_in(schema, "enum")), schema["title"]
+def test_each_value_of_an_enum_is_explained() -> None:
+    for file in FILES:
+        for schema in subschemas(load(file)):
+            if "enum" in schema and "description" in schema:
+                assert len(texts_in(schema, "enumDescriptions")) == len(texts_in(schema, "enum")), schema["title"]
 
 
-@pytest.mark.parametrize("file", FILES)
-def test_a_pattern_is_put_in_words(file: str) -> None:
-    assert all("patternErrorMessage" in each for each in subschemas(load(file)) if isinstance(each.get("pattern"), str))
+def test_a_pattern_is_put_in_words() -> None:
+    for file in FILES:
+        assert all(
+            "patternErrorMessage" in each for each in subschemas(load(file)) if isinstance(each.get("pattern"), str)
+        )
 
 
-@pytest.mark.parametrize("file", FILES)
-def test_a_refusal_stands_beside_the_keyword_that_it_qualifies(file: str) -> None:
-    for schema in subschemas(load(file)):
-        for keyword, refusal in dict_in(schema, "x-refuses").items():
-            assert keyword in schema
-            assert isinstance(refusal, dict)
-            assert refusal["by"] in {"host", "worker"}
-            assert refusal["grade"] in {"measured", "read"}
-            assert refusal["words"]
-            assert set(refusal) <= {"by", "grade", "words", "needsBundle"}
+def test_a_refusal_stands_beside_the_keyword_that_it_qualifies() -> None:
+    for file in FILES:
+        for schema in subschemas(load(file)):
+            for keyword, refusal in dict_in(schema, "x-refuses").items():
+                assert keyword in schema
+                assert isinstance(refusal, dict)
+                assert refusal["by"] in {"host", "worker"}
+                assert refusal["grade"] in {"measured", "read"}
+                assert refusal["words"]
+                assert set(refusal) <= {"by", "grade", "words", "needsBundle"}
 
 
 def test_the_readme_explains_exactly_the_keywords_in_use() -> None:
@@ -160,9 +164,9 @@ def test_the_readme_explains_exactly_the_keywords_in_use() -> None:
     assert set(re.findall(r"^(?:\| |### )`(x-\w+)`", readme, re.MULTILINE)) == used
 
 
-@pytest.mark.parametrize("file", BINDINGS)
-def test_a_skeleton_fits_its_schema(file: str) -> None:
-    assert judge({"bindings": [load(file)["x-skeleton"]]}) == []
+def test_a_skeleton_fits_its_schema() -> None:
+    for file in BINDINGS:
+        assert judge({"bindings": [load(file)["x-skeleton"]]}) == []
 
 
 @pytest.mark.parametrize(

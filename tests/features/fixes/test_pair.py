@@ -81,11 +81,10 @@ OTHER = function("def main(invoice): ...\n", TIMER.replace('"timer"', '"invoice"
         ("there are two pairs", pair("order", "def main(oder, oders):\n    print(oder, oders)\n"), None),
     ],
 )
-def test_which_is_renamed(why: str, text: str, title: str | None) -> None:
-    app = fixture(text)
-    for code in ("binding-unused", "param-undeclared"):
-        fixed = fix_all(app.state, lambda each, code=code: each.code == code)  # type: ignore[misc]
-        assert [each.title for each in fixed.fixes] == ([title] if title else []), why
+@pytest.mark.parametrize("code", ["binding-unused", "param-undeclared"])
+def test_which_is_renamed(why: str, text: str, title: str | None, code: str) -> None:
+    fixed = fix_all(fixture(text).state, lambda each: each.code == code)
+    assert [each.title for each in fixed.fixes] == ([title] if title else []), why
 
 
 def test_renaming_leaves_nothing_to_mend() -> None:

@@ -97,6 +97,7 @@ def test_every_cursor_has_nodes_that_nest_and_a_path(text: str) -> None:
         assert len(path_to(nodes)) >= len(steps)
 
 
+@pytest.mark.slow
 @settings(deadline=None)
 @given(OBJECTS, LAYOUTS, st.booleans())
 def test_what_python_writes_is_read_back_without_a_problem(
@@ -107,6 +108,7 @@ def test_what_python_writes_is_read_back_without_a_problem(
     assert plain(document.root) == value
 
 
+@pytest.mark.slow
 @settings(deadline=None)
 @given(OBJECTS, LAYOUTS, st.data())
 def test_a_prefix_of_a_good_text_keeps_what_stands_around_its_end(
